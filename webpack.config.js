@@ -1,0 +1,34 @@
+const path = require("node:path");
+const CopyPlugin = require("copy-webpack-plugin");
+
+/** The components of this package: each is `src/<name>/index.ts` and `assets/<name>/icon.png`. */
+const components = ["teamviewer"];
+
+/** One bundle per component: `dist/<name>/` is the folder that `prism components:publish` takes. */
+module.exports = components.map((name) => ({
+  name,
+  mode: "production",
+  target: "node20",
+  entry: `./src/${name}/index.ts`,
+  output: {
+    path: path.resolve(__dirname, "dist", name),
+    filename: "index.js",
+    library: { type: "commonjs2" },
+    clean: true,
+  },
+  resolve: { extensions: [".ts", ".js"] },
+  module: {
+    rules: [
+      {
+        test: /\.ts$/,
+        loader: "swc-loader",
+        options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } },
+      },
+    ],
+  },
+  plugins: [new CopyPlugin({ patterns: [{ from: `assets/${name}/icon.png`, to: "icon.png" }] })],
+  // Readable stack traces in the platform's logs are worth more than a smaller file.
+  optimization: { minimize: false },
+  performance: { hints: false },
+  stats: "errors-warnings",
+}));
