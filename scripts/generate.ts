@@ -1,14 +1,49 @@
-/** Writes `generated/<vendor>.ts`: the TypeScript types of each vendor's API description. */
+/**
+ * Writes what is derived from the vendors' API descriptions into `generated/`: `<vendor>.ts`, the TypeScript types, and
+ * `<vendor>.limits.ts`, the lengths and patterns of text fields, from which the inputs take theirs.
+ */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import openapiTS, { astToString } from "openapi-typescript";
-import { loadDescription, type Vendor } from "../spec/load";
+import { type Description, loadDescription, type Vendor } from "../spec/load";
 
 const target = path.join(__dirname, "..", "generated");
 
+interface TextSchema {
+  type?: string;
+  minLength?: number;
+  maxLength?: number;
+  pattern?: string;
+}
+
+/** The largest 32-bit integer stands in the descriptions for "no limit". */
+const unlimited = 2 ** 31 - 1;
+
+const limitsOf = ({ type, minLength, maxLength, pattern }: TextSchema): string[] =>
+  type !== "string"
+    ? []
+    : [
+        minLength ? `minLength: ${minLength}` : "",
+        maxLength && maxLength !== unlimited ? `maxLength: ${maxLength}` : "",
+        pattern ? `pattern: new RegExp(${JSON.stringify(pattern)})` : "",
+      ].filter(Boolean);
+
+const limitsModule = ({ components }: Description): string => {
+  const { schemas = {} } = components as { schemas?: Record<string, { properties?: Record<string, TextSchema> }> };
+  const entries = Object.entries(schemas).flatMap(([schema, { properties = {} }]) => {
+    const fields = Object.entries(properties)
+      .map(([field, text]) => [field, limitsOf(text)] as const)
+      .filter(([, limits]) => limits.length > 0)
+      .map(([field, limits]) => `    ${JSON.stringify(field)}: { ${limits.join(", ")} },`);
+    return fields.length > 0 ? [`  ${JSON.stringify(schema)}: {`, ...fields, "  },"] : [];
+  });
+  return ["export const limits = {", ...entries, "};", ""].join("\n");
+};
+
 const generate = async (vendor: Vendor) => {
-  const types = astToString(await openapiTS(JSON.stringify(await loadDescription(vendor))));
-  writeFileSync(path.join(target, `${vendor}.ts`), types);
+  const description = await loadDescription(vendor);
+  writeFileSync(path.join(target, `${vendor}.limits.ts`), limitsModule(description));
+  writeFileSync(path.join(target, `${vendor}.ts`), astToString(await openapiTS(JSON.stringify(description))));
 };
 
 const main = async () => {

@@ -25,8 +25,9 @@ export const loadDescription = async (vendor: Vendor): Promise<Description> => {
   const overlay = overlays[vendor];
   if (!overlay) return description;
   const { data, resultData } = await openapiOverlay(description, { overlaySet: read(overlay) });
-  if (resultData.totalUnusedActions > 0) {
-    throw new Error(`${overlay}: ${resultData.totalUnusedActions} action(s) match nothing in the description`);
+  const unused = Number(resultData.totalUnusedActions);
+  if (unused > 0) {
+    throw new Error(`${overlay}: ${unused} action(s) match nothing in the description`);
   }
   return data as Description;
 };

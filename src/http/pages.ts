@@ -1,0 +1,95 @@
+import { SpectralError } from "@prismatic-io/spectral";
+
+export interface Page<Item> {
+  items: Item[];
+  /** The token of the next page; absent, null or blank on the last one. */
+  next?: string | null;
+}
+
+/**
+ * Walks a paged list, one page at a time. `fetchPage` gets the token of the page to fetch, undefined for the first.
+ * An empty page with a token is followed. Throws when a token comes a second time, which would never end, and when a
+ * page fails: the message then says how far it got and with which token to go on.
+ */
+export async function* pages<P extends Page<unknown>>(
+  fetchPage: (token: string | undefined) => Promise<P>,
+  start?: string,
+): AsyncGenerator<P> {
+  const seen = new Set<string>();
+  let token = start;
+  let records = 0;
+  let pagesRead = 0;
+  do {
+    if (token !== undefined) seen.add(token);
+    const page = await fetchPage(token).catch((error) => {
+      throw pagesRead === 0 ? error : interrupted(error, pagesRead, records, token);
+    });
+    yield page;
+    pagesRead += 1;
+    records += page.items.length;
+    token = page.next || undefined;
+    if (token !== undefined && seen.has(token)) {
+      throw new SpectralError(
+        `The list repeats itself: after ${records} records the answer names a page that was already read (token "${token}"). Nothing more can be fetched; try again later.`,
+      );
+    }
+  } while (token !== undefined);
+}
+
+/** The same error, its message extended by how far the list was read: the type still tells what went wrong. */
+const interrupted = (error: unknown, pagesRead: number, records: number, token: string | undefined): unknown => {
+  if (!(error instanceof Error)) return error;
+  error.message += ` The list was read up to page ${pagesRead} (${records} records); the page with token "${token}" failed, and the list can be resumed there.`;
+  return error;
+};
+
+/** All items of a paged list, in order. Throws what `pages` throws. */
+export const collect = async <Item>(
+  fetchPage: (token: string | undefined) => Promise<Page<Item>>,
+  start?: string,
+): Promise<Item[]> => {
+  const items: Item[] = [];
+  for await (const page of pages(fetchPage, start)) for (const item of page.items) items.push(item);
+  return items;
+};
+
+/** Where a list's answer keeps its items and its tokens. */
+export interface Envelope<Answer> {
+  items: keyof Answer & string;
+  /** The token of the next page. */
+  next: keyof Answer & string;
+  /** The token of this page, where the answer repeats it. */
+  current?: keyof Answer & string;
+}
+
+type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
+
+/** One answer of a paged list as a page. */
+export const toPage = <Answer extends object, const E extends Envelope<Answer>>(
+  { items, next }: E,
+  answer: Answer,
+): Page<ItemOf<Answer[E["items"]]>> => ({
+  items: (answer[items] ?? []) as ItemOf<Answer[E["items"]]>[],
+  next: answer[next] as string | null | undefined,
+});
+
+/**
+ * A list in the vendor's own envelope: one page of it, or with `fetchAll` all pages from `start` on as if they were
+ * one. Throws what `pages` throws.
+ */
+export const readList = async <Answer extends object>(
+  envelope: Envelope<Answer>,
+  fetchPage: (token: string | undefined) => Promise<Answer>,
+  { fetchAll, start }: { fetchAll: boolean; start?: string },
+): Promise<Answer> => {
+  if (!fetchAll) return fetchPage(start);
+  let first: Answer | undefined;
+  let last: Answer | undefined;
+  const items = await collect(async (token) => {
+    last = await fetchPage(token);
+    first ??= last;
+    return toPage(envelope, last);
+  }, start);
+  const { current } = envelope;
+  return { ...last, ...(current && { [current]: first?.[current] }), [envelope.items]: items } as Answer;
+};

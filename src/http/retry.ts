@@ -1,0 +1,76 @@
+/** When a failed request is sent again, and after how long. Pure: time and chance come in as arguments. */
+
+export interface RetryPolicy {
+  /** All attempts and waits of one request together, in milliseconds. */
+  budget: number;
+  /** The most time one attempt may take, in milliseconds. */
+  attemptTimeout: number;
+  /** Attempts at most, the first one included. */
+  attempts: number;
+  /** Upper bound of the first wait, in milliseconds; it doubles with every attempt. */
+  firstDelay: number;
+  /** No backoff is longer, in milliseconds. A wait that the server asks for is not shortened. */
+  longestDelay: number;
+  /** Wait this long, in milliseconds, instead of backing off. */
+  fixedDelay?: number;
+  /** Retry every failure, also where the work may then be done twice. */
+  retryAll?: boolean;
+}
+
+export const defaultRetryPolicy: RetryPolicy = {
+  budget: 180_000,
+  attemptTimeout: 60_000,
+  attempts: 6,
+  firstDelay: 1_000,
+  longestDelay: 30_000,
+};
+
+/** How one attempt failed. Without a status there was no whole answer: network error, timeout or unreadable body. */
+export interface Failure {
+  method: string;
+  status?: number;
+  /** The server's Retry-After header as it came. */
+  retryAfter?: string;
+  /** The vendor says in its own words that the request was turned away for its rate and nothing was done. */
+  rateLimited?: boolean;
+  /** The vendor refuses this sender for a while. */
+  blocked?: boolean;
+}
+
+/** Sending these twice leaves the same state as sending them once (RFC 9110, section 9.2.2). */
+const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
+
+const nothingWasDone = ({ status, retryAfter, rateLimited }: Failure): boolean =>
+  rateLimited || status === 429 || (status === 503 && retryAfter !== undefined);
+
+/** Whether a failed request may be sent again without the risk of doing its work twice. */
+export const mayRetry = (failure: Failure): boolean => {
+  if (nothingWasDone(failure)) return true;
+  if (!repeatable.has(failure.method.toUpperCase())) return false;
+  return failure.status === undefined || failure.status >= 500 || failure.blocked === true;
+};
+
+/**
+ * A Retry-After header (seconds, or an HTTP date) as milliseconds from `now`; undefined when it is absent or neither.
+ */
+export const parseRetryAfter = (header: string | undefined, now: number): number | undefined => {
+  if (header === undefined) return undefined;
+  if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+};
+
+/**
+ * The wait before the next attempt, in milliseconds: what the server asks for, otherwise exponential backoff with full
+ * jitter. `attempt` counts from 1; `random` is in [0, 1).
+ */
+export const retryDelay = (
+  failure: Failure,
+  attempt: number,
+  { firstDelay, longestDelay, fixedDelay }: RetryPolicy,
+  now: number,
+  random: number,
+): number =>
+  parseRetryAfter(failure.retryAfter, now) ??
+  fixedDelay ??
+  random * Math.min(longestDelay, firstDelay * 2 ** (attempt - 1));

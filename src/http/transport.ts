@@ -1,0 +1,255 @@
+import type { ActionLogger, Connection } from "@prismatic-io/spectral";
+import axios, { AxiosError, type AxiosRequestConfig, type InternalAxiosRequestConfig } from "axios";
+import axiosRetry from "axios-retry";
+import { ApiError, connectionError, type VendorError } from "./errors";
+import { redact, redactText, secretsIn } from "./redact";
+import { defaultRetryPolicy, type Failure, mayRetry, type RetryPolicy, retryDelay } from "./retry";
+
+/** What the client takes from an action's or data source's context. */
+export interface Context {
+  logger: ActionLogger;
+  debug?: { enabled: boolean };
+}
+
+/** How one vendor speaks of errors. */
+export interface Dialect {
+  vendor: string;
+  /** Reads the vendor's error body; undefined when it is not one. */
+  readError(body: unknown): VendorError | undefined;
+  isRateLimit?(status: number | undefined, error: VendorError | undefined): boolean;
+  isBlocked?(status: number | undefined, error: VendorError | undefined): boolean;
+  /** What the user can do about a failure, as one or two sentences. */
+  advise(failure: { operation: string; status?: number; error?: VendorError }): string | undefined;
+}
+
+export interface TransportOptions {
+  context: Context;
+  connection: Connection;
+  /** Where the API lives, without a slash at the end. Every request stays below it. */
+  baseUrl: string;
+  /** Headers of every request, the authorization among them. */
+  headers: Record<string, string>;
+  dialect: Dialect;
+  retry?: Partial<RetryPolicy>;
+}
+
+/** One request; `operation` is its name in logs and errors (method and path template). */
+export interface TransportRequest extends AxiosRequestConfig {
+  operation: string;
+}
+
+export interface Transport {
+  /** Sends a request with retries; throws `ApiError`, or `ConnectionError` when the vendor refuses the credentials. */
+  send<T>(request: TransportRequest): Promise<T>;
+  options: TransportOptions;
+}
+
+/** A body that should have been JSON and is not. */
+class Unreadable {
+  constructor(readonly text: string) {}
+}
+
+/** The JSON value of a text body, undefined when it is empty, the text itself when it is not JSON. */
+export const parseJson = (body: unknown): unknown => {
+  if (typeof body !== "string") return body;
+  if (body.trim() === "") return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+};
+
+/** As `parseJson`, but a text that is not JSON is marked, so that it counts as a failed answer. */
+const requireJson = (body: unknown): unknown => {
+  const parsed = parseJson(body);
+  return typeof parsed === "string" && parsed === body ? new Unreadable(parsed) : parsed;
+};
+
+/** What one request remembers over its attempts; travels on the axios config. */
+interface Attempts {
+  operation: string;
+  startedAt: number;
+  made: number;
+  wait: number;
+  /** Why no further attempt is made although the failure allows one. */
+  gaveUp?: string;
+}
+
+type Config = InternalAxiosRequestConfig & { attempts: Attempts };
+
+const attemptsOf = (error: AxiosError): Attempts | undefined => (error.config as Config | undefined)?.attempts;
+
+const seconds = (milliseconds: number) => `${Number((milliseconds / 1000).toFixed(1))} s`;
+
+const originOf = (url: string) => new URL(url).origin;
+
+/** Request headers that must not follow a redirect to another origin. */
+const credentialHeaders = /^(authorization|cookie|proxy-authorization)$/i;
+
+const dropCredentials = (options: Record<string, unknown>, baseUrl: string) => {
+  if (originOf(String(options.href)) === originOf(baseUrl)) return;
+  const headers = options.headers as Record<string, unknown>;
+  for (const name of Object.keys(headers)) if (credentialHeaders.test(name)) delete headers[name];
+};
+
+/**
+ * The HTTP client that all three components send through: base URL, authorization, retries within a time budget,
+ * errors in one form, and nothing secret in logs or errors. Knows no vendor; its words come from the dialect.
+ */
+export const createTransport = (options: TransportOptions): Transport => {
+  const { context, connection, baseUrl, dialect } = options;
+  const policy: RetryPolicy = { ...defaultRetryPolicy, ...options.retry };
+  const connectionSecrets = secretsIn({ ...connection.fields, ...connection.token, ...options.headers });
+
+  const http = axios.create({
+    baseURL: baseUrl,
+    headers: { Accept: "application/json", ...options.headers },
+    // Arrays as the descriptions have them: the parameter repeats.
+    paramsSerializer: { indexes: null },
+    responseType: "text",
+    transformResponse: [requireJson],
+    beforeRedirect: (redirect) => dropCredentials(redirect, baseUrl),
+    maxBodyLength: Number.POSITIVE_INFINITY,
+  });
+
+  const vendorErrorOf = ({ response }: AxiosError) =>
+    dialect.readError(parseJson(Buffer.isBuffer(response?.data) ? response.data.toString() : response?.data));
+
+  const failureOf = (error: AxiosError): Failure => {
+    const status = error.code === "ERR_UNREADABLE" ? undefined : error.response?.status;
+    const vendorError = vendorErrorOf(error);
+    return {
+      method: error.config?.method ?? "GET",
+      status,
+      retryAfter: error.response?.headers["retry-after"],
+      rateLimited: dialect.isRateLimit?.(status, vendorError),
+      blocked: dialect.isBlocked?.(status, vendorError),
+    };
+  };
+
+  const describeFailure = (error: AxiosError): string => {
+    if (error.code === "ERR_UNREADABLE") return "an answer that is not JSON";
+    if (error.response) return `HTTP ${error.response.status}`;
+    return error.code === "ECONNABORTED" || error.code === "ETIMEDOUT"
+      ? "no answer in time"
+      : (error.code ?? "no answer");
+  };
+
+  /** Decides on another attempt, and remembers the wait: it has to fit into what is left of the budget. */
+  const planRetry = (error: AxiosError): boolean => {
+    const attempts = attemptsOf(error);
+    const failure = failureOf(error);
+    if (!attempts || axios.isCancel(error) || !(policy.retryAll || mayRetry(failure))) return false;
+    const now = Date.now();
+    attempts.wait = retryDelay(failure, attempts.made, policy, now, Math.random());
+    const left = attempts.startedAt + policy.budget - now;
+    if (attempts.wait < left) return true;
+    attempts.gaveUp = `The next attempt would be due in ${seconds(attempts.wait)}, but of the ${seconds(policy.budget)} for one request only ${seconds(Math.max(0, left))} are left.`;
+    return false;
+  };
+
+  http.interceptors.request.use((config) => {
+    const { attempts } = config as Config;
+    attempts.made += 1;
+    const left = attempts.startedAt + policy.budget - Date.now();
+    config.timeout = Math.max(1, Math.min(config.timeout || policy.attemptTimeout, left));
+    return config;
+  });
+
+  // Before the retry interceptor, so that a page that is not JSON counts as a failed attempt.
+  http.interceptors.response.use((response) => {
+    if (!(response.data instanceof Unreadable)) return response;
+    throw new AxiosError("unreadable", "ERR_UNREADABLE", response.config, response.request, response);
+  });
+
+  axiosRetry(http, {
+    retries: policy.attempts - 1,
+    shouldResetTimeout: true,
+    retryCondition: planRetry,
+    retryDelay: (_, error) => attemptsOf(error)?.wait ?? 0,
+    onRetry: (_, error) => {
+      const { operation, made, wait } = attemptsOf(error) as Attempts;
+      context.logger.warn(
+        `${dialect.vendor} ${operation}: ${describeFailure(error)}. Attempt ${made + 1} of ${policy.attempts} follows in ${seconds(wait)}.`,
+      );
+    },
+  });
+
+  const toError = (error: unknown, request: TransportRequest, attempts: Attempts): unknown => {
+    if (!axios.isAxiosError(error)) return error;
+    const { operation } = request;
+    const secrets = [...connectionSecrets, ...secretsIn(request.data), ...secretsIn(request.headers)];
+    const status = error.response?.status;
+    const vendorError = vendorErrorOf(error);
+    const advice = dialect.advise({ operation, status, error: vendorError });
+    const message = redactText(
+      [
+        `${dialect.vendor} ${operation} failed: ${whatHappened(error, vendorError, policy)}`,
+        attempts.made > 1 ? `${attempts.made} attempts were made in ${seconds(Date.now() - attempts.startedAt)}.` : "",
+        attempts.gaveUp ?? "",
+        advice ?? "",
+      ]
+        .filter(Boolean)
+        .join(" "),
+      secrets,
+    );
+    if (status === 401) return connectionError(connection, message);
+    return new ApiError(message, { operation, status, vendorError: redactVendorError(vendorError, secrets) });
+  };
+
+  const log = (request: TransportRequest, outcome: string, startedAt: number) => {
+    context.logger.debug(
+      redactText(
+        `${dialect.vendor} ${request.operation}: ${outcome} in ${Date.now() - startedAt} ms`,
+        connectionSecrets,
+      ),
+    );
+    if (!context.debug?.enabled) return;
+    const { method, url, params, headers, data } = request;
+    const sent = JSON.stringify(redact({ method, url, query: params, headers, body: data }));
+    context.logger.debug(redactText(sent, [...connectionSecrets, ...secretsIn(data), ...secretsIn(headers)]));
+  };
+
+  return {
+    options,
+    send: async <T>(request: TransportRequest): Promise<T> => {
+      const attempts: Attempts = { operation: request.operation, startedAt: Date.now(), made: 0, wait: 0 };
+      // Ends an answer that trickles in for ever, and a wait between two attempts, when the budget is used up.
+      const deadline = AbortSignal.timeout(policy.budget);
+      try {
+        const config = { signal: deadline, ...request, attempts };
+        const response = await http.request(config);
+        log(request, `HTTP ${response.status}`, attempts.startedAt);
+        return response.data as T;
+      } catch (error) {
+        const safe = toError(error, request, attempts);
+        log(request, safe instanceof ApiError && safe.status ? `HTTP ${safe.status}` : "failed", attempts.startedAt);
+        throw safe;
+      }
+    },
+  };
+};
+
+/** The sentence that says how the last attempt went, in the vendor's own words where there are any. */
+const whatHappened = (error: AxiosError, vendorError: VendorError | undefined, policy: RetryPolicy): string => {
+  if (axios.isCancel(error)) return `no answer within ${seconds(policy.budget)}.`;
+  const { response } = error;
+  if (!response) return `${error.message || error.code}.`;
+  const body = response.data;
+  if (body instanceof Unreadable) return `HTTP ${response.status} with ${describeUnreadable(body.text)}.`;
+  if (!vendorError) return `HTTP ${response.status}${response.statusText ? ` ${response.statusText}` : ""}.`;
+  const words = [vendorError.code, vendorError.description].filter(Boolean).join(": ");
+  const details = Object.entries(vendorError.details ?? {}).map(([name, value]) => `${name} ${value}`);
+  return `HTTP ${response.status}, ${words.replace(/\.$/, "")}${details.length ? ` (${details.join(", ")})` : ""}.`;
+};
+
+const describeUnreadable = (text: string): string => {
+  if (!/^\s*<(!doctype|html)/i.test(text))
+    return `a body that is not valid JSON (${text.length} characters, perhaps cut off)`;
+  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
+  return `a web page instead of JSON${title ? ` ("${title}")` : ""}; a proxy or a firewall may have answered`;
+};
+
+const redactVendorError = (error: VendorError | undefined, secrets: string[]): VendorError | undefined =>
+  error && { ...error, description: error.description && redactText(error.description, secrets) };

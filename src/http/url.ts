@@ -1,0 +1,28 @@
+import { InputError } from "./errors";
+
+const isAbsolute = (url: string) => /^[a-z][a-z\d+.-]*:/i.test(url) || /^[\\/]{2}/.test(url);
+
+/**
+ * The full URL that a raw request goes to. Everything is refused that does not lie below the base URL once it is
+ * resolved as an HTTP client resolves it: the connection's token would go to another server, or out of the API.
+ * Throws an `InputError`.
+ */
+export const belowBase = (baseUrl: string, url: string): string => {
+  const base = new URL(`${baseUrl}/`);
+  const text = url.trim();
+  const relative = isAbsolute(text) ? text : text.replace(/^[\\/]+/, "");
+  if (!URL.canParse(relative, base.href))
+    throw new InputError("URL", "is not a URL. A path such as /contacts is expected.");
+  const target = new URL(relative, base);
+  if (target.origin !== base.origin) {
+    throw new InputError(
+      "URL",
+      `leads to ${target.origin}, but the token is for ${base.origin} alone. Nothing was sent; give a path such as /contacts.`,
+    );
+  }
+  if (!target.pathname.startsWith(base.pathname) || target.username || target.password) {
+    throw new InputError("URL", `leads out of ${base.href}. Nothing was sent; give a path such as /contacts.`);
+  }
+  target.hash = "";
+  return target.href;
+};

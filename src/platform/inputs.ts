@@ -1,0 +1,306 @@
+/**
+ * Inputs by what they hold. Each factory gives a spectral input whose `clean` turns what the platform hands over into
+ * the value that a request takes: a blank optional input becomes undefined and is left out of the request, anything
+ * that cannot be sent throws an `InputError` that names the input.
+ */
+import { input, type KeyValuePair } from "@prismatic-io/spectral";
+import { InputError } from "../http/errors";
+
+interface Display {
+  label: string;
+  /** What the value is, its format, its limits and its default. */
+  comments: string;
+  example?: string;
+  placeholder?: string;
+  /** Key of the picklist data source that offers the values. */
+  dataSource?: string;
+}
+
+interface Optional extends Display {
+  required?: boolean;
+}
+
+/** The cleaned value of an input: undefined is possible only where the input is optional. */
+type Cleaned<O extends Optional, Value> = O extends { required: true } ? Value : Value | undefined;
+
+/** Blank: not filled in, or only white space. */
+const isBlank = (value: unknown): boolean => value == null || (typeof value === "string" && value.trim() === "");
+
+/** A `clean` function: the blank rules of every input around one parser of filled-in values. */
+const cleanWith =
+  <O extends Optional, Value>({ label, required }: O, parse: (value: unknown) => Value | undefined) =>
+  (value: unknown): Cleaned<O, Value> => {
+    const parsed = isBlank(value) ? undefined : parse(value);
+    if (parsed === undefined && required) throw new InputError(label, "a value is required.");
+    return parsed as Cleaned<O, Value>;
+  };
+
+const textOf = (label: string, value: unknown): string => {
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
+  throw new InputError(label, "a text is expected, not a list or an object.");
+};
+
+export interface TextLimits {
+  /** In characters. */
+  minLength?: number;
+  /** In characters. */
+  maxLength?: number;
+  pattern?: RegExp;
+  /** Completes "must be …" when the pattern does not match. */
+  format?: string;
+}
+
+/** Throws an `InputError` when a text is shorter, longer or of another form than the vendor accepts. */
+export const checkText = (
+  label: string,
+  text: string,
+  { minLength, maxLength, pattern, format }: TextLimits,
+): string => {
+  if (minLength !== undefined && text.length < minLength)
+    throw new InputError(label, `at least ${minLength} characters are needed; this has ${text.length}.`);
+  if (maxLength !== undefined && text.length > maxLength)
+    throw new InputError(label, `at most ${maxLength} characters are allowed; this has ${text.length}.`);
+  if (pattern && !pattern.test(text)) throw new InputError(label, `must be ${format}.`);
+  return text;
+};
+
+/** A text, sent as it is. */
+export const textInput = <const O extends Optional & TextLimits>({
+  minLength,
+  maxLength,
+  pattern,
+  format,
+  ...rest
+}: O) =>
+  input({
+    ...rest,
+    type: "string",
+    clean: cleanWith<O, string>(rest as unknown as O, (value) =>
+      checkText(rest.label, textOf(rest.label, value), { minLength, maxLength, pattern, format }),
+    ),
+  });
+
+/** A secret: hidden in forms, sent as it is, never named in an error. */
+export const passwordInput = <const O extends Optional & TextLimits>({
+  minLength,
+  maxLength,
+  pattern,
+  format,
+  ...rest
+}: O) =>
+  input({
+    ...rest,
+    type: "password",
+    clean: cleanWith<O, string>(rest as unknown as O, (value) =>
+      checkText(rest.label, textOf(rest.label, value), { minLength, maxLength, pattern, format }),
+    ),
+  });
+
+/** A text that a vendor's rule brings into one form, such as an ID with its prefix. White space around it is dropped. */
+export const parsedInput = <const O extends Optional, Value>(
+  options: O,
+  parse: (text: string, label: string) => Value,
+) =>
+  input({
+    ...options,
+    type: "string",
+    clean: cleanWith<O, Value>(options, (value) => parse(textOf(options.label, value).trim(), options.label)),
+  });
+
+export interface Choice<Value extends string> {
+  label: string;
+  value: Value;
+}
+
+type ChosenValue<O extends { choices: readonly Choice<string>[] }> = O extends { open: true }
+  ? string
+  : O["choices"][number]["value"];
+
+/** One of a few values; with `open`, one that the list does not have is sent too, as it is. */
+export const choiceInput = <
+  const O extends Optional & { choices: readonly Choice<string>[]; open?: boolean; default?: string },
+>({
+  choices,
+  open,
+  ...rest
+}: O) =>
+  input({
+    ...rest,
+    type: "string",
+    model: [...choices],
+    clean: cleanWith<O, ChosenValue<O>>(rest as unknown as O, (value) => {
+      const text = textOf(rest.label, value).trim();
+      const choice = choices.find((each) => each.value.toLowerCase() === text.toLowerCase());
+      if (!choice && !open) {
+        throw new InputError(rest.label, `"${text}" is none of ${choices.map((each) => each.value).join(", ")}.`);
+      }
+      return (choice?.value ?? text) as ChosenValue<O>;
+    }),
+  });
+
+/** A choice among the numbers of a vendor's enumeration; the form shows `label`, the request carries the number. */
+export const numberChoiceInput = <const Value extends number, const O extends Optional>(
+  options: O,
+  choices: readonly { label: string; value: Value }[],
+) =>
+  input({
+    ...options,
+    type: "string",
+    model: choices.map(({ label, value }) => ({ label, value: String(value) })),
+    clean: cleanWith<O, Value>(options, (value) => {
+      const choice = choices.find((each) => String(each.value) === String(value).trim());
+      if (!choice) {
+        throw new InputError(options.label, `"${value}" is none of ${choices.map((each) => each.value).join(", ")}.`);
+      }
+      return choice.value;
+    }),
+  });
+
+const parseBoolean = (label: string, value: unknown): boolean => {
+  const text = String(value).trim().toLowerCase();
+  if (text !== "true" && text !== "false") throw new InputError(label, `"${value}" is neither true nor false.`);
+  return text === "true";
+};
+
+/**
+ * An on/off field of a request body, three-way: blank leaves it as it is. A `boolean` input would not do: the platform
+ * gives an untouched one the value false.
+ */
+export const onOffInput = (options: Display) =>
+  input({
+    ...options,
+    type: "string",
+    model: [
+      { label: "Yes", value: "true" },
+      { label: "No", value: "false" },
+    ],
+    clean: cleanWith<Display, boolean>(options, (value) => parseBoolean(options.label, value)),
+  });
+
+/** A switch that steers the action itself; false unless it is set. */
+export const flagInput = (options: Display & { default?: "true" | "false" }) =>
+  input({
+    default: "false",
+    ...options,
+    type: "boolean",
+    clean: (value: unknown) => !isBlank(value) && parseBoolean(options.label, value),
+  });
+
+const parseInteger = (label: string, value: unknown): number => {
+  const number = Number(textOf(label, value).trim());
+  if (!Number.isSafeInteger(number)) throw new InputError(label, `"${value}" is not a whole number.`);
+  return number;
+};
+
+/** A whole number within limits. */
+export const integerInput = <const O extends Optional & { minimum?: number; maximum?: number; default?: string }>({
+  minimum = Number.MIN_SAFE_INTEGER,
+  maximum = Number.MAX_SAFE_INTEGER,
+  ...rest
+}: O) =>
+  input({
+    ...rest,
+    type: "string",
+    clean: cleanWith<O, number>(rest as unknown as O, (value) => {
+      const number = parseInteger(rest.label, value);
+      if (number < minimum) throw new InputError(rest.label, `must be ${minimum} or more; this is ${number}.`);
+      if (number > maximum) throw new InputError(rest.label, `must be ${maximum} or less; this is ${number}.`);
+      return number;
+    }),
+  });
+
+/** A point in time; the request carries it as ISO 8601 in UTC, to the second. */
+export const timestampInput = <const O extends Optional>(options: O) =>
+  input({
+    ...options,
+    type: "timestamp",
+    clean: cleanWith<O, string>(options, (value) => {
+      const date =
+        value instanceof Date ? value : new Date(typeof value === "number" ? value : textOf(options.label, value));
+      if (Number.isNaN(date.getTime())) {
+        throw new InputError(options.label, `"${value}" is not a date and time such as 2026-03-31T14:00:00Z.`);
+      }
+      return `${date.toISOString().slice(0, 19)}Z`;
+    }),
+  });
+
+const parseJson = (label: string, value: unknown): unknown => {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch (error) {
+    throw new InputError(label, `is not valid JSON: ${(error as Error).message}.`);
+  }
+};
+
+/** A JSON object, given as text or as an object of an earlier step. */
+export const jsonObjectInput = <const O extends Optional>(options: O) =>
+  input({
+    ...options,
+    type: "code",
+    language: "json",
+    clean: cleanWith<O, Record<string, unknown>>(options, (value) => {
+      const parsed = parseJson(options.label, value);
+      if (parsed === null || typeof parsed !== "object" || Array.isArray(parsed)) {
+        throw new InputError(options.label, `a JSON object such as {"key": "value"} is expected.`);
+      }
+      return parsed as Record<string, unknown>;
+    }),
+  });
+
+/** The items of a list given as an array, a JSON array, or a text with commas, semicolons or white space between them. */
+const listItems = (label: string, value: unknown): unknown[] => {
+  if (Array.isArray(value)) return value;
+  const text = textOf(label, value).trim();
+  const parsed = text.startsWith("[") ? parseJson(label, text) : text.split(/[\s,;]+/);
+  return (parsed as unknown[]).filter((item) => !isBlank(item));
+};
+
+const listCleaner = <O extends Optional, Item>(options: O, parse: (item: string, label: string) => Item) =>
+  cleanWith<O, Item[]>(options, (value) => {
+    const items = listItems(options.label, value).map((item) =>
+      parse(textOf(options.label, item).trim(), options.label),
+    );
+    return items.length > 0 ? items : undefined;
+  });
+
+/** A list in one line, each item brought into form by `parse`. An empty list counts as blank. */
+export const listInput = <const O extends Optional, Item>(options: O, parse: (item: string, label: string) => Item) =>
+  input({ ...options, type: "string", clean: listCleaner(options, parse) });
+
+/** A list in an editor for JSON; everything that `listInput` takes is taken too. */
+export const jsonListInput = <const O extends Optional, Item>(
+  options: O,
+  parse: (item: string, label: string) => Item,
+) => input({ ...options, type: "code", language: "json", clean: listCleaner(options, parse) });
+
+/** Names and values, for example query parameters; entries with a blank value are left out. */
+export const keyValueInput = (options: Display) =>
+  input({
+    ...options,
+    type: "string",
+    collection: "keyvaluelist",
+    clean: (value: unknown): Record<string, string> | undefined => {
+      const entries = keyValueEntries(options.label, value).filter(([key, item]) => !isBlank(key) && !isBlank(item));
+      return entries.length > 0
+        ? Object.fromEntries(entries.map(([key, item]) => [key.trim(), textOf(options.label, item)]))
+        : undefined;
+    },
+  });
+
+/** The entries of a key-value input, whether it comes as a list of pairs or as an object. */
+export const keyValueEntries = (label: string, value: unknown): [string, unknown][] => {
+  if (isBlank(value)) return [];
+  if (Array.isArray(value)) return (value as KeyValuePair[]).map(({ key, value: item }) => [String(key ?? ""), item]);
+  if (typeof value === "object") return Object.entries(value as object);
+  throw new InputError(label, "a list of keys and values is expected.");
+};
+
+/** The connection that an action, a data source or a trigger works through. */
+export const connection = input({
+  label: "Connection",
+  type: "connection",
+  required: true,
+  comments: "The connection that the request is sent through.",
+});

@@ -1,0 +1,2 @@
+/** What an action answers whose request has no response body. */
+export const succeeded = { data: "ACTION SUCCEEDED" };

@@ -1,0 +1,82 @@
+import type { Connection } from "@prismatic-io/spectral";
+import type { paths } from "../../generated/teamviewer";
+import { type ApiClient, createApiClient } from "../http/client";
+import type { VendorError } from "../http/errors";
+import type { RetryPolicy } from "../http/retry";
+import { type Context, createTransport, type Dialect, type Transport } from "../http/transport";
+import { baseUrlOf, bearerToken } from "./connections";
+import { scopeFor } from "./scopes";
+
+/** The description's paths below the base URL, which ends in `/api/v1`. */
+export type TeamViewerPaths = {
+  [Path in keyof paths as Path extends `/api/v1${infer Below}` ? Below : never]: paths[Path];
+};
+
+export type TeamViewerClient = ApiClient<TeamViewerPaths>;
+
+/** Error body of the Web API: category, description, number per kind, and a signature that finds the log entry. */
+interface ErrorBody {
+  error?: unknown;
+  error_description?: unknown;
+  error_code?: unknown;
+  error_signature?: unknown;
+}
+
+const readError = (body: unknown): VendorError | undefined => {
+  if (body === null || typeof body !== "object") return undefined;
+  const { error, error_description, error_code, error_signature } = body as ErrorBody;
+  if (error === undefined && error_description === undefined) return undefined;
+  const details = Object.entries({ error_code, error_signature }).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
+  );
+  return {
+    code: error === undefined ? undefined : String(error),
+    description: error_description === undefined ? undefined : String(error_description),
+    details: Object.fromEntries(details),
+  };
+};
+
+const adviseOnForbidden = (operation: string, error: VendorError | undefined): string => {
+  if (error?.code === "rate_limit_reached") return adviceByStatus[429];
+  if (error?.code === "blocked") {
+    return "TeamViewer blocks the sender's IP address for a while; run the flow later and less often.";
+  }
+  const scope = scopeFor(operation);
+  return `The token lacks a right for this. ${scope ? `It needs the scope ${scope}: tick it` : "Tick the matching scope"} in the app's settings and connect again; the account itself needs the permission too.`;
+};
+
+const adviceByStatus = {
+  401: "The token is unknown or has expired. Connect again, or fill in a new script token.",
+  404: "Check the ID: group IDs start with g, devices with d, contacts with c, users with u, session codes with s; managed devices and policies have GUIDs.",
+  429: "TeamViewer's rate limit is reached; run the flow less often or spread its requests.",
+} as const;
+
+const teamviewerDialect: Dialect = {
+  vendor: "TeamViewer",
+  readError,
+  isRateLimit: (status, error) => status === 403 && error?.code === "rate_limit_reached",
+  isBlocked: (status, error) => status === 403 && error?.code === "blocked",
+  advise: ({ operation, status, error }) => {
+    if (status === 403) return adviseOnForbidden(operation, error);
+    return adviceByStatus[status as keyof typeof adviceByStatus];
+  },
+};
+
+/** The shared HTTP client, signed in with a TeamViewer connection. Throws a `ConnectionError` on an unusable one. */
+export const teamviewerTransport = (
+  context: Context,
+  connection: Connection,
+  retry?: Partial<RetryPolicy>,
+): Transport =>
+  createTransport({
+    retry,
+    context,
+    connection,
+    baseUrl: baseUrlOf(connection),
+    headers: { Authorization: `Bearer ${bearerToken(connection)}` },
+    dialect: teamviewerDialect,
+  });
+
+/** The client of TeamViewer's Web API, typed by path. Throws a `ConnectionError` on an unusable connection. */
+export const teamviewer = (context: Context, connection: Connection): TeamViewerClient =>
+  createApiClient<TeamViewerPaths>(teamviewerTransport(context, connection));

@@ -1,0 +1,123 @@
+import { type Connection, connection, OAuth2Type, oauth2Connection, util } from "@prismatic-io/spectral";
+import { connectionError } from "../http/errors";
+
+const defaultBaseUrl = "https://webapi.teamviewer.com/api/v1";
+
+const baseUrl = {
+  label: "Base URL",
+  type: "string",
+  required: false,
+  shown: false,
+  default: defaultBaseUrl,
+  example: defaultBaseUrl,
+  comments: "Where the TeamViewer Web API is reached. Changed only to go through a proxy or to a test server.",
+} as const;
+
+export const oauth = oauth2Connection({
+  key: "teamviewer-oauth",
+  display: {
+    label: "OAuth 2.0",
+    description: "Signs in with a TeamViewer account through an OAuth 2.0 app; the token is renewed automatically.",
+  },
+  oauth2Type: OAuth2Type.AuthorizationCode,
+  inputs: {
+    authorizeUrl: {
+      label: "Authorize URL",
+      type: "string",
+      required: true,
+      shown: false,
+      default: "https://login.teamviewer.com/oauth2/authorize?display=popup",
+      comments: "The page of TeamViewer on which the user grants access.",
+    },
+    tokenUrl: {
+      label: "Token URL",
+      type: "string",
+      required: true,
+      shown: false,
+      default: `${defaultBaseUrl}/oauth2/token`,
+      comments: "Where codes and refresh tokens are exchanged for access tokens.",
+    },
+    scopes: {
+      label: "Scopes",
+      type: "string",
+      required: false,
+      shown: false,
+      default: "",
+      comments: "TeamViewer takes the scopes from the app's settings, so that none are asked for here.",
+    },
+    clientId: {
+      label: "Client ID",
+      type: "string",
+      required: true,
+      shown: true,
+      example: "482913-8SkRwT3mPq7LbX2vNc5Z",
+      comments:
+        "The client ID of an app of type OAuth, made in TeamViewer's Management Console under profile, Apps. Its redirect URI is the OAuth callback URL of the integration platform.",
+    },
+    clientSecret: {
+      label: "Client Secret",
+      type: "password",
+      required: true,
+      shown: true,
+      comments: "The client secret shown beside the client ID.",
+    },
+    baseUrl,
+  },
+});
+
+export const scriptToken = connection({
+  key: "teamviewer-script-token",
+  display: {
+    label: "Script Token",
+    description: "Uses a long-lived script token: no sign-in page, suited to flows that run unattended.",
+  },
+  inputs: {
+    token: {
+      label: "Script Token",
+      type: "password",
+      required: true,
+      comments:
+        "The token of a script, made in TeamViewer's Management Console under profile, Apps, Create script token. It has the rights that were ticked there and survives a change of password.",
+    },
+    baseUrl,
+  },
+});
+
+export const connections = [oauth, scriptToken];
+
+/** How to get a usable token, per kind of connection. */
+const remedy: Record<string, string> = {
+  [oauth.key]: "Connect again to sign in to TeamViewer.",
+  [scriptToken.key]: "Fill in Script Token with a token from TeamViewer's Management Console (profile, Apps).",
+};
+
+/**
+ * The bearer token of a connection. Throws a `ConnectionError` when the connection belongs to another component or
+ * holds no token.
+ */
+export const bearerToken = (connection: Connection): string => {
+  const { key, fields, token } = connection;
+  const help = remedy[key];
+  if (!help) {
+    throw connectionError(
+      connection,
+      `The connection "${key}" is not one of TeamViewer's. Choose a connection of type ${oauth.display.label} (${oauth.key}) or ${scriptToken.display.label} (${scriptToken.key}).`,
+    );
+  }
+  const bearer = util.types.toString(key === oauth.key ? token?.access_token : fields?.token).trim();
+  if (!bearer) throw connectionError(connection, `The TeamViewer connection has no token. ${help}`);
+  return bearer;
+};
+
+/** The connection's base URL without a slash at the end. Throws a `ConnectionError` when it is not an HTTP URL. */
+export const baseUrlOf = (connection: Connection): string => {
+  const text = util.types.toString(connection.fields?.baseUrl).trim() || defaultBaseUrl;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+    throw connectionError(
+      connection,
+      `Base URL: a plain HTTP(S) URL such as ${defaultBaseUrl} is expected, without credentials or a query.`,
+    );
+  }
+  return url.href.replace(/\/+$/, "");
+};

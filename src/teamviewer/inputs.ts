@@ -1,0 +1,68 @@
+/** Inputs that several resources of TeamViewer share. */
+import { choiceInput, flagInput, keyValueInput, numberChoiceInput, textInput } from "../platform/inputs";
+import { idInput } from "./ids";
+
+export const fetchAll = flagInput({
+  label: "Fetch All",
+  comments:
+    "Reads all pages, from the given token on, and answers with one list. When off, one page is read. Default: off.",
+});
+
+export const paginationToken = textInput({
+  label: "Pagination Token",
+  comments: "The nextPaginationToken of an earlier answer: reads the page after it. Blank: the first page.",
+  example: "bWQtMjAw",
+});
+
+export const queryParams = keyValueInput({
+  label: "Query Parameters",
+  comments:
+    "More query parameters of the operation, as names and values. One that has an input of its own is refused here when the two differ.",
+  example: "key1=value1&key2=value2",
+});
+
+export const ownerId = idInput("u", {
+  label: "Owner User ID",
+  comments:
+    "The user whose group it is, for example u12345678. Needed with a company-level token, which reaches groups only through their owner; blank with a user-level token.",
+  dataSource: "selectUser",
+  example: "u12345678",
+});
+
+export const onlineState = choiceInput({
+  label: "Online State",
+  comments: "Only what is in this state. Blank: any state.",
+  choices: [
+    { label: "Online", value: "online" },
+    { label: "Busy", value: "busy" },
+    { label: "Away", value: "away" },
+    { label: "Offline", value: "offline" },
+  ],
+});
+
+export const groupFilter = idInput("g", {
+  label: "Group ID",
+  comments: "Only what is in this group, for example g12345678. Blank: all groups.",
+  dataSource: "selectGroup",
+  example: "g12345678",
+});
+
+export const groupName = textInput({
+  label: "Group Name",
+  comments:
+    "The group by its name; a group of that name is made if there is none. With a Group ID as well, both have to mean the same group.",
+  example: "Warsaw Office",
+});
+
+/** The numbers that TeamViewer accepts as the origin of an account; it publishes no names for them. */
+export const createdFrom = numberChoiceInput(
+  {
+    label: "Created From",
+    comments: "TeamViewer's internal number of the product that an account is made from. Usually left blank.",
+    example: "0",
+  },
+  ([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 25, 26, 27] as const).map((value) => ({
+    label: String(value),
+    value,
+  })),
+);

@@ -1,0 +1,157 @@
+/** The account that the token belongs to. */
+import { action } from "@prismatic-io/spectral";
+import { limits } from "../../../generated/teamviewer.limits";
+import { InputError } from "../../http/errors";
+import { connection, passwordInput, textInput } from "../../platform/inputs";
+import { succeeded } from "../../platform/results";
+import { teamviewer } from "../client";
+import { createdFrom } from "../inputs";
+
+const email = {
+  label: "Email",
+  comments: "The e-mail address that the account signs in with, 6 to 100 characters.",
+  example: "maria.keller@example.com",
+  format: "an e-mail address such as maria.keller@example.com",
+} as const;
+
+const name = {
+  label: "Name",
+  comments: "The display name, 5 to 50 characters.",
+  example: "Maria Keller",
+} as const;
+
+const exampleAccount = {
+  userid: "u12345678",
+  email: "maria.keller@example.com",
+  name: "Maria Keller",
+  company_name: "Keller IT Services",
+  permissions: "ShareOwnGroups,ViewOwnConnections,EditConnections,EditFullProfile",
+  profilepicture_url: "https://login.teamviewer.com/main/asset/maria-keller.png",
+  license: {
+    license_type: 6 as const,
+    version: 15,
+    type: "Corporate",
+    details: "3 channels",
+    teamViewerLicenseId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31",
+    isactive: true,
+  },
+  email_validated: true,
+  email_language: "en",
+  available_licenses: [
+    {
+      license_type: 6 as const,
+      type: "Corporate",
+      details: "3 channels",
+      teamViewerLicenseId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31",
+      isactive: true,
+    },
+  ],
+  custom_field_has_paid_license: "true",
+  social_login_identity_issuer: "",
+};
+
+const createAccount = action({
+  display: { label: "Create Account", description: "Create a TeamViewer account. Needs Account.Create." },
+  performSafety: "notAllowed",
+  inputs: {
+    email: textInput({ ...email, ...limits.AccountPostParameters.email, required: true }),
+    name: textInput({ ...name, ...limits.AccountPostParameters.name, required: true }),
+    password: passwordInput({
+      label: "Password",
+      comments: "The password of the new account, at least 6 characters.",
+      ...limits.AccountPostParameters.password,
+      required: true,
+    }),
+    language: textInput({
+      label: "Language",
+      comments: "The language of the e-mails to the account, as a code such as en or de.",
+      example: "en",
+      required: true,
+    }),
+    client_id: textInput({
+      label: "Client ID",
+      comments: "The client ID of the app on whose behalf the account is made.",
+      example: "482913-8SkRwT3mPq7LbX2vNc5Z",
+      required: true,
+    }),
+    client_secret: passwordInput({
+      label: "Client Secret",
+      comments: "The client secret of the same app.",
+    }),
+    created_from: createdFrom,
+    connection,
+  },
+  perform: async (context, { connection, ...body }) => ({
+    data: await teamviewer(context, connection).post("/account", { body }),
+  }),
+  examplePayload: { data: exampleAccount },
+});
+
+const getAccount = action({
+  display: {
+    label: "Get Account",
+    description:
+      "Get the account that the token belongs to. Needs Account.Read; the e-mail comes with Account.ReadEmail.",
+  },
+  performSafety: "safe",
+  inputs: { connection },
+  perform: async (context, { connection }) => ({ data: await teamviewer(context, connection).get("/account") }),
+  examplePayload: { data: exampleAccount },
+});
+
+const getAccountTenantIds = action({
+  display: { label: "Get Account Tenant IDs", description: "List the IDs of the tenants that the account belongs to." },
+  performSafety: "safe",
+  inputs: { connection },
+  perform: async (context, { connection }) => {
+    const answer = await teamviewer(context, connection).get("/account/TenantIds");
+    return { data: Array.isArray(answer) ? (answer as string[]) : (answer.TenantIds ?? []) };
+  },
+  examplePayload: { data: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"] },
+});
+
+const updateAccount = action({
+  display: {
+    label: "Update Account",
+    description:
+      "Change the account that the token belongs to. Needs Account.Modify, for an e-mail also Account.ModifyEmail, for a password also Account.ModifyPassword.",
+  },
+  performSafety: "notAllowed",
+  inputs: {
+    email: textInput({
+      ...email,
+      ...limits.AccountPutParameters.email,
+      comments: `${email.comments} A change takes effect when its owner confirms it. Blank: left as it is.`,
+    }),
+    name: textInput({
+      ...name,
+      ...limits.AccountPutParameters.name,
+      comments: `${name.comments} Blank: left as it is.`,
+    }),
+    password: passwordInput({
+      label: "Password",
+      comments: "The new password, at least 6 characters; needs Old Password. Blank: left as it is.",
+      ...limits.AccountPutParameters.password,
+    }),
+    oldpassword: passwordInput({
+      label: "Old Password",
+      comments: "The present password, needed only to set a new one.",
+    }),
+    email_language: textInput({
+      label: "Email Language",
+      comments: "The language of the e-mails to the account, as a code such as en or de. Blank: left as it is.",
+      example: "en",
+    }),
+    connection,
+  },
+  perform: async (context, { connection, ...body }) => {
+    if (body.password && !body.oldpassword) {
+      throw new InputError("Old Password", "the present password is needed to set a new one.");
+    }
+    await teamviewer(context, connection).put("/account", { body });
+    return succeeded;
+  },
+  examplePayload: succeeded,
+});
+
+export const actions = { createAccount, getAccount, getAccountTenantIds, updateAccount };

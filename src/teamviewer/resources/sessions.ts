@@ -1,0 +1,355 @@
+/** Session codes: invitations to a support session, by which a customer and a supporter meet. */
+import { action, dataSource } from "@prismatic-io/spectral";
+import { limits } from "../../../generated/teamviewer.limits";
+import { InputError } from "../../http/errors";
+import { collect, readList, toPage } from "../../http/pages";
+import {
+  connection,
+  flagInput,
+  jsonObjectInput,
+  numberChoiceInput,
+  parsedInput,
+  textInput,
+  timestampInput,
+} from "../../platform/inputs";
+import { toPicklist } from "../../platform/picklist";
+import { succeeded } from "../../platform/results";
+import { teamviewer } from "../client";
+import { idInput, withPrefix } from "../ids";
+import { fetchAll, groupFilter, queryParams } from "../inputs";
+
+const sessionList = { items: "sessions", next: "next_offset" } as const;
+
+const sessionId = idInput("s", {
+  label: "Session ID",
+  comments: "The session code with or without the prefix s, for example s12-345-678.",
+  dataSource: "selectSession",
+  example: "s12-345-678",
+  required: true,
+});
+
+const groupId = (comments: string) =>
+  idInput(
+    "g",
+    { label: "Group ID", comments, dataSource: "selectGroup", example: "g12345678" },
+    { ...limits.SessionsPostParameters.groupid, format: "a group ID such as g12345678" },
+  );
+
+const groupName = textInput({
+  label: "Group Name",
+  comments:
+    "The group by its name; a group of that name is made if there is none. With a Group ID as well, both have to mean the same group.",
+  example: "Warsaw Office",
+});
+
+/** Fields that a session code has from its creation on and that an update may change. */
+const fields = {
+  description: textInput({
+    label: "Description",
+    comments: "What the session is about, at most 4000 characters. Blank: none, or left as it is on an update.",
+    example: "Printer does not answer",
+    ...limits.SessionsPostParameters.description,
+  }),
+  waiting_message: textInput({
+    label: "Waiting Message",
+    comments: "The text that the customer sees while waiting. Blank: TeamViewer's own, or left as it is on an update.",
+    example: "A technician will be with you shortly.",
+  }),
+  end_customer_name: textInput({
+    label: "End Customer Name",
+    comments: "The name of the customer, at most 100 characters.",
+    example: "Anna Schmidt",
+    ...limits.EndCustomerParameters.name,
+  }),
+  end_customer_email: textInput({
+    label: "End Customer Email",
+    comments: "The e-mail address of the customer, at most 254 characters.",
+    example: "anna.schmidt@example.com",
+    ...limits.EndCustomerParameters.email,
+  }),
+  assigned_userid: idInput(
+    "u",
+    {
+      label: "Assigned User ID",
+      comments: "The user who is to take the session, for example u12345678; u0 for nobody.",
+      dataSource: "selectUser",
+      example: "u12345678",
+    },
+    { ...limits.SessionsPostParameters.assigned_userid, format: "a user ID such as u12345678" },
+  ),
+  custom_api: textInput({
+    label: "Custom API",
+    comments: "Data of the integration's own, stored with the session and given back, at most 4000 characters.",
+    example: '{"ticket":"4711"}',
+    ...limits.SessionsPostParameters.custom_api,
+  }),
+  tv_version: textInput({
+    label: "TeamViewer Version",
+    comments: "The version of TeamViewer that the session is made for. Blank: any.",
+    example: "15",
+  }),
+  sms_invite_number: textInput({
+    label: "SMS Invite Number",
+    comments: "The telephone number that an invitation is sent to by SMS: digits, spaces and + ( ) / -. Blank: no SMS.",
+    example: "+48 22 123 45 67",
+    ...limits.SessionsPostParameters.sms_invite_number,
+    format: "a telephone number such as +48 22 123 45 67",
+  }),
+  sms_invite_language: numberChoiceInput(
+    {
+      label: "SMS Invite Language",
+      comments: "TeamViewer's number of the language of the SMS, 0 to 32. Blank: TeamViewer's default.",
+      example: "0",
+    },
+    (
+      [
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
+        30, 31, 32,
+      ] as const
+    ).map((value) => ({ label: String(value), value })),
+  ),
+};
+
+const customBody = jsonObjectInput({
+  label: "Body",
+  comments:
+    "More fields of the request body, as a JSON object. A field that has an input of its own is refused here when the two differ.",
+  example: '{"custom_api": "ticket 4711"}',
+});
+
+interface EndCustomerInputs {
+  end_customer_name?: string;
+  end_customer_email?: string;
+}
+
+/** The two end customer inputs are one object in the request. */
+const withEndCustomer = <Rest extends EndCustomerInputs>({ end_customer_name, end_customer_email, ...rest }: Rest) => ({
+  ...rest,
+  end_customer:
+    end_customer_name || end_customer_email ? { name: end_customer_name, email: end_customer_email } : undefined,
+});
+
+/** The body of the inputs together with the builder's own. Throws an `InputError` where the two contradict. */
+const mergeBody = <Body extends object>(body: Body, own: Record<string, unknown> = {}): Body => {
+  for (const [key, value] of Object.entries(own)) {
+    const ours = body[key as keyof Body];
+    if (ours !== undefined && JSON.stringify(ours) !== JSON.stringify(value)) {
+      throw new InputError("Body", `"${key}" is also set by its own input, to another value. Remove one of the two.`);
+    }
+  }
+  return { ...body, ...own };
+};
+
+const exampleSession = {
+  code: "s12-345-678",
+  state: "Open",
+  groupid: "g12345678",
+  custom_module_id: "",
+  waiting_message: "A technician will be with you shortly.",
+  description: "Printer does not answer",
+  end_customer: { name: "Anna Schmidt", email: "anna.schmidt@example.com" },
+  assigned_userid: "u12345678",
+  assigned_at: "2026-03-31T14:05:00Z",
+  end_customer_link: "https://get.teamviewer.com/v15/s12345678",
+  supporter_link: "https://get.teamviewer.com/v15/s12345678-Kd83Jf",
+  webclient_supporter_link: "https://web.teamviewer.com/s12345678-Kd83Jf",
+  custom_api: '{"ticket":"4711"}',
+  created_at: "2026-03-31T14:00:00Z",
+  valid_until: "2026-04-01T14:00:00Z",
+  closed_at: "2026-03-31T15:10:00Z",
+  tv_version: "15",
+  online: false,
+  support_session_type: "RemoteSupport",
+};
+
+const createSession = action({
+  display: {
+    label: "Create Session",
+    description: "Create a session code with its links for the customer and the supporter. Needs Sessions.Create.",
+    important: true,
+  },
+  performSafety: "notAllowed",
+  inputs: {
+    groupid: groupId("The group that the code is put into, for example g12345678. Needed with a company-level token."),
+    groupname: groupName,
+    customId: textInput({
+      label: "Custom ID",
+      comments: "An ID of the integration's own, stored with the session.",
+      example: "ticket-4711",
+    }),
+    valid_until: timestampInput({
+      label: "Valid Until",
+      comments: "When the code expires. Blank: 24 hours after its creation.",
+      example: "2026-04-01T14:00:00Z",
+    }),
+    support_session_type: numberChoiceInput(
+      {
+        label: "Support Session Type",
+        comments: "TeamViewer's number of the kind of session, 0 to 2. Blank: TeamViewer's default.",
+        example: "0",
+      },
+      ([0, 1, 2] as const).map((value) => ({ label: String(value), value })),
+    ),
+    ...fields,
+    customBody,
+    connection,
+  },
+  perform: async (context, { connection, customBody, ...inputs }) => {
+    const body = mergeBody(withEndCustomer(inputs), customBody);
+    return { data: await teamviewer(context, connection).post("/sessions", { body }) };
+  },
+  examplePayload: {
+    data: {
+      code: "s12-345-678",
+      end_customer_link: exampleSession.end_customer_link,
+      supporter_link: exampleSession.supporter_link,
+      webclient_supporter_link: exampleSession.webclient_supporter_link,
+      valid_until: exampleSession.valid_until,
+      groupid: "g12345678",
+      support_session_type: 0 as const,
+      waiting_message: exampleSession.waiting_message,
+      description: exampleSession.description,
+      end_customer: exampleSession.end_customer,
+      assigned_userid: "u12345678",
+      custom_api: exampleSession.custom_api,
+      tv_version: "15",
+      customId: "ticket-4711",
+      created_at: exampleSession.created_at,
+      state: 0 as const,
+      assigned_at: exampleSession.assigned_at,
+    },
+  },
+});
+
+const getSession = action({
+  display: {
+    label: "Get Session",
+    description: "Get one session code. Needs Sessions.ReadOwn, for codes of others Sessions.ReadAll.",
+  },
+  performSafety: "safe",
+  inputs: { sessionId, connection },
+  perform: async (context, { connection, sessionId }) => ({
+    data: await teamviewer(context, connection).get("/sessions/{id}", { path: { id: sessionId } }),
+  }),
+  examplePayload: { data: exampleSession },
+});
+
+const toStates = (text: string, label: string): string => {
+  const states = text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean);
+  const unknown = states.find((state) => state !== "open" && state !== "closed");
+  if (unknown) throw new InputError(label, `"${unknown}" is neither open nor closed.`);
+  return [...new Set(states)].join(",");
+};
+
+const listSessions = action({
+  display: {
+    label: "List Sessions",
+    description:
+      "List session codes, newest first, 1000 a page or all of them. Needs Sessions.ReadOwn, for codes of others Sessions.ReadAll.",
+  },
+  performSafety: "safe",
+  inputs: {
+    groupid: groupFilter,
+    assigned_userid: parsedInput(
+      {
+        label: "Assigned User ID",
+        comments: "Only codes assigned to this user, for example u12345678; u0 for those of nobody. Blank: all.",
+        dataSource: "selectUser",
+        example: "u12345678",
+      },
+      withPrefix("u"),
+    ),
+    state: parsedInput(
+      {
+        label: "State",
+        comments: "open, closed, or both with a comma between them. Blank: TeamViewer's default, open.",
+        example: "open,closed",
+      },
+      toStates,
+    ),
+    fullList: flagInput({
+      label: "Full List",
+      comments: "Each session with all its fields. When off, TeamViewer leaves some out. Default: off.",
+    }),
+    offset: textInput({
+      label: "Offset",
+      comments: "The next_offset of an earlier answer: reads the page after it. Blank: the first page.",
+      example: "s12-345-678",
+    }),
+    fetchAll,
+    queryParams,
+    connection,
+  },
+  perform: async (context, { connection, fullList, offset: start, fetchAll, queryParams, ...filters }) => {
+    const client = teamviewer(context, connection);
+    const query = { ...filters, full_list: fullList || undefined };
+    const fetchPage = (offset?: string) =>
+      client.get("/sessions", { query: { ...query, offset }, extraQuery: queryParams });
+    return { data: await readList(sessionList, fetchPage, { fetchAll, start }) };
+  },
+  examplePayload: { data: { sessions: [exampleSession], next_offset: "s12-345-678", sessions_remaining: 250 } },
+});
+
+const updateSession = action({
+  display: {
+    label: "Update Session",
+    description:
+      "Change, assign or close a session code. Needs Sessions.ModifyOwn, for codes of others Sessions.ModifyAll.",
+  },
+  performSafety: "notAllowed",
+  inputs: {
+    sessionId,
+    groupid: groupId("The group to move the code to, for example g12345678. Blank: left where it is."),
+    groupname: groupName,
+    customId: textInput({
+      label: "Custom ID",
+      comments: "Not used: TeamViewer does not change a session's custom ID. It is here for integrations made with it.",
+      example: "ticket-4711",
+    }),
+    custom_module_id: textInput({
+      label: "Custom Module ID",
+      comments: "The ID of the custom QuickSupport module of the session. Blank: left as it is.",
+      example: "kz7n4qp",
+    }),
+    state: numberChoiceInput(
+      {
+        label: "State",
+        comments: "TeamViewer's number of the state to set, 0 to 3. Blank: left as it is.",
+        example: "1",
+      },
+      ([0, 1, 2, 3] as const).map((value) => ({ label: String(value), value })),
+    ),
+    ...fields,
+    customBody,
+    connection,
+  },
+  perform: async (context, { connection, sessionId, customId: _unknownToTheVendor, customBody, ...inputs }) => {
+    const body = mergeBody(withEndCustomer(inputs), customBody);
+    await teamviewer(context, connection).put("/sessions/{id}", { path: { id: sessionId }, body });
+    return succeeded;
+  },
+  examplePayload: succeeded,
+});
+
+const selectSession = dataSource({
+  display: { label: "Select Session", description: "Pick one of the open session codes, by code and description." },
+  dataSourceType: "picklist",
+  inputs: { connection },
+  perform: async (context, { connection }) => {
+    const client = teamviewer(context, connection);
+    const sessions = await collect(async (offset) =>
+      toPage(sessionList, await client.get("/sessions", { query: { offset } })),
+    );
+    return toPicklist(sessions, {
+      key: (session) => session.code,
+      label: (session) => [session.code, session.description, session.end_customer?.name],
+    });
+  },
+  examplePayload: { result: [{ key: "s12-345-678", label: "s12-345-678 (Printer does not answer, Anna Schmidt)" }] },
+});
+
+export const actions = { createSession, getSession, listSessions, updateSession };
+export const dataSources = { selectSession };

@@ -1,0 +1,329 @@
+/** Users of the company. Every operation needs a company-level token. */
+import { action, dataSource } from "@prismatic-io/spectral";
+import { limits } from "../../../generated/teamviewer.limits";
+import { connection, flagInput, listInput, onOffInput, passwordInput, textInput } from "../../platform/inputs";
+import { toPicklist } from "../../platform/picklist";
+import { succeeded } from "../../platform/results";
+import { teamviewer } from "../client";
+import { guidInput, guidListInput, idInput } from "../ids";
+import { createdFrom } from "../inputs";
+import { toPermissions } from "../permissions";
+
+const userId = idInput("u", {
+  label: "User ID",
+  comments: "The user, for example u12345678; the prefix may be left out.",
+  dataSource: "selectUser",
+  example: "u12345678",
+  required: true,
+});
+
+const email = {
+  label: "User Email",
+  comments: "The e-mail address that the user signs in with, 6 to 100 characters.",
+  example: "jan.nowak@example.com",
+} as const;
+
+const name = {
+  label: "User Name",
+  comments: "The display name, 2 to 50 characters.",
+  example: "Jan Nowak",
+} as const;
+
+const permissions = (comments: string) =>
+  listInput({ label: "User Permissions", comments, example: "ShareOwnGroups, ViewOwnConnections" }, (item) => item);
+
+const classicPermissions = permissions(
+  "Classic permissions, with commas between them; what one needs has to be listed with it. TeamViewer prefers user roles to them. Blank: TeamViewer's default for a new user, left as they are on an update.",
+);
+
+const logSessions = onOffInput({
+  label: "Log Sessions",
+  comments:
+    "Yes: the user's sessions are logged. Blank: TeamViewer's default on a new user, left as it is on an update.",
+});
+
+const showCommentWindow = onOffInput({
+  label: "Show Comment Window",
+  comments:
+    "Yes: the user is asked for a comment after each session. Blank: TeamViewer's default on a new user, left as it is on an update.",
+});
+
+const customQuickSupportId = textInput({
+  label: "Custom Quick Support ID",
+  comments: "The ID of the custom QuickSupport module that the user's customers get.",
+  example: "kz7n4qp",
+});
+
+const customQuickJoinId = textInput({
+  label: "Custom Quick Join ID",
+  comments: "The ID of the custom QuickJoin module that the user's participants get.",
+  example: "mv3x9tb",
+});
+
+const licenseKey = passwordInput({
+  label: "License Key",
+  comments: "The key of the licence to activate for the user.",
+});
+
+const ssoCustomerId = passwordInput({
+  label: "SSO Customer ID",
+  comments: "The customer identifier of the company's single sign-on domain; lets the user sign in through it.",
+});
+
+const exampleUser = {
+  id: "u23456789",
+  name: "Jan Nowak",
+  online_state: "Online",
+  permissions: "ShareOwnGroups,ViewOwnConnections,EditConnections,EditFullProfile",
+  active: true,
+  log_sessions: true,
+  show_comment_window: false,
+  custom_quicksupport_id: "kz7n4qp",
+  custom_quickjoin_id: "mv3x9tb",
+  email: "jan.nowak@example.com",
+  last_access_date: "2026-03-31T13:45:00Z",
+  activated_license_id: "a94c7e12-8b3f-4d60-9e25-6f1a0d8c4b37",
+  activated_license_name: "Corporate",
+  activated_subLicense_name: "Add-on channel",
+  activated_meeting_license_key: "5e2b8d91-0f74-4ca6-b3e8-7d9c1a6f2045",
+  userRoleId: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15",
+  tfa_enforcement: true,
+  tfa_enabled: true,
+  sso_status: 1 as const,
+};
+
+const createUser = action({
+  display: {
+    label: "Create User",
+    description:
+      "Add a user to the company. Needs Users.CreateUsers, with ManageUsers or ManageAdmins Users.CreateAdministrators.",
+  },
+  performSafety: "notAllowed",
+  inputs: {
+    email: textInput({ ...email, ...limits.UsersPostParameters.email, required: true }),
+    name: textInput({ ...name, ...limits.UsersPostParameters.name, required: true }),
+    password: passwordInput({
+      label: "User Password",
+      comments: "The password of the user. Blank: TeamViewer sends the user an e-mail to set one.",
+    }),
+    userRoleId: guidInput({
+      label: "User Role ID",
+      comments: "The GUID of the user role to assign. Blank: the company's predefined role.",
+      dataSource: "selectUserRole",
+      example: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15",
+    }),
+    permissions: classicPermissions,
+    language: textInput({
+      label: "User Language",
+      comments: "The language of the user's e-mails, as a code of 2 to 10 characters such as en or pt-BR.",
+      example: "en",
+      ...limits.UsersPostParameters.language,
+      required: true,
+    }),
+    subscribeNewsletter: onOffInput({
+      label: "Subscribe Newsletter",
+      comments: "Yes: the user gets TeamViewer's newsletter. Blank: TeamViewer's default.",
+    }),
+    logSessions,
+    showCommentWindow,
+    customQuickSupportId,
+    customQuickJoinId,
+    licenseKey,
+    meetingLicenseKey: passwordInput({
+      label: "Meeting License Key",
+      comments: "The key of the meeting licence to activate for the user.",
+    }),
+    ssoCustomerId,
+    ignorePredefinedRole: onOffInput({
+      label: "Ignored Predefined Roles",
+      comments: "Yes: the company's predefined role is not assigned. Blank: TeamViewer's default, no.",
+    }),
+    createdFrom,
+    connection,
+  },
+  perform: async (context, { connection, ...inputs }) => ({
+    data: await teamviewer(context, connection).post("/users", {
+      body: {
+        email: inputs.email,
+        name: inputs.name,
+        password: inputs.password,
+        userRoleId: inputs.userRoleId,
+        permissions: inputs.permissions && toPermissions(inputs.permissions, "User Permissions"),
+        language: inputs.language,
+        created_from: inputs.createdFrom,
+        subscribe_newsletter: inputs.subscribeNewsletter,
+        log_sessions: inputs.logSessions,
+        show_comment_window: inputs.showCommentWindow,
+        custom_quicksupport_id: inputs.customQuickSupportId,
+        custom_quickjoin_id: inputs.customQuickJoinId,
+        license_key: inputs.licenseKey,
+        meeting_license_key: inputs.meetingLicenseKey,
+        sso_customer_id: inputs.ssoCustomerId,
+        ignorePredefinedRole: inputs.ignorePredefinedRole,
+      },
+    }),
+  }),
+  examplePayload: { data: exampleUser },
+});
+
+const listUsers = action({
+  display: {
+    label: "List Users",
+    description: "List the company's users, all or those that match the filters. Needs Users.Read.",
+  },
+  performSafety: "safe",
+  inputs: {
+    userEmail: listInput(
+      {
+        label: "User Email",
+        comments:
+          "Only users with exactly this e-mail address, or one of several with commas between them. Blank: all.",
+        example: "jan.nowak@example.com",
+      },
+      (address) => address,
+    ),
+    userName: textInput({
+      label: "User Name",
+      comments: "Only users whose name contains this text. Blank: all.",
+      example: "Nowak",
+    }),
+    fullList: flagInput({
+      label: "Full List",
+      comments: "Each user with all fields. When off, TeamViewer gives IDs and names only. Default: off.",
+    }),
+    permissions: permissions(
+      "Only users who have all of these classic permissions, with commas between them. Blank: all.",
+    ),
+    connection,
+  },
+  perform: async (context, { connection, userEmail, userName, fullList, permissions }) => ({
+    data: await teamviewer(context, connection).get("/users", {
+      query: {
+        email: userEmail?.join(","),
+        name: userName,
+        permissions: permissions?.join(","),
+        full_list: fullList || undefined,
+      },
+    }),
+  }),
+  examplePayload: { data: { users: [exampleUser] } },
+});
+
+const getUser = action({
+  display: { label: "Get User", description: "Get one user of the company. Needs Users.Read." },
+  performSafety: "safe",
+  inputs: { userId, connection },
+  perform: async (context, { connection, userId }) => ({
+    data: await teamviewer(context, connection).get("/users/{id}", { path: { id: userId } }),
+  }),
+  examplePayload: { data: exampleUser },
+});
+
+const updateUser = action({
+  display: {
+    label: "Update User",
+    description:
+      "Change a user of the company; what is left blank stays as it is. Needs Users.ModifyUsers, for administrators Users.ModifyAdministrators.",
+  },
+  performSafety: "notAllowed",
+  inputs: {
+    userId,
+    email: textInput({
+      ...email,
+      ...limits.UsersPutParameters.email,
+      comments: `${email.comments} Blank: left as it is.`,
+    }),
+    name: textInput({ ...name, ...limits.UsersPutParameters.name, comments: `${name.comments} Blank: left as it is.` }),
+    permissions: classicPermissions,
+    AssignUserRoleIds: guidListInput({
+      label: "Assign User Role IDs",
+      comments: "GUIDs of user roles to give to the user: a JSON array, or GUIDs with commas or spaces between them.",
+      example: '["d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15"]',
+      dataSource: "selectUserRole",
+    }),
+    UnassignUserRoleIds: guidListInput({
+      label: "Unassign User Role IDs",
+      comments: "GUIDs of user roles to take from the user: a JSON array, or GUIDs with commas or spaces between them.",
+      example: '["1c7a5f93-2e8b-4d06-a4f1-9b3d6c0e8a27"]',
+      dataSource: "selectUserRole",
+    }),
+    password: passwordInput({ label: "User Password", comments: "The new password. Blank: left as it is." }),
+    active: onOffInput({
+      label: "Is User Active",
+      comments: "No: the user can no longer sign in. Blank: left as it is.",
+    }),
+    log_sessions: logSessions,
+    show_comment_window: showCommentWindow,
+    custom_quicksupport_id: customQuickSupportId,
+    custom_quickjoin_id: customQuickJoinId,
+    license_key: licenseKey,
+    sso_customer_id: ssoCustomerId,
+    tfa_enforced: onOffInput({
+      label: "Is TFA Enforced",
+      comments: "Yes: the user has to set up two-factor authentication. Blank: left as it is.",
+    }),
+    connection,
+  },
+  perform: async (context, { connection, userId, permissions, tfa_enforced, ...fields }) => {
+    const body = {
+      ...fields,
+      permissions: permissions && toPermissions(permissions, "User Permissions"),
+      tfa_enforcement: tfa_enforced,
+    };
+    await teamviewer(context, connection).put("/users/{id}", { path: { id: userId }, body });
+    return succeeded;
+  },
+  examplePayload: succeeded,
+});
+
+const deleteUser = action({
+  display: {
+    label: "Delete User",
+    description: "Remove a user from the company, or delete the account for good.",
+  },
+  performSafety: "notAllowed",
+  inputs: {
+    userId,
+    isPermanentDelete: flagInput({
+      label: "Permanent Delete",
+      comments: "Deletes the account for good. When off, the user only leaves the company. Default: off.",
+    }),
+    connection,
+  },
+  perform: async (context, { connection, userId, isPermanentDelete }) => {
+    await teamviewer(context, connection).delete("/users/{id}", {
+      path: { id: userId },
+      query: { isPermanentDelete: isPermanentDelete || undefined },
+    });
+    return succeeded;
+  },
+  examplePayload: succeeded,
+});
+
+const deleteUserCompany = action({
+  display: {
+    label: "Delete User Company",
+    description: "Delete the company that the token's owner belongs to. There is no way back.",
+  },
+  performSafety: "notAllowed",
+  inputs: { connection },
+  perform: async (context, { connection }) => {
+    await teamviewer(context, connection).delete("/users");
+    return succeeded;
+  },
+  examplePayload: succeeded,
+});
+
+const selectUser = dataSource({
+  display: { label: "Select User", description: "Pick one of the company's users, by name and e-mail." },
+  dataSourceType: "picklist",
+  inputs: { connection },
+  perform: async (context, { connection }) => {
+    const answer = await teamviewer(context, connection).get("/users", { query: { full_list: true } });
+    return toPicklist(answer?.users ?? [], { key: (user) => user.id, label: (user) => [user.name, user.email] });
+  },
+  examplePayload: { result: [{ key: "u23456789", label: "Jan Nowak (jan.nowak@example.com)" }] },
+});
+
+export const actions = { createUser, listUsers, getUser, updateUser, deleteUser, deleteUserCompany };
+export const dataSources = { selectUser };
