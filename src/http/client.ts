@@ -1,3 +1,4 @@
+import { InputError } from "./errors";
 import { fillPath } from "./path";
 import type { Transport } from "./transport";
 
@@ -44,8 +45,10 @@ export type RequestOf<Op> = PathPart<Op> &
  * `Given` where every key is one of `Shape`'s, at any depth. TypeScript checks that by itself only for literals; with
  * this a variable with a misspelt field does not compile either.
  */
-export type Exact<Shape, Given> = Given extends readonly unknown[] | ((...args: never[]) => unknown)
-  ? Given
+export type Exact<Shape, Given> = Given extends readonly (infer GivenItem)[]
+  ? Shape extends readonly (infer Item)[]
+    ? Exact<NonNullable<Item>, GivenItem>[]
+    : Given
   : Given extends object
     ? { [Key in keyof Given]: Key extends keyof Shape ? Exact<NonNullable<Shape[Key]>, Given[Key]> : never }
     : Given;
@@ -78,12 +81,13 @@ interface AnyRequest {
 export const createApiClient = <Paths>(transport: Transport): ApiClient<Paths> => {
   const method =
     (name: Method) =>
-    (template: string, { path, query, body, extraQuery }: AnyRequest = {}) =>
+    // async, so that also what is refused before it is sent rejects the promise instead of throwing past it.
+    async (template: string, { path, query, body, extraQuery }: AnyRequest = {}) =>
       transport.send({
         operation: `${name.toUpperCase()} ${template}`,
         method: name,
         url: fillPath(template, path),
-        params: { ...extraQuery, ...withoutBlanks(query) },
+        params: mergeQuery(withoutBlanks(query), extraQuery),
         data: body,
       });
   return {
@@ -94,6 +98,19 @@ export const createApiClient = <Paths>(transport: Transport): ApiClient<Paths> =
     patch: method("patch"),
     transport,
   } as ApiClient<Paths>;
+};
+
+/** Both in one query. Throws an `InputError` when they set a parameter to different values: neither may be ignored. */
+const mergeQuery = (query: Record<string, unknown>, extraQuery: Record<string, string> = {}) => {
+  for (const [name, value] of Object.entries(extraQuery)) {
+    if (name in query && String(query[name]) !== value) {
+      throw new InputError(
+        "Query Parameters",
+        `"${name}" is also set by an input of its own, to another value. Remove one of the two.`,
+      );
+    }
+  }
+  return { ...extraQuery, ...query };
 };
 
 const withoutBlanks = (query: Record<string, unknown> = {}) =>

@@ -50,13 +50,16 @@ export const mayRetry = (failure: Failure): boolean => {
   return failure.status === undefined || failure.status >= 500 || failure.blocked === true;
 };
 
+/** How an HTTP date starts. Without this check `Date.parse` finds a date in nearly anything that has a number. */
+const weekday = /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/;
+
 /**
  * A Retry-After header (seconds, or an HTTP date) as milliseconds from `now`; undefined when it is absent or neither.
  */
 export const parseRetryAfter = (header: string | undefined, now: number): number | undefined => {
   if (header === undefined) return undefined;
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
+  const date = weekday.test(header) ? Date.parse(header) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 };
 

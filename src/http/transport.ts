@@ -66,17 +66,25 @@ const requireJson = (body: unknown): unknown => {
   return typeof parsed === "string" && parsed === body ? new Unreadable(parsed) : parsed;
 };
 
-/** What one request remembers over its attempts; travels on the axios config. */
-interface Attempts {
-  operation: string;
-  startedAt: number;
-  made: number;
-  wait: number;
+/**
+ * What one request remembers over its attempts; travels on the axios config. A class, because axios copies plain
+ * objects of a config, and the copies would not be seen here.
+ */
+class Attempts {
+  readonly startedAt = Date.now();
+  made = 0;
+  wait = 0;
   /** Why no further attempt is made although the failure allows one. */
   gaveUp?: string;
+
+  constructor(readonly operation: string) {}
 }
 
 type Config = InternalAxiosRequestConfig & { attempts: Attempts };
+
+/** A 2xx answer that failed all the same, because its body is cut off or not JSON, says nothing by its status. */
+const tellingStatus = ({ response }: AxiosError): number | undefined =>
+  response && response.status >= 300 ? response.status : undefined;
 
 const attemptsOf = (error: AxiosError): Attempts | undefined => (error.config as Config | undefined)?.attempts;
 
@@ -93,6 +101,16 @@ const dropCredentials = (options: Record<string, unknown>, baseUrl: string) => {
   for (const name of Object.keys(headers)) if (credentialHeaders.test(name)) delete headers[name];
 };
 
+/** What must not be shown of one request: the secrets in its body, headers and query. */
+const secretsOf = ({ url = "", params, headers, data }: TransportRequest): string[] => {
+  const query = Object.fromEntries(new URLSearchParams(url.split("?")[1]));
+  return secretsIn([query, params, headers, parseJson(data)]);
+};
+
+/** The tokens of `Authorization: Bearer …`, which a server may repeat without the word before them. */
+const bareTokens = (headers: Record<string, string>): string[] =>
+  Object.values(headers).flatMap((value) => /^Bearer\s+(.+)$/i.exec(value)?.[1] ?? []);
+
 /**
  * The HTTP client that all three components send through: base URL, authorization, retries within a time budget,
  * errors in one form, and nothing secret in logs or errors. Knows no vendor; its words come from the dialect.
@@ -100,7 +118,10 @@ const dropCredentials = (options: Record<string, unknown>, baseUrl: string) => {
 export const createTransport = (options: TransportOptions): Transport => {
   const { context, connection, baseUrl, dialect } = options;
   const policy: RetryPolicy = { ...defaultRetryPolicy, ...options.retry };
-  const connectionSecrets = secretsIn({ ...connection.fields, ...connection.token, ...options.headers });
+  const connectionSecrets = [
+    ...secretsIn([connection.fields, connection.token, options.headers]),
+    ...bareTokens(options.headers),
+  ];
 
   const http = axios.create({
     baseURL: baseUrl,
@@ -117,7 +138,7 @@ export const createTransport = (options: TransportOptions): Transport => {
     dialect.readError(parseJson(Buffer.isBuffer(response?.data) ? response.data.toString() : response?.data));
 
   const failureOf = (error: AxiosError): Failure => {
-    const status = error.code === "ERR_UNREADABLE" ? undefined : error.response?.status;
+    const status = tellingStatus(error);
     const vendorError = vendorErrorOf(error);
     return {
       method: error.config?.method ?? "GET",
@@ -130,7 +151,8 @@ export const createTransport = (options: TransportOptions): Transport => {
 
   const describeFailure = (error: AxiosError): string => {
     if (error.code === "ERR_UNREADABLE") return "an answer that is not JSON";
-    if (error.response) return `HTTP ${error.response.status}`;
+    if (tellingStatus(error)) return `HTTP ${tellingStatus(error)}`;
+    if (error.response) return "an answer that was cut off";
     return error.code === "ECONNABORTED" || error.code === "ETIMEDOUT"
       ? "no answer in time"
       : (error.code ?? "no answer");
@@ -179,7 +201,7 @@ export const createTransport = (options: TransportOptions): Transport => {
   const toError = (error: unknown, request: TransportRequest, attempts: Attempts): unknown => {
     if (!axios.isAxiosError(error)) return error;
     const { operation } = request;
-    const secrets = [...connectionSecrets, ...secretsIn(request.data), ...secretsIn(request.headers)];
+    const secrets = [...connectionSecrets, ...secretsOf(request)];
     const status = error.response?.status;
     const vendorError = vendorErrorOf(error);
     const advice = dialect.advise({ operation, status, error: vendorError });
@@ -199,22 +221,19 @@ export const createTransport = (options: TransportOptions): Transport => {
   };
 
   const log = (request: TransportRequest, outcome: string, startedAt: number) => {
-    context.logger.debug(
-      redactText(
-        `${dialect.vendor} ${request.operation}: ${outcome} in ${Date.now() - startedAt} ms`,
-        connectionSecrets,
-      ),
-    );
+    const secrets = [...connectionSecrets, ...secretsOf(request)];
+    const took = `${dialect.vendor} ${request.operation}: ${outcome} in ${Date.now() - startedAt} ms`;
+    context.logger.debug(redactText(took, secrets));
     if (!context.debug?.enabled) return;
     const { method, url, params, headers, data } = request;
-    const sent = JSON.stringify(redact({ method, url, query: params, headers, body: data }));
-    context.logger.debug(redactText(sent, [...connectionSecrets, ...secretsIn(data), ...secretsIn(headers)]));
+    const sent = JSON.stringify(redact({ method, url, query: params, headers, body: parseJson(data) }));
+    context.logger.debug(redactText(sent, secrets));
   };
 
   return {
     options,
     send: async <T>(request: TransportRequest): Promise<T> => {
-      const attempts: Attempts = { operation: request.operation, startedAt: Date.now(), made: 0, wait: 0 };
+      const attempts = new Attempts(request.operation);
       // Ends an answer that trickles in for ever, and a wait between two attempts, when the budget is used up.
       const deadline = AbortSignal.timeout(policy.budget);
       try {
@@ -238,6 +257,7 @@ const whatHappened = (error: AxiosError, vendorError: VendorError | undefined, p
   if (!response) return `${error.message || error.code}.`;
   const body = response.data;
   if (body instanceof Unreadable) return `HTTP ${response.status} with ${describeUnreadable(body.text)}.`;
+  if (!tellingStatus(error)) return `HTTP ${response.status}, but the connection was lost in the middle of the answer.`;
   if (!vendorError) return `HTTP ${response.status}${response.statusText ? ` ${response.statusText}` : ""}.`;
   const words = [vendorError.code, vendorError.description].filter(Boolean).join(": ");
   const details = Object.entries(vendorError.details ?? {}).map(([name, value]) => `${name} ${value}`);
@@ -251,5 +271,9 @@ const describeUnreadable = (text: string): string => {
   return `a web page instead of JSON${title ? ` ("${title}")` : ""}; a proxy or a firewall may have answered`;
 };
 
-const redactVendorError = (error: VendorError | undefined, secrets: string[]): VendorError | undefined =>
-  error && { ...error, description: error.description && redactText(error.description, secrets) };
+const redactVendorError = (error: VendorError | undefined, secrets: string[]): VendorError | undefined => {
+  if (!error) return undefined;
+  const clean = <Value>(value: Value) => (typeof value === "string" ? redactText(value, secrets) : value);
+  const details = Object.entries(error.details ?? {}).map(([name, value]) => [name, clean(value)]);
+  return { code: clean(error.code), description: clean(error.description), details: Object.fromEntries(details) };
+};

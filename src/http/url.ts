@@ -10,14 +10,17 @@ const isAbsolute = (url: string) => /^[a-z][a-z\d+.-]*:/i.test(url) || /^[\\/]{2
 export const belowBase = (baseUrl: string, url: string): string => {
   const base = new URL(`${baseUrl}/`);
   const text = url.trim();
-  const relative = isAbsolute(text) ? text : text.replace(/^[\\/]+/, "");
-  if (!URL.canParse(relative, base.href))
+  // "./": what comes after a slash is a path, also where it looks like a scheme, as in /time:now.
+  const relative = isAbsolute(text) ? text : `./${text.replace(/^[\\/]+/, "")}`;
+  // An HTTP client drops tabs and line breaks, which would make another URL of what was checked.
+  if (/\p{Cc}/u.test(text) || !URL.canParse(relative, base.href)) {
     throw new InputError("URL", "is not a URL. A path such as /contacts is expected.");
+  }
   const target = new URL(relative, base);
   if (target.origin !== base.origin) {
     throw new InputError(
       "URL",
-      `leads to ${target.origin}, but the token is for ${base.origin} alone. Nothing was sent; give a path such as /contacts.`,
+      `leads to ${target.origin === "null" ? target.protocol : target.origin}, but the token is for ${base.origin} alone. Nothing was sent; give a path such as /contacts.`,
     );
   }
   if (!target.pathname.startsWith(base.pathname) || target.username || target.password) {

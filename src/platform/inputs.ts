@@ -210,6 +210,15 @@ export const integerInput = <const O extends Optional & { minimum?: number; maxi
     }),
   });
 
+/** ISO 8601; without a time it is midnight, without an offset it is UTC. */
+const isoDate = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/** Not `new Date(text)`: it finds a date in "week 5", and takes a time without an offset for this machine's own. */
+const parseDate = (text: string): Date => {
+  const [, day, time = "00:00", offset = "Z"] = isoDate.exec(text.trim()) ?? [];
+  return new Date(`${day}T${time}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, "$1:$2")}`);
+};
+
 /** A point in time; the request carries it as ISO 8601 in UTC, to the second. */
 export const timestampInput = <const O extends Optional>(options: O) =>
   input({
@@ -217,8 +226,10 @@ export const timestampInput = <const O extends Optional>(options: O) =>
     type: "timestamp",
     clean: cleanWith<O, string>(options, (value) => {
       const date =
-        value instanceof Date ? value : new Date(typeof value === "number" ? value : textOf(options.label, value));
-      if (Number.isNaN(date.getTime())) {
+        value instanceof Date || typeof value === "number"
+          ? new Date(value)
+          : parseDate(textOf(options.label, value));
+      if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) {
         throw new InputError(options.label, `"${value}" is not a date and time such as 2026-03-31T14:00:00Z.`);
       }
       return `${date.toISOString().slice(0, 19)}Z`;
@@ -251,10 +262,9 @@ export const jsonObjectInput = <const O extends Optional>(options: O) =>
 
 /** The items of a list given as an array, a JSON array, or a text with commas, semicolons or white space between them. */
 const listItems = (label: string, value: unknown): unknown[] => {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value.filter((item) => !isBlank(item));
   const text = textOf(label, value).trim();
-  const parsed = text.startsWith("[") ? parseJson(label, text) : text.split(/[\s,;]+/);
-  return (parsed as unknown[]).filter((item) => !isBlank(item));
+  return listItems(label, text.startsWith("[") ? parseJson(label, text) : text.split(/[\s,;]+/));
 };
 
 const listCleaner = <O extends Optional, Item>(options: O, parse: (item: string, label: string) => Item) =>

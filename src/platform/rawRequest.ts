@@ -179,7 +179,8 @@ export const sendRawRequest = async (
     url,
     params: values.queryParams,
     headers: headersOf(values, form, context),
-    data: form ?? values.data,
+    // Not the form itself: it is a stream, which the first attempt uses up.
+    data: form?.getBuffer() ?? values.data,
     timeout: values.timeout,
     responseType: values.responseType === "json" ? "text" : values.responseType,
     transformResponse: [reader(values.responseType)],

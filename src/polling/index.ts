@@ -1,0 +1,4 @@
+export { watchCursor } from "./cursor";
+export { canonicalJson, fingerprint, fingerprintWithout } from "./hashing";
+export { poll } from "./poll";
+export { watchSnapshot } from "./snapshot";

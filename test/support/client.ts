@@ -1,0 +1,70 @@
+import type { Connection } from "@prismatic-io/spectral";
+import { createApiClient } from "../../src/http/client";
+import type { RetryPolicy } from "../../src/http/retry";
+import { createTransport, type Dialect } from "../../src/http/transport";
+import { type TeamViewerPaths, teamviewerTransport } from "../../src/teamviewer/client";
+import { recordingLogger } from "./logger";
+import { type Reply, startServer, type TestServer } from "./server";
+
+/** Must appear in no log line and no error. */
+export const token = "12345678-Secr3tScriptT0ken";
+
+/** Waits of milliseconds, so that a test of retries is over in a moment. */
+export const quick = { budget: 2000, firstDelay: 5, longestDelay: 20 };
+
+const servers: TestServer[] = [];
+
+/** A scripted server that `closeServers` ends. */
+export const serve = async (...replies: Reply[]): Promise<TestServer> => {
+  const server = await startServer(...replies);
+  servers.push(server);
+  return server;
+};
+
+export const closeServers = () => Promise.all(servers.splice(0).map((server) => server.close()));
+
+/** A script-token connection to a scripted server. */
+export const connectionFor = (server: TestServer): Connection => ({
+  key: "teamviewer-script-token",
+  configVarKey: "TeamViewer",
+  fields: { token, baseUrl: `${server.url}/api/v1` },
+});
+
+const recordingContext = (debug = false) => {
+  const { logger, lines } = recordingLogger();
+  return { context: { logger, debug: { enabled: debug } }, lines };
+};
+
+/** TeamViewer's client against a server that gives these replies, with what it logs. */
+export const clientOf = async (
+  replies: Reply[],
+  { debug, ...retry }: Partial<RetryPolicy> & { debug?: boolean } = {},
+) => {
+  const server = await serve(...replies);
+  const { context, lines } = recordingContext(debug);
+  const transport = teamviewerTransport(context, connectionFor(server), { ...quick, ...retry });
+  return { client: createApiClient<TeamViewerPaths>(transport), transport, server, lines };
+};
+
+const silent: Dialect = { vendor: "Vendor", readError: () => undefined, advise: () => undefined };
+
+/** A transport with headers of the test's own, for a vendor whose errors have no words. */
+export const plainTransport = (server: TestServer, headers: Record<string, string>) =>
+  createTransport({
+    context: recordingContext().context,
+    connection: connectionFor(server),
+    baseUrl: `${server.url}/api/v1`,
+    headers,
+    dialect: silent,
+    retry: quick,
+  });
+
+/** The error that a promise is rejected with. Fails when it is not. */
+export const failureOf = async (promise: Promise<unknown>): Promise<Error> => {
+  const outcome = await promise.then(
+    (value) => ({ value }),
+    (error: Error) => ({ error }),
+  );
+  if ("error" in outcome) return outcome.error;
+  throw new Error(`It should have failed, but gave ${JSON.stringify(outcome.value)}.`);
+};

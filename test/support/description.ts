@@ -1,0 +1,94 @@
+import addFormats from "ajv-formats";
+import { type Document, OpenAPIBackend } from "openapi-backend";
+import { strictDescription } from "../../sandbox/description";
+import type { Received } from "./server";
+
+const basePath = "/api/v1";
+
+type Schema = Record<string, unknown>;
+
+interface Operation {
+  operationId: string;
+  parameters?: { in: string; name: string }[];
+  requestBody?: { content: { "application/json": { schema: Schema } } };
+  responses: Record<string, { content?: { "application/json": { schema: Schema } } }>;
+}
+
+const pathOf = ({ url }: Received) => new URL(url, "http://loopback");
+
+/** The vendor's description, strict about unknown fields, as a judge of requests and answers. */
+export const loadDescriptionOfTeamViewer = async () => {
+  const backend = new OpenAPIBackend({
+    definition: (await strictDescription()) as unknown as Document,
+    quick: true,
+    lazyCompileValidators: true,
+    coerceTypes: true,
+    ajvOpts: { validateSchema: false, allErrors: true },
+    customizeAjv: ((ajv: never) => addFormats(ajv)) as never,
+  } as ConstructorParameters<typeof OpenAPIBackend>[0]);
+  await backend.init();
+
+  const requestOf = (received: Received) => {
+    const url = pathOf(received);
+    return {
+      method: received.method,
+      path: `${basePath}${url.pathname}`,
+      query: Object.fromEntries(url.searchParams),
+      headers: received.headers as Record<string, string>,
+      body: received.body === "" ? undefined : JSON.parse(received.body),
+    };
+  };
+
+  const operationOf = (received: Received): Operation => {
+    const operation = backend.matchOperation(requestOf(received));
+    if (!operation) throw new Error(`${received.method} ${received.url} is no operation of the description.`);
+    return operation as unknown as Operation;
+  };
+
+  const problemsOf = (errors: { instancePath: string; message?: string; params: object }[] | null | undefined) =>
+    (errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
+
+  return {
+    operationOf,
+    /** What is wrong with a request below the base URL. */
+    problemsOfRequest: (received: Received): string[] => {
+      const operation = operationOf(received);
+      return problemsOf(backend.validateRequest(requestOf(received), operation.operationId).errors);
+    },
+    /** Whether the description has a body for the success of an operation. */
+    hasBody: (operationId: string): boolean => {
+      const { responses } = backend.getOperation(operationId) as unknown as Operation;
+      return Object.entries(responses).some(([status, { content }]) => Number(status) < 300 && content !== undefined);
+    },
+    /** What is wrong with the body of a successful answer. */
+    problemsOfAnswer: (operationId: string, body: unknown, status = 200): string[] =>
+      problemsOf(backend.validateResponse(body, operationId, status).errors),
+    /** Query parameters and body fields that an operation knows, those of an object field as `field.name`. */
+    fieldsOf: (received: Received): string[] => {
+      const { parameters = [], requestBody } = operationOf(received);
+      const query = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
+      const schema = requestBody?.content["application/json"].schema as { properties?: Record<string, Schema> };
+      return [...query, ...fieldNames(schema?.properties)];
+    },
+  };
+};
+
+const fieldNames = (properties: Record<string, Schema> = {}): string[] =>
+  Object.entries(properties).flatMap(([name, schema]) =>
+    schema.type === "object" && schema.properties
+      ? fieldNames(schema.properties as Record<string, Schema>).map((field) => `${name}.${field}`)
+      : [name],
+  );
+
+/** Query parameters and body fields that a request carries, those of an object field as `field.name`. */
+export const fieldsSent = (received: Received): string[] => {
+  const names = (value: unknown): string[] =>
+    value !== null && typeof value === "object" && !Array.isArray(value)
+      ? Object.entries(value).flatMap(([name, field]) => {
+          const inner = names(field);
+          return inner.length > 0 ? inner.map((each) => `${name}.${each}`) : [name];
+        })
+      : [];
+  const body = received.body === "" ? undefined : JSON.parse(received.body);
+  return [...pathOf(received).searchParams.keys(), ...names(body)];
+};

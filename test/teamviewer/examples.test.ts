@@ -1,0 +1,80 @@
+/** What the component shows before it is run: example payloads, labels and comments. */
+import { component } from "../support/component";
+import { loadDescriptionOfTeamViewer } from "../support/description";
+import { operationOf } from "../support/operations";
+
+const actions = Object.values(component.actions);
+
+let description: Awaited<ReturnType<typeof loadDescriptionOfTeamViewer>>;
+beforeAll(async () => {
+  description = await loadDescriptionOfTeamViewer();
+});
+
+/** Answers that the component unwraps: the example as the vendor sends it. */
+const onTheWire: Record<string, (data: unknown) => unknown> = {
+  getContact: (data) => ({ contacts: [data] }),
+  getAccountTenantIds: (data) => ({ TenantIds: data }),
+};
+
+test.each(actions.filter(({ key }) => key !== "rawRequest"))(
+  "the example payload of $key has the shape that the vendor documents",
+  ({ key, examplePayload }) => {
+    const data = examplePayload?.data;
+    const operation = operationOf(key);
+    if (data === "ACTION SUCCEEDED") {
+      expect(description.hasBody(operation)).toBe(false);
+      return;
+    }
+    expect(description.problemsOfAnswer(operation, onTheWire[key]?.(data) ?? data)).toEqual([]);
+  },
+);
+
+const everything = [
+  ...actions,
+  ...Object.values(component.dataSources),
+  ...component.connections.map(({ inputs, ...rest }) => ({ ...rest, display: undefined, inputs })),
+];
+const inputs = everything.flatMap(({ key, inputs: own }) => own.map((input) => ({ of: key, ...input })));
+
+test("every input says what it is", () => {
+  expect(
+    inputs.filter(({ comments }) => !comments || comments.length < 15).map(({ of, key }) => `${of}.${key}`),
+  ).toEqual([]);
+});
+
+test("display text names no platform and addresses nobody", () => {
+  const texts = everything.flatMap(({ display, inputs: own }) => [
+    ...(display ? [display.label, display.description] : []),
+    ...own.map(({ comments }) => comments ?? ""),
+  ]);
+  expect(texts.filter((text) => /prismatic|\byou(r|rs)?\b|\benter the\b/i.test(text))).toEqual([]);
+});
+
+test("every action that only reads is safe to perform while a flow is designed, and no other", () => {
+  const safe = actions.filter(({ performSafety }) => performSafety === "SAFE").map(({ key }) => key);
+  expect(safe.filter((key) => !/^(get|list|scanResultsCount)/.test(key))).toEqual([]);
+  expect(
+    actions
+      .filter(({ key }) => /^(get|list)/.test(key))
+      .map(({ key }) => key)
+      .filter((key) => !safe.includes(key)),
+  ).toEqual([]);
+});
+
+test("every data source starts with a verb and offers a picklist", () => {
+  for (const { display, dataSourceType, examplePayload } of Object.values(component.dataSources)) {
+    expect(display.label).toMatch(/^Select /);
+    expect(dataSourceType).toBe("picklist");
+    expect(examplePayload?.result).toEqual([{ key: expect.any(String), label: expect.any(String) }]);
+  }
+});
+
+test("every dropdown that an input names exists", () => {
+  const named = inputs.flatMap(({ dataSource }) => (dataSource ? [dataSource] : []));
+  expect([...new Set(named)].filter((key) => !(key in component.dataSources))).toEqual([]);
+});
+
+test("every secret is a password input", () => {
+  const secrets = inputs.filter(({ key, type }) => /password|secret|^token$/i.test(key) && type !== "password");
+  expect(secrets).toEqual([]);
+});
