@@ -1,0 +1,165 @@
+/**
+ * What a scheduled integration does at night, through the built component and over HTTP: `npm run demo`. It finds the
+ * managed devices that were not seen for a month, opens a support session for one of them, and comes through an
+ * expired token and a rate limit on the way.
+ */
+import path from "node:path";
+import { isConnectionError } from "@prismatic-io/spectral";
+import { loadComponent } from "../cli/component";
+import { createContext } from "../cli/context";
+import { type Sandbox, startSandbox } from "../sandbox";
+import { refresh, signIn } from "../sandbox/signIn";
+
+const day = 24 * 60 * 60 * 1000;
+const unseenFor = 30 * day;
+
+const component = loadComponent(path.join(__dirname, "..", "dist"), "teamviewer");
+
+interface ManagedDevice {
+  id: string;
+  name: string;
+  teamviewerId: number;
+  last_seen?: string;
+}
+
+const say = (text = "") => console.log(text);
+const step = (title: string, result: string) => say(`  ${title.padEnd(34)} ${result}`);
+
+/** The platform's side of a flow: it holds the connection, renews its token, and hands it to every action. */
+const startFlow = async (sandbox: Sandbox) => {
+  const { authorizeUrl, tokenUrl, baseUrl, credentials } = sandbox;
+  const app = { authorizeUrl, tokenUrl, ...credentials };
+  let token = await signIn(app);
+  const warnings: string[] = [];
+  const quiet = () => {};
+  const warn = (...parts: unknown[]) => void warnings.push(parts.join(" "));
+  const logger = { metric: quiet, trace: quiet, debug: quiet, info: quiet, log: quiet, warn, error: warn };
+
+  const perform = async <Definition extends { perform(context: never, params: never): Promise<unknown> }>(
+    definition: Definition | undefined,
+    inputs: object,
+  ) => {
+    if (!definition) throw new Error("The component lacks what the demo needs. Build it anew: npm run build");
+    const fields = { clientId: credentials.clientId, clientSecret: credentials.clientSecret, baseUrl };
+    const connection = { key: "teamviewer-oauth", configVarKey: "TeamViewer", fields, token };
+    const context = createContext({ logger, debug: false });
+    return definition.perform(context as never, { ...inputs, connection } as never);
+  };
+
+  return {
+    warnings,
+    accessToken: () => token.access_token,
+    renew: async () => {
+      token = await refresh(app, token.refresh_token);
+    },
+    run: async <Data>(key: string, inputs: object = {}) =>
+      ((await perform(component.actions[key], inputs)) as { data: Data }).data,
+    pick: async (key: string) =>
+      ((await perform(component.dataSources[key], {})) as { result: { key: string; label: string }[] }).result,
+  };
+};
+
+type Flow = Awaited<ReturnType<typeof startFlow>>;
+
+const fillDropdowns = async (flow: Flow) => {
+  for (const key of ["selectGroup", "selectManagedDevice", "selectPolicy", "selectSession"]) {
+    const elements = await flow.pick(key);
+    step(component.dataSources[key]?.display.label ?? key, `${elements.length} choices, first: ${elements[0]?.label}`);
+  }
+};
+
+const listManagedDevices = async (flow: Flow): Promise<ManagedDevice[]> => {
+  const devices: ManagedDevice[] = [];
+  let paginationToken: string | null | undefined;
+  let pages = 0;
+  do {
+    const page = await flow.run<{ resources: ManagedDevice[]; nextPaginationToken?: string | null }>(
+      "listManagedDevices",
+      {
+        paginationToken,
+      },
+    );
+    devices.push(...page.resources);
+    pages += 1;
+    paginationToken = page.nextPaginationToken;
+    if (process.stdout.isTTY) process.stdout.write(`\r  Read managed devices               ${devices.length} ...`);
+  } while (paginationToken);
+  if (process.stdout.isTTY) process.stdout.write("\r\x1b[K");
+  step("Read managed devices", `${devices.length} on ${pages} pages`);
+  return devices;
+};
+
+const findUnseen = (devices: ManagedDevice[]): ManagedDevice[] => {
+  const limit = Date.now() - unseenFor;
+  const unseen = devices
+    .filter(({ last_seen }) => last_seen !== undefined && Date.parse(last_seen) < limit)
+    .sort((a, b) => String(a.last_seen).localeCompare(String(b.last_seen)));
+  step("Not seen for 30 days", `${unseen.length}, longest: ${unseen[0]?.name} (${unseen[0]?.last_seen?.slice(0, 10)})`);
+  return unseen;
+};
+
+const openSupport = async (flow: Flow, device: ManagedDevice) => {
+  const group = await flow.run<{ id: string; name: string }>("createGroup", { name: "Devices to check" });
+  step("Create Group", `${group.name} (${group.id})`);
+  const contact = await flow.run<{ contact_id: string; name: string }>("createContact", {
+    email: "on.site@example.com",
+    name: "On-site technician",
+    groupid: group.id,
+  });
+  step("Create Contact", `${contact.name} (${contact.contact_id})`);
+  const session = await flow.run<{ code: string; end_customer_link: string }>("createSession", {
+    groupid: group.id,
+    description: `${device.name} was not seen since ${device.last_seen}`,
+  });
+  step("Create Session", `${session.code}, ${session.end_customer_link}`);
+  await flow.run("updateSession", { sessionId: session.code, end_customer_name: contact.name });
+  const readBack = await flow.run<{ end_customer: { name: string } }>("getSession", { sessionId: session.code });
+  step("Update and read it back", `for ${readBack.end_customer.name}`);
+};
+
+const surviveExpiry = async (flow: Flow, sandbox: Sandbox) => {
+  sandbox.expireAccessToken(flow.accessToken());
+  const error = await flow.run("getAccount").then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!isConnectionError(error)) throw new Error("The expired token was not noticed as a fault of the connection.");
+  step("Token expires", "noticed as a connection error");
+  await flow.renew();
+  const account = await flow.run<{ name: string }>("getAccount");
+  step("Refresh the token", `signed in again as ${account.name}`);
+};
+
+const surviveRateLimit = async (flow: Flow, sandbox: Sandbox) => {
+  sandbox.fault({ kind: "rateLimit", retryAfter: "1" });
+  const startedAt = Date.now();
+  await flow.run("listGroups");
+  step("Rate limit", `waited ${((Date.now() - startedAt) / 1000).toFixed(1)} s as told, then went on`);
+};
+
+const main = async () => {
+  const startedAt = Date.now();
+  const sandbox = await startSandbox({ seed: { managedDevices: 1_000 } });
+  try {
+    say(`\nTeamViewer component, nightly run against the sandbox at ${sandbox.url}\n`);
+    const flow = await startFlow(sandbox);
+    step("Sign in (OAuth 2.0)", "consent, code, token");
+    await fillDropdowns(flow);
+    const [device] = findUnseen(await listManagedDevices(flow));
+    if (!device) throw new Error("The sandbox has no device that was not seen for 30 days.");
+    await openSupport(flow, device);
+    await surviveExpiry(flow, sandbox);
+    await surviveRateLimit(flow, sandbox);
+    const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+    say(`\nDone in ${seconds} s with ${sandbox.requests.length} requests; ${flow.warnings.length} warning in the log:`);
+    for (const warning of flow.warnings) say(`  ${warning}`);
+    say("\nNext: npm run sandbox, npm run action -- teamviewer --help, npm test\n");
+  } finally {
+    await sandbox.close();
+  }
+};
+
+main().catch((error) => {
+  console.error(`\nThe demo failed: ${error instanceof Error ? error.message : error}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,167 @@
+import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Ask, client, vendorError } from "./client";
+
+describe("Faults of the sandbox", () => {
+  let sandbox: Sandbox;
+  let ask: Ask;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ pageSizes: { managedDevices: 50 } });
+    ask = client(sandbox);
+  });
+  beforeEach(() => sandbox.reset());
+  afterAll(() => sandbox.close());
+
+  it("rateLimit answers 429 with Retry-After as told", async () => {
+    sandbox.fault({ kind: "rateLimit", retryAfter: "7" });
+    const { status, headers, data } = await ask("GET", "/groups");
+    expect([status, headers["retry-after"]]).toEqual([429, "7"]);
+    expect(data).toEqual(vendorError("rate_limit_reached"));
+    expect((await ask("GET", "/groups")).status).toBe(200);
+  });
+
+  it("sends no Retry-After unless it is told to", async () => {
+    sandbox.fault({ kind: "rateLimit" });
+    expect((await ask("GET", "/groups")).headers).not.toHaveProperty("retry-after");
+  });
+
+  it("rateLimit403 answers 403 with rate_limit_reached, blocked 403 with blocked", async () => {
+    sandbox.fault({ kind: "rateLimit403" });
+    sandbox.fault({ kind: "blocked" });
+    const limited = await ask("GET", "/groups");
+    expect([limited.status, limited.data]).toEqual([403, vendorError("rate_limit_reached")]);
+    const blocked = await ask("GET", "/groups");
+    expect([blocked.status, blocked.data]).toEqual([403, vendorError("blocked")]);
+  });
+
+  it("serverError answers 500 with a signature, unavailable 503, and a status can be given", async () => {
+    sandbox.fault({ kind: "serverError" });
+    sandbox.fault({ kind: "unavailable", retryAfter: "1" });
+    sandbox.fault({ kind: "serverError", status: 502 });
+    const error = await ask("GET", "/groups");
+    expect(error.status).toBe(500);
+    expect(error.data).toMatchObject({ error: "internal_error", error_signature: expect.any(String) });
+    const unavailable = await ask("GET", "/groups");
+    expect([unavailable.status, unavailable.headers["retry-after"]]).toEqual([503, "1"]);
+    expect((await ask("GET", "/groups")).status).toBe(502);
+  });
+
+  it("latency delays the answer", async () => {
+    sandbox.fault({ kind: "latency", milliseconds: 120 });
+    const start = performance.now();
+    expect((await ask("GET", "/groups")).status).toBe(200);
+    expect(performance.now() - start).toBeGreaterThan(110);
+  });
+
+  it("latency and another fault hit the same request", async () => {
+    sandbox.fault({ kind: "latency", milliseconds: 60 });
+    sandbox.fault({ kind: "serverError" });
+    const start = performance.now();
+    expect((await ask("GET", "/groups")).status).toBe(500);
+    expect(performance.now() - start).toBeGreaterThan(50);
+  });
+
+  it("reset cuts the connection without an answer", async () => {
+    sandbox.fault({ kind: "reset" });
+    await expect(ask("GET", "/groups")).rejects.toMatchObject({ code: "ECONNRESET" });
+    expect(sandbox.requests.map(({ path, status }) => [path, status])).toEqual([["/api/v1/groups", undefined]]);
+  });
+
+  it("reset leaves the state as it was, unless the work is done first", async () => {
+    const names = () => [...sandbox.store.groups.values()].map(({ name }) => name);
+    sandbox.fault({ kind: "reset" });
+    await expect(ask("POST", "/groups", { data: { name: "Not made" } })).rejects.toThrow();
+    expect(names()).not.toContain("Not made");
+    sandbox.fault({ kind: "reset", after: true });
+    await expect(ask("POST", "/groups", { data: { name: "Made" } })).rejects.toThrow();
+    expect(names()).toContain("Made");
+  });
+
+  it("serverError after the work loses only the answer", async () => {
+    sandbox.fault({ kind: "serverError", after: true });
+    expect((await ask("POST", "/groups", { data: { name: "Made" } })).status).toBe(500);
+    expect((await ask("GET", "/groups?name=Made")).data.groups).toHaveLength(1);
+  });
+
+  it("truncated cuts the body off below its content length", async () => {
+    sandbox.fault({ kind: "truncated" });
+    await expect(ask("GET", "/devices")).rejects.toMatchObject({ message: expect.stringMatching(/aborted|hang up/) });
+  });
+
+  it("html answers with a page instead of JSON", async () => {
+    sandbox.fault({ kind: "html" });
+    sandbox.fault({ kind: "html", status: 200 });
+    const gateway = await ask("GET", "/groups");
+    expect([gateway.status, gateway.headers["content-type"]]).toEqual([502, "text/html; charset=utf-8"]);
+    expect(gateway.data).toMatch("<html>");
+    expect((await ask("GET", "/groups")).status).toBe(200);
+  });
+
+  it("redirect sends the client elsewhere", async () => {
+    sandbox.fault({ kind: "redirect", location: "http://127.0.0.1:1/elsewhere" });
+    const { status, headers } = await ask("GET", "/groups");
+    expect([status, headers.location]).toEqual([307, "http://127.0.0.1:1/elsewhere"]);
+  });
+
+  it("repeatToken gives the token back that the page was asked with", async () => {
+    sandbox.fault({ kind: "repeatToken", times: Number.POSITIVE_INFINITY });
+    const first = (await ask("GET", "/managed/devices")).data.nextPaginationToken;
+    for (let round = 0; round < 2; round++) {
+      const { data } = await ask("GET", "/managed/devices", { params: { paginationToken: first } });
+      expect(data.nextPaginationToken).toBe(first);
+    }
+  });
+
+  it("repeatToken finds the token of every kind of list", async () => {
+    const code = [...sandbox.store.sessions.keys()][0];
+    const id = [...sandbox.store.reports.keys()][0];
+    sandbox.fault({ kind: "repeatToken", times: 2 });
+    expect((await ask("GET", "/sessions", { params: { offset: code } })).data.next_offset).toBe(code);
+    expect((await ask("GET", "/reports/connections", { params: { offset_id: id } })).data.next_offset).toBe(id);
+  });
+
+  it("hits as many requests as it says, and only those that match", async () => {
+    sandbox.fault({ kind: "serverError", times: 2, match: { method: "GET", path: "/groups" } });
+    sandbox.fault({ kind: "unavailable", match: { path: /\/devices\/d\d+$/ } });
+    sandbox.fault({ kind: "rateLimit", match: { operationId: "Contacts_Get" } });
+    const statuses: number[] = [];
+    for (const path of [
+      "/devices",
+      "/GROUPS",
+      "/groups",
+      "/groups",
+      "/contacts",
+      "/contacts",
+      "/devices/d1",
+      "/ping",
+    ]) {
+      statuses.push((await ask("GET", path)).status);
+    }
+    expect(statuses).toEqual([200, 500, 500, 200, 429, 200, 503, 200]);
+  });
+
+  it("hits the token endpoint too", async () => {
+    sandbox.fault({ kind: "unavailable", match: { operationId: "OAuth2_Token" } });
+    expect((await ask("POST", "/oauth2/token", { data: "" })).status).toBe(503);
+  });
+
+  it("goes on for ever when told to, until it is cleared", async () => {
+    sandbox.fault({ kind: "serverError", times: Number.POSITIVE_INFINITY });
+    for (let round = 0; round < 3; round++) expect((await ask("GET", "/groups")).status).toBe(500);
+    sandbox.clearFaults();
+    expect((await ask("GET", "/groups")).status).toBe(200);
+  });
+
+  it("limits the rate by itself when it is started so", async () => {
+    const limited = await startSandbox({ rateLimit: { requests: 2, perMilliseconds: 60_000 } });
+    const statuses: number[] = [];
+    let retryAfter = 0;
+    for (let round = 0; round < 3; round++) {
+      const { status, headers } = await client(limited)("GET", "/ping");
+      statuses.push(status);
+      retryAfter = Number(headers["retry-after"]);
+    }
+    await limited.close();
+    expect(statuses).toEqual([200, 200, 429]);
+    expect(retryAfter).toBeGreaterThan(50);
+  });
+});

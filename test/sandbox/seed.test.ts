@@ -1,0 +1,104 @@
+import { type SandboxOptions, startSandbox } from "../../sandbox";
+import { createSeed, defaultSeed } from "../../sandbox/seed";
+
+const now = new Date("2026-03-02T08:00:00Z");
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+describe("Seed of the sandbox", () => {
+  it("is the same for the same sizes and time", () => {
+    expect(createSeed({ devices: 50 }, now).state).toEqual(createSeed({ devices: 50 }, now).state);
+  });
+
+  it("keeps the records of one kind when another kind gets a new size", () => {
+    const small = createSeed({}, now).state;
+    const large = createSeed({ managedDevices: 500, events: 500 }, now).state;
+    expect(large.users).toEqual(small.users);
+    expect(large.devices).toEqual(small.devices);
+    expect([...large.managedDevices.values()].slice(0, 120)).toEqual([...small.managedDevices.values()]);
+  });
+
+  it("has as many records of each kind as asked for", () => {
+    const { state } = createSeed({}, now);
+    expect({
+      users: state.users.size,
+      groups: state.groups.size,
+      contacts: state.contacts.size,
+      devices: state.devices.size,
+      managedDevices: state.managedDevices.size,
+      managedGroups: state.managedGroups.size,
+      sessions: state.sessions.size,
+      connectionReports: state.reports.size,
+      events: state.events.length,
+      alarms: state.alarms.size,
+      patchDevices: state.patchDevices.size,
+      userGroups: state.userGroups.size,
+      userRoles: state.userRoles.size,
+      policies: state.policies.size,
+    }).toEqual(defaultSeed);
+  });
+
+  it("can be empty but for the account's own user", () => {
+    const none = Object.fromEntries(Object.keys(defaultSeed).map((name) => [name, 0]));
+    const { state } = createSeed(none, now);
+    expect(state.users.size).toBe(1);
+    expect(state.managedDevices.size + state.devices.size + state.groups.size + state.sessions.size).toBe(0);
+  });
+
+  it("has ids in the vendor's shapes", () => {
+    const { state } = createSeed({}, now);
+    expect([...state.users.keys()].every((id) => /^u\d+$/.test(id))).toBe(true);
+    expect([...state.groups.keys()].every((id) => /^g\d+$/.test(id))).toBe(true);
+    expect(
+      [...state.devices.values()].every((one) => /^d\d+$/.test(one.device_id) && /^r\d+$/.test(one.remotecontrol_id)),
+    ).toBe(true);
+    expect([...state.sessions.keys()].every((code) => /^s\d{3}-\d{3}-\d{3}$/.test(code))).toBe(true);
+    for (const ids of [state.managedDevices, state.managedGroups, state.policies, state.userRoles, state.reports]) {
+      expect([...ids.keys()].every((id) => guid.test(id))).toBe(true);
+    }
+  });
+
+  it("has own groups, shared ones and ones of colleagues, and a pending invitation", () => {
+    const { state } = createSeed({}, now);
+    const groups = [...state.groups.values()];
+    const own = groups.filter(({ ownerId }) => ownerId === state.account.userId);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.some(({ sharedWith }) => sharedWith.length > 0)).toBe(true);
+    expect(groups.some(({ ownerId }) => ownerId !== state.account.userId)).toBe(true);
+    expect(state.invitations).toHaveLength(1);
+  });
+
+  it("has a tenth of the managed devices unseen for more than thirty days", () => {
+    const { state } = createSeed({ managedDevices: 1000 }, now);
+    const limit = now.getTime() - 30 * 86_400_000;
+    const unseen = [...state.managedDevices.values()].filter((one) => Date.parse(one.last_seen) < limit);
+    expect(unseen).toHaveLength(100);
+    expect(unseen.every(({ isOnline }) => !isOnline)).toBe(true);
+  });
+
+  it("makes 100,000 managed devices within two seconds", () => {
+    const start = performance.now();
+    expect(createSeed({ managedDevices: 100_000 }, now).state.managedDevices.size).toBe(100_000);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it("keeps sandboxes of one process apart", async () => {
+    const options: SandboxOptions = { now: () => now };
+    const [one, other] = await Promise.all([startSandbox(options), startSandbox(options)]);
+    one.store.groups.clear();
+    one.fault({ kind: "serverError" });
+    expect(other.store.groups.size).toBe(defaultSeed.groups);
+    expect((await fetch(`${other.baseUrl}/ping`)).status).toBe(200);
+    expect(one.requests).toHaveLength(0);
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it("comes back with reset, in the same store object", async () => {
+    const sandbox = await startSandbox({ now: () => now });
+    const { store } = sandbox;
+    store.groups.clear();
+    sandbox.reset();
+    expect(sandbox.store).toBe(store);
+    expect(store.groups).toEqual(createSeed({}, now).state.groups);
+    await sandbox.close();
+  });
+});
