@@ -1,0 +1,33 @@
+import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { CommandError } from "./commandError";
+
+const reasons: Record<string, string> = {
+  ENOENT: "it does not exist",
+  EISDIR: "it is a folder",
+  EACCES: "reading it is not permitted",
+};
+
+/** Reads a file, or stdin for `-`. Throws a `CommandError` that names the file and what it was for. */
+export const readFile = (file: string, folder: string, purpose: string): Buffer => {
+  try {
+    return readFileSync(file === "-" ? 0 : resolve(folder, file));
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new CommandError(`Cannot read the file ${file} for ${purpose}: ${reasons[code] ?? code}.`);
+  }
+};
+
+/** `text` as JSON, or undefined. The parser's own error would quote the text, which may be secret. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** The content of a file as an input value: text, or bytes as a data payload when it is not UTF-8. */
+export const fileValue = (content: Buffer): string | { data: Buffer; contentType: string } =>
+  isUtf8(content) ? content.toString() : { data: content, contentType: "application/octet-stream" };

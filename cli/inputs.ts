@@ -1,0 +1,100 @@
+import { secretsIn } from "../src/http/redact";
+import type { GivenInput } from "./arguments";
+import { CommandError } from "./commandError";
+import type { Input } from "./component";
+import { parseJson } from "./files";
+import type { Secrets } from "./secrets";
+import { suggestion } from "./suggest";
+import { readValue } from "./values";
+
+export type Params = Record<string, unknown>;
+
+/** Inputs of a trigger's initial sync, which no other execution gets. */
+export const isOnDeploy = ({ scope }: Input): boolean => scope === "ON_DEPLOY";
+
+const isConnection = ({ type }: Input): boolean => type === "connection";
+
+const isBlank = (value: unknown): boolean =>
+  value == null || (typeof value === "string" && value.trim() === "") || (Array.isArray(value) && value.length === 0);
+
+/** A built component already holds the platform's default of each type, such as "false" for a boolean. */
+const defaultValue = ({ collection, default: value }: Input): unknown => (collection && isBlank(value) ? [] : value);
+
+const refuseUnknown = (inputs: readonly Input[], given: readonly GivenInput[], initialSync: boolean): void => {
+  for (const { key } of given) {
+    const input = inputs.find((each) => each.key === key);
+    if (!input) {
+      const keys = inputs.filter((each) => !isConnection(each)).map((each) => each.key);
+      const list = keys.length > 0 ? `The inputs are: ${keys.join(", ")}.` : "It takes none.";
+      throw new CommandError(`There is no input "${key}".${suggestion(key, keys)} ${list}`);
+    }
+    if (isConnection(input)) {
+      throw new CommandError(
+        `The input ${key} is filled by --connection FILE, PRISMATIC_CONNECTION_VALUE or the sandbox.`,
+      );
+    }
+    if (isOnDeploy(input) && !initialSync) {
+      throw new CommandError(`The input ${key} belongs to the initial sync. Add --initial-sync to run it.`);
+    }
+  }
+};
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+const requireFilled = (inputs: readonly Input[], params: Params): void => {
+  const missing = inputs.filter((input) => input.required && !isConnection(input) && isBlank(params[input.key]));
+  if (missing.length === 0) return;
+  const lines = missing.map(
+    ({ key, label, comments }) => `  ${key} (${label})${comments ? `: ${sentence(comments)}` : ""}`,
+  );
+  throw new CommandError(
+    `${missing.length === 1 ? "A required input is" : "Required inputs are"} missing:\n${lines.join("\n")}`,
+  );
+};
+
+/** A password, and whatever stands under a secret's name in a key-value list or in JSON. */
+const secretsOf = ({ type, collection }: Input, value: unknown): unknown[] => {
+  if (type === "password") return [value].flat();
+  if (collection !== "keyvaluelist") return secretsIn(typeof value === "string" ? parseJson(value) : value);
+  return secretsIn(
+    Object.fromEntries((value as { key: string; value: unknown }[]).map((pair) => [pair.key, pair.value])),
+  );
+};
+
+interface ReadOptions {
+  initialSync: boolean;
+  /** Where relative paths of files start. */
+  folder: string;
+  /** Learns the secrets that are given. */
+  secrets: Secrets;
+}
+
+/**
+ * The params of a perform, without its connections: what is given, over the defaults that the platform applies. Throws a
+ * `CommandError` for an input that does not exist or belongs elsewhere, and for required inputs that are missing.
+ */
+export const readParams = (
+  allInputs: readonly Input[],
+  given: readonly GivenInput[],
+  { initialSync, folder, secrets }: ReadOptions,
+): Params => {
+  refuseUnknown(allInputs, given, initialSync);
+  const inputs = allInputs.filter((input) => initialSync || !isOnDeploy(input));
+  const params: Params = {};
+  for (const input of inputs) {
+    const texts = given.filter(({ key }) => key === input.key).map(({ text }) => text);
+    params[input.key] = texts.length > 0 ? readValue(input, texts, folder) : defaultValue(input);
+    if (texts.length > 0) secrets.add(...secretsOf(input, params[input.key]));
+  }
+  requireFilled(inputs, params);
+  return params;
+};
+
+/** Whether a perform needs a connection at all. */
+export const needsConnection = (inputs: readonly Input[]): boolean => inputs.some(isConnection);
+
+/** `params` with every connection input filled by this connection. */
+export const withConnection = (inputs: readonly Input[], params: Params, connection: unknown): Params => ({
+  ...params,
+  ...Object.fromEntries(inputs.filter(isConnection).map(({ key }) => [key, connection])),
+});

@@ -1,0 +1,22 @@
+/** What the command needs to know of a running sandbox. */
+export interface RunningSandbox {
+  connection: { key: string; fields: Record<string, unknown> };
+  close(): Promise<void>;
+}
+
+export interface SandboxOptions {
+  /** Use a token of company level instead of user level. */
+  company: boolean;
+}
+
+const teamviewer = async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
+  const { startSandbox } = await import("../sandbox/index.js");
+  const { baseUrl, credentials, close } = await startSandbox();
+  const token = company ? credentials.companyToken : credentials.userToken;
+  return { connection: { key: "teamviewer-script-token", fields: { token, baseUrl } }, close };
+};
+
+/** How to start the local stand-in of each vendor's server, by component key. */
+export const sandboxes: Record<string, ((options: SandboxOptions) => Promise<RunningSandbox>) | undefined> = {
+  teamviewer,
+};

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { CommandError } from "./commandError";
+import type { FlowState } from "./context";
+import { parseJson } from "./files";
+
+type State = Record<string, unknown>;
+
+const emptyState: FlowState = { instanceState: {}, crossFlowState: {}, integrationState: {} };
+
+const isRecord = (value: unknown): value is State =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A copy as the platform stores it: only what JSON can hold. */
+export const stored = (state: FlowState): FlowState => JSON.parse(JSON.stringify(state));
+
+/** What spectral keeps for `context.polling` in the state of the instance. */
+const pollingState = ({ instanceState }: FlowState): State => {
+  const internal = instanceState.__prismaticInternal;
+  return isRecord(internal) && isRecord(internal.polling) ? internal.polling : {};
+};
+
+/** The state for display: that of the polls, and any other that is not empty. */
+export const shownState = (state: FlowState): State => {
+  const { __prismaticInternal, ...instanceState } = state.instanceState;
+  const { crossFlowState, integrationState } = state;
+  const others = Object.entries({ instanceState, crossFlowState, integrationState });
+  return {
+    state: pollingState(state),
+    ...Object.fromEntries(others.filter(([, value]) => Object.keys(value).length > 0)),
+  };
+};
+
+/** Keeps the state of one trigger between polls, and in a file when there is one. */
+export interface StateStore {
+  load(): FlowState;
+  save(state: FlowState): void;
+}
+
+const inMemory = (): StateStore => {
+  let current = emptyState;
+  return {
+    load: () => stored(current),
+    save(state) {
+      current = stored(state);
+    },
+  };
+};
+
+/**
+ * The state of a trigger. A file that does not exist yet is an empty state; one that is not a state, or that of another
+ * trigger, is refused with a `CommandError`.
+ */
+export const createStateStore = (trigger: string, file: string | undefined, folder: string): StateStore => {
+  if (file === undefined) return inMemory();
+  const path = resolve(folder, file);
+  return {
+    load() {
+      if (!existsSync(path)) return stored(emptyState);
+      const content = parseJson(readFileSync(path, "utf8"));
+      if (!isRecord(content) || !isRecord(content.instanceState)) {
+        throw new CommandError(
+          `The file ${file} does not hold the state of a trigger. Name another file, or remove it to start anew.`,
+        );
+      }
+      if (content.trigger !== trigger) {
+        throw new CommandError(
+          `The file ${file} holds the state of ${content.trigger}, not of ${trigger}. Name another file.`,
+        );
+      }
+      return { ...stored(emptyState), ...(content as Partial<FlowState>) };
+    },
+    save({ instanceState, crossFlowState, integrationState }) {
+      const content = { trigger, instanceState, crossFlowState, integrationState };
+      // A crash while writing must not cost the state of the polls before.
+      writeFileSync(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
+      renameSync(`${path}.new`, path);
+    },
+  };
+};

@@ -1,0 +1,132 @@
+import type { Input } from "../../cli/component";
+import { readParams } from "../../cli/inputs";
+import { createSecrets } from "../../cli/secrets";
+import { createWorkspace } from "./fixture";
+
+const workspace = createWorkspace();
+afterAll(workspace.remove);
+
+const text: Input = { key: "name", label: "Name", type: "string", default: "" };
+const flag: Input = { key: "force", label: "Force", type: "boolean", default: "false" };
+const list: Input = { key: "tags", label: "Tags", type: "string", collection: "valuelist", default: "" };
+const pairs: Input = { key: "params", label: "Params", type: "string", collection: "keyvaluelist", default: "" };
+const object: Input = { key: "shape", label: "Shape", type: "structuredObject" };
+const onDeploy: Input = {
+  key: "since",
+  label: "Since",
+  type: "string",
+  required: true,
+  scope: "ON_DEPLOY",
+  comments: "The first day",
+};
+const connection: Input = { key: "connection", label: "Connection", type: "connection", required: true };
+
+const read = (inputs: Input[], args: string[], initialSync = false, secrets = createSecrets()) => {
+  const given = args.map((arg) => {
+    const [key = "", value = ""] = arg.split(/=(.*)/s);
+    return { key, text: value };
+  });
+  return readParams(inputs, given, { initialSync, folder: workspace.folder, secrets });
+};
+const readOne = (input: Input, ...args: string[]) => read([input], args)[input.key];
+
+describe("inputs that are left out", () => {
+  test("hold the default of the built component, and a collection is empty", () => {
+    expect(read([text, flag, list, pairs], [])).toEqual({ name: "", force: "false", tags: [], params: [] });
+  });
+
+  test("are named with label and comment when they are required, the connection excepted", () => {
+    const size: Input = { ...text, key: "size", label: "Size", required: true };
+    expect(() => read([{ ...text, required: true, comments: "The name" }, size, connection], ["name= "])).toThrow(
+      "Required inputs are missing:\n  name (Name): The name.\n  size (Size)",
+    );
+  });
+
+  test("of the initial sync are asked for only when it runs", () => {
+    expect(read([text, onDeploy], [])).toEqual({ name: "" });
+    expect(() => read([text, onDeploy], [], true)).toThrow(
+      "A required input is missing:\n  since (Since): The first day.",
+    );
+  });
+});
+
+describe("a value", () => {
+  test("is the text as it is", () => {
+    expect(readOne(text, "name= a=b  ")).toBe(" a=b  ");
+  });
+
+  test("with @ is the content of a file, without the line break after a single line", () => {
+    workspace.write("token.txt", "one line\n");
+    workspace.write("list.csv", "a;b\n1;2\n");
+    expect(readOne(text, "name=@token.txt")).toBe("one line");
+    expect(readOne(text, "name=@list.csv")).toBe("a;b\n1;2\n");
+    expect(readOne(text, "name=@@home")).toBe("@home");
+    expect(() => readOne(text, "name=@none.txt")).toThrow(
+      "Cannot read the file none.txt for the input name: it does not exist.",
+    );
+  });
+
+  test("from a file that is no text is a data payload", () => {
+    workspace.write("icon.png", Buffer.from([0xff, 0xfe]));
+    expect(readOne(text, "name=@icon.png")).toEqual({
+      data: Buffer.from([0xff, 0xfe]),
+      contentType: "application/octet-stream",
+    });
+  });
+
+  test.each([
+    [
+      "params=a=1&b=x%26y=z&c=",
+      [
+        { key: "a", value: "1" },
+        { key: "b", value: "x&y=z" },
+        { key: "c", value: "" },
+      ],
+    ],
+    ['params={"a":1}', [{ key: "a", value: 1 }]],
+    ['params=[{"key":"a","value":"1"}]', [{ key: "a", value: "1" }]],
+    ["params=a=100%", [{ key: "a", value: "100%" }]],
+  ])("of a key-value list may be pairs or JSON: %s", (arg, expected) => {
+    expect(readOne(pairs, arg)).toEqual(expected);
+  });
+
+  test("of a pair may be a file, exactly as it is", () => {
+    workspace.write("row.csv", "a;b\n");
+    expect(readOne(pairs, "params=upload=@row.csv")).toEqual([{ key: "upload", value: "a;b\n" }]);
+  });
+
+  test("of a list may be repeated or JSON", () => {
+    expect(readOne(list, "tags=a,b", "tags=c")).toEqual(["a,b", "c"]);
+    expect(readOne(list, 'tags=["a","b"]')).toEqual(["a", "b"]);
+  });
+
+  test("of an object is JSON", () => {
+    expect(readOne(object, 'shape={"sides":4}')).toEqual({ sides: 4 });
+    expect(() => readOne(object, "shape=square")).toThrow("The input shape takes JSON.");
+  });
+});
+
+describe("an input is refused", () => {
+  test("when it does not exist, with the nearest and the list of inputs", () => {
+    expect(() => read([text, flag, connection], ["nam=hunter22"])).toThrow(
+      'There is no input "nam". Did you mean "name"? The inputs are: name, force.',
+    );
+  });
+
+  test("when it takes one value and is given twice", () => {
+    expect(() => read([text], ["name=a", "name=b"])).toThrow("The input name is given 2 times; it takes one value.");
+  });
+
+  test("when it is the connection, or belongs to the initial sync", () => {
+    expect(() => read([connection], ["connection=x"])).toThrow("The input connection is filled by --connection FILE");
+    expect(() => read([onDeploy], ["since=x"])).toThrow("Add --initial-sync to run it.");
+  });
+});
+
+test("passwords, and what has a secret's name in pairs or in JSON, are remembered as secrets", () => {
+  const secrets = createSecrets();
+  const password: Input = { key: "password", label: "Password", type: "password", default: "" };
+  const args = ["password=hunter22", "params=Authorization=open-sesame&page=first", 'name={"client_secret":"s3cr3t!"}'];
+  read([text, password, pairs], args, false, secrets);
+  expect(secrets.redact("hunter22, open-sesame, s3cr3t!, first")).toBe("[redacted], [redacted], [redacted], first");
+});
