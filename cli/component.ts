@@ -23,10 +23,13 @@ export interface ActionResult {
 }
 
 export interface Action extends BuiltEntry {
+  examplePayload?: ActionResult;
   perform(context: Context, params: Params): Promise<ActionResult | undefined>;
 }
 
 export interface DataSource extends BuiltEntry {
+  dataSourceType: string;
+  examplePayload?: { result?: unknown };
   perform(context: Context, params: Params): Promise<{ result?: unknown } | undefined>;
 }
 
@@ -58,7 +61,7 @@ export interface Trigger extends BuiltEntry {
 /** A component as `spectral` builds it: what `prism components:publish` would upload. */
 export interface Component {
   key: string;
-  display: { label: string; description: string };
+  display: { label: string; description: string; iconPath: string; category?: string };
   connections: Connection[];
   actions: Record<string, Action>;
   dataSources: Record<string, DataSource>;

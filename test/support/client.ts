@@ -46,16 +46,18 @@ export const clientOf = async (
   return { client: createApiClient<TeamViewerPaths>(transport), transport, server, lines };
 };
 
-const silent: Dialect = { vendor: "Vendor", readError: () => undefined, advise: () => undefined };
-
-/** A transport with headers of the test's own, for a vendor whose errors have no words. */
-export const plainTransport = (server: TestServer, headers: Record<string, string>) =>
+/** A transport with headers of the test's own, for a vendor whose errors have no words unless `readError` finds some. */
+export const plainTransport = (
+  server: TestServer,
+  headers: Record<string, string>,
+  readError: Dialect["readError"] = () => undefined,
+) =>
   createTransport({
     context: recordingContext().context,
     connection: connectionFor(server),
     baseUrl: `${server.url}/api/v1`,
     headers,
-    dialect: silent,
+    dialect: { vendor: "Vendor", readError, advise: () => undefined },
     retry: quick,
   });
 

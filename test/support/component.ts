@@ -1,48 +1,14 @@
 import path from "node:path";
 import type { Connection } from "@prismatic-io/spectral";
+import { loadComponent } from "../../cli/component";
+import { createContext } from "../../cli/context";
 import type { Sandbox } from "../../sandbox";
 import { recordingLogger } from "./logger";
 
-export interface BuiltInput {
-  key: string;
-  label: string;
-  type: string;
-  required?: boolean;
-  default?: unknown;
-  collection?: string;
-  comments?: string;
-  example?: string;
-  dataSource?: string;
-  shown?: boolean;
-  model?: { label: string; value: string }[];
-}
-
-export interface BuiltAction {
-  key: string;
-  display: { label: string; description: string };
-  inputs: BuiltInput[];
-  performSafety?: string;
-  examplePayload?: { data: unknown };
-  perform: (context: object, params: object) => Promise<{ data: unknown }>;
-}
-
-interface BuiltDataSource extends Omit<BuiltAction, "perform" | "examplePayload"> {
-  dataSourceType: string;
-  examplePayload?: { result: unknown };
-  perform: (context: object, params: object) => Promise<{ result: { key: string; label: string }[] }>;
-}
-
-export interface BuiltComponent {
-  key: string;
-  display: { label: string; iconPath: string; category: string };
-  connections: { key: string; label: string; oauth2Type?: string; inputs: BuiltInput[] }[];
-  actions: Record<string, BuiltAction>;
-  dataSources: Record<string, BuiltDataSource>;
-  triggers: Record<string, { key: string; inputs: BuiltInput[]; perform: (...args: unknown[]) => Promise<unknown> }>;
-}
+export type { Component, Input } from "../../cli/component";
 
 /** The component as it is published: the bundle, not the sources. */
-export const component: BuiltComponent = require(path.join(__dirname, "../../dist/teamviewer/index.js")).default;
+export const component = loadComponent(path.join(__dirname, "..", "..", "dist"), "teamviewer");
 
 /** A script-token connection to the sandbox, at user level unless another token is given. */
 export const connectionTo = (sandbox: Sandbox, token = sandbox.credentials.userToken): Connection => ({
@@ -51,24 +17,19 @@ export const connectionTo = (sandbox: Sandbox, token = sandbox.credentials.userT
   fields: { token, baseUrl: sandbox.baseUrl },
 });
 
-const context = (debug: boolean) => {
-  const { logger, lines } = recordingLogger();
-  return { context: { logger, debug: { enabled: debug } }, lines };
+const found = <Definition>(definitions: Record<string, Definition>, key: string): Definition => {
+  const definition = definitions[key];
+  if (!definition) throw new Error(`The component has no ${key}. Is it built?`);
+  return definition;
 };
 
-const action = (key: string): BuiltAction => {
-  const found = component.actions[key];
-  if (!found) throw new Error(`The component has no action ${key}.`);
-  return found;
-};
-
-/** Runs an action as the platform does, and gives its data and log lines. */
+/** Runs an action as the platform does, and gives its data or error, and its log lines. */
 export const runLogged = async (key: string, connection: Connection, inputs: object = {}, debug = false) => {
-  const { context: runContext, lines } = context(debug);
-  const outcome = await action(key)
-    .perform(runContext, { ...inputs, connection })
+  const { logger, lines } = recordingLogger();
+  const outcome = await found(component.actions, key)
+    .perform(createContext({ logger, debug }), { ...inputs, connection })
     .then(
-      ({ data }) => ({ data, error: undefined }),
+      (result) => ({ data: result?.data, error: undefined }),
       (error: Error) => ({ data: undefined, error }),
     );
   return { ...outcome, lines };
@@ -83,7 +44,10 @@ export const run = async (key: string, connection: Connection, inputs: object = 
 
 /** Runs a picklist data source and gives its elements. */
 export const pick = async (key: string, connection: Connection, inputs: object = {}) => {
-  const dataSource = component.dataSources[key];
-  if (!dataSource) throw new Error(`The component has no data source ${key}.`);
-  return (await dataSource.perform(context(false).context, { ...inputs, connection })).result;
+  const { logger } = recordingLogger();
+  const answer = await found(component.dataSources, key).perform(createContext({ logger, debug: false }), {
+    ...inputs,
+    connection,
+  });
+  return answer?.result as { key: string; label: string }[];
 };

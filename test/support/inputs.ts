@@ -1,4 +1,4 @@
-import { type BuiltInput, component } from "./component";
+import { component, type Input } from "./component";
 
 /** A value for secrets, which have no example. */
 export const secret = "Sup3r-secret-value";
@@ -7,11 +7,11 @@ export const secret = "Sup3r-secret-value";
 export const actionKeys = Object.keys(component.actions).filter((key) => key !== "rawRequest");
 
 /** The inputs of an action without its connection. */
-export const inputsOf = (key: string): BuiltInput[] =>
+export const inputsOf = (key: string): Input[] =>
   (component.actions[key]?.inputs ?? []).filter((input) => input.type !== "connection");
 
 /** What a person would fill in: the input's own example, or the first of its choices. */
-export const exampleOf = ({ key, type, model, example, collection }: BuiltInput): unknown => {
+export const exampleOf = ({ key, type, model, example, collection }: Input): unknown => {
   if (collection === "keyvaluelist") return [];
   if (key === "customBody") return "{}";
   if (model) return model[0]?.value;
@@ -21,12 +21,12 @@ export const exampleOf = ({ key, type, model, example, collection }: BuiltInput)
 };
 
 /** These inputs, each filled in by its example. */
-export const examplesOf = (inputs: BuiltInput[]) =>
-  Object.fromEntries(inputs.map((input) => [input.key, exampleOf(input)]));
+export const examplesOf = (inputs: Input[]) => Object.fromEntries(inputs.map((input) => [input.key, exampleOf(input)]));
 
 /** Actions for which the vendor wants one of several inputs that are all optional by themselves. */
 export const needsOneMore: Record<string, object> = {
   createContact: { groupid: "g12345678" },
+  createSession: { groupid: "g12345678" },
   updateManagedDevice: { name: "FRONT-DESK-03" },
 };
 

@@ -1,6 +1,6 @@
 /** The built component against the interface of the TeamViewer component that Prismatic publishes. */
 import published from "../../spec/prismatic-teamviewer.interface.json";
-import { type BuiltInput, component } from "../support/component";
+import { component, type Input } from "../support/component";
 
 interface PublishedInput {
   key: string;
@@ -58,13 +58,13 @@ const expectedType = (path: string, type: string) => {
   return secret.includes(path) ? "password" : type;
 };
 
-const find = (inputs: BuiltInput[] | undefined, key: string): BuiltInput => {
+const find = (inputs: Input[] | undefined, key: string): Input => {
   const input = inputs?.find((each) => each.key === key);
   if (!input) throw new Error(`There is no input ${key}.`);
   return input;
 };
 
-const expectSameInput = (path: string, ours: BuiltInput, theirs: PublishedInput) => {
+const expectSameInput = (path: string, ours: Input, theirs: PublishedInput) => {
   expect({ label: ours.label, type: ours.type, collection: ours.collection }).toEqual({
     label: theirs.label,
     type: expectedType(path, theirs.type),

@@ -1,4 +1,4 @@
-import { type BuiltInput, run } from "../support/component";
+import { type Input, run } from "../support/component";
 import { fieldsSent, loadDescriptionOfTeamViewer } from "../support/description";
 import {
   actionKeys as actions,
@@ -87,7 +87,7 @@ const onlyExclusive = (key: string) => {
 };
 
 /** Another valid value: blank where the input may be blank, otherwise a variation of the example. */
-const otherValue = (input: BuiltInput): unknown => {
+const otherValue = (input: Input): unknown => {
   if (input.type === "boolean") return "false";
   if (input.type === "password") return `${secret}-2`;
   if (!input.required) return "";
@@ -128,9 +128,9 @@ test.each(actions.filter((key) => inputsOf(key).some((input) => input.key === "q
 );
 
 test.each(["createSession", "updateSession"])("%s adds the fields of Body to its own", async (key) => {
-  const inputs = { ...requiredInputs(key), description: "Printer", customBody: '{"waiting_message":"Hold on"}' };
-  const { body } = await requestOf(key, inputs);
-  expect(JSON.parse(body)).toEqual({ description: "Printer", waiting_message: "Hold on" });
+  const customBody = '{"groupname":"Tickets","waiting_message":"Hold on"}';
+  const { body } = await requestOf(key, { ...requiredInputs(key), description: "Printer", customBody });
+  expect(JSON.parse(body)).toEqual({ description: "Printer", groupname: "Tickets", waiting_message: "Hold on" });
 });
 
 test.each([

@@ -170,7 +170,9 @@ const createSession = action({
   },
   performSafety: "notAllowed",
   inputs: {
-    groupid: groupId("The group that the code is put into, for example g12345678. Needed with a company-level token."),
+    groupid: groupId(
+      "The group that the code is put into, for example g12345678. Needed unless Group Name is given, and always with a company-level token.",
+    ),
     groupname: groupName,
     customId: textInput({
       label: "Custom ID",
@@ -196,6 +198,7 @@ const createSession = action({
   },
   perform: async (context, { connection, customBody, ...inputs }) => {
     const body = mergeBody(withEndCustomer(inputs), customBody);
+    if (!body.groupid && !body.groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
     return { data: await teamviewer(context, connection).post("/sessions", { body }) };
   },
   examplePayload: {
@@ -341,7 +344,7 @@ const selectSession = dataSource({
   perform: async (context, { connection }) => {
     const client = teamviewer(context, connection);
     const sessions = await collect(async (offset) =>
-      toPage(sessionList, await client.get("/sessions", { query: { offset } })),
+      toPage(sessionList, await client.get("/sessions", { query: { full_list: true, offset } })),
     );
     return toPicklist(sessions, {
       key: (session) => session.code,

@@ -29,24 +29,27 @@ const name = {
   example: "Jan Nowak",
 } as const;
 
+/** What a blank switch or list means: nothing is sent, and the vendor decides. */
+const blankOn = { create: "Blank: TeamViewer's default.", update: "Blank: left as it is." } as const;
+
+type Blank = (typeof blankOn)[keyof typeof blankOn];
+
 const permissions = (comments: string) =>
   listInput({ label: "User Permissions", comments, example: "ShareOwnGroups, ViewOwnConnections" }, (item) => item);
 
-const classicPermissions = permissions(
-  "Classic permissions, with commas between them; what one needs has to be listed with it. TeamViewer prefers user roles to them. Blank: TeamViewer's default for a new user, left as they are on an update.",
-);
+const classicPermissions = (blank: Blank) =>
+  permissions(
+    `Classic permissions, with commas between them; what one needs has to be listed with it. TeamViewer prefers user roles to them. ${blank}`,
+  );
 
-const logSessions = onOffInput({
-  label: "Log Sessions",
-  comments:
-    "Yes: the user's sessions are logged. Blank: TeamViewer's default on a new user, left as it is on an update.",
-});
+const logSessions = (blank: Blank) =>
+  onOffInput({ label: "Log Sessions", comments: `Yes: the user's sessions are logged. ${blank}` });
 
-const showCommentWindow = onOffInput({
-  label: "Show Comment Window",
-  comments:
-    "Yes: the user is asked for a comment after each session. Blank: TeamViewer's default on a new user, left as it is on an update.",
-});
+const showCommentWindow = (blank: Blank) =>
+  onOffInput({
+    label: "Show Comment Window",
+    comments: `Yes: the user is asked for a comment after each session. ${blank}`,
+  });
 
 const customQuickSupportId = textInput({
   label: "Custom Quick Support ID",
@@ -112,7 +115,7 @@ const createUser = action({
       dataSource: "selectUserRole",
       example: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15",
     }),
-    permissions: classicPermissions,
+    permissions: classicPermissions(blankOn.create),
     language: textInput({
       label: "User Language",
       comments: "The language of the user's e-mails, as a code of 2 to 10 characters such as en or pt-BR.",
@@ -124,8 +127,8 @@ const createUser = action({
       label: "Subscribe Newsletter",
       comments: "Yes: the user gets TeamViewer's newsletter. Blank: TeamViewer's default.",
     }),
-    logSessions,
-    showCommentWindow,
+    logSessions: logSessions(blankOn.create),
+    showCommentWindow: showCommentWindow(blankOn.create),
     customQuickSupportId,
     customQuickJoinId,
     licenseKey,
@@ -234,7 +237,7 @@ const updateUser = action({
       comments: `${email.comments} Blank: left as it is.`,
     }),
     name: textInput({ ...name, ...limits.UsersPutParameters.name, comments: `${name.comments} Blank: left as it is.` }),
-    permissions: classicPermissions,
+    permissions: classicPermissions(blankOn.update),
     AssignUserRoleIds: guidListInput({
       label: "Assign User Role IDs",
       comments: "GUIDs of user roles to give to the user: a JSON array, or GUIDs with commas or spaces between them.",
@@ -252,8 +255,8 @@ const updateUser = action({
       label: "Is User Active",
       comments: "No: the user can no longer sign in. Blank: left as it is.",
     }),
-    log_sessions: logSessions,
-    show_comment_window: showCommentWindow,
+    log_sessions: logSessions(blankOn.update),
+    show_comment_window: showCommentWindow(blankOn.update),
     custom_quicksupport_id: customQuickSupportId,
     custom_quickjoin_id: customQuickJoinId,
     license_key: licenseKey,

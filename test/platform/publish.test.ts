@@ -1,0 +1,215 @@
+/** The real `prism components:publish` with the built component, against a stand-in of the platform. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Component, Input } from "@prismatic-io/spectral/dist/serverTypes";
+import published from "../../spec/prismatic-teamviewer.interface.json";
+import { type Platform, type Publication, startPlatform } from "./platformApi";
+import { createWorkspace, type Outcome, type Workspace } from "./workspace";
+import { unzip } from "./zip";
+
+const token = "token-of-the-publisher";
+const unattended = ["--no-confirm", "--skip-on-signature-match", "--comment", "Nightly build"];
+
+let workspace: Workspace;
+let folder: string;
+let built: Component;
+
+beforeAll(() => {
+  workspace = createWorkspace();
+  folder = workspace.copyBuild("teamviewer");
+  built = require(path.join(folder, "index.js")).default;
+});
+
+afterAll(() => workspace.remove());
+
+const publish = (platform: Platform, accessToken = token) =>
+  workspace.run("prism", ["components:publish", ...unattended], folder, {
+    PRISMATIC_URL: platform.url,
+    PRISM_ACCESS_TOKEN: accessToken,
+  });
+
+const file = (name: string) => readFileSync(path.join(folder, name));
+
+/** What decides how the designer shows an input and what it accepts. */
+const shape = ({ key, type, collection, required, dataSource, model, default: initial }: Input) => ({
+  key,
+  type,
+  collection,
+  required,
+  dataSource,
+  model,
+  initial,
+});
+
+const shapes = (parts: { key: string; inputs: Input[] }[]) =>
+  Object.fromEntries(parts.map(({ key, inputs }) => [key, inputs.map(shape)]));
+
+type SentTrigger = Publication["triggers"][number];
+
+const schedules = (triggers: Pick<SentTrigger, "key" | "scheduleSupport" | "isPollingTrigger">[]) =>
+  triggers.map(({ key, scheduleSupport, isPollingTrigger }) => ({ key, scheduleSupport, isPollingTrigger }));
+
+const keys = (parts: { key: string }[]) => parts.map(({ key }) => key);
+
+const examples = (parts: { key: string; examplePayload?: unknown }[]) =>
+  Object.fromEntries(parts.map(({ key, examplePayload }) => [key, examplePayload]));
+
+const parsedExamples = (parts: { key: string; examplePayload: string }[]) =>
+  examples(parts.map(({ key, examplePayload }) => ({ key, examplePayload: JSON.parse(examplePayload) })));
+
+const part = <Part extends { key: string }>(parts: Part[], key: string): Part => {
+  const found = parts.find((candidate) => candidate.key === key);
+  if (!found) throw new Error(`${key} was not sent.`);
+  return found;
+};
+
+describe("publishing the built folder", () => {
+  let platform: Platform;
+  let outcome: Outcome;
+  let sent: Publication;
+
+  beforeAll(async () => {
+    platform = await startPlatform(token);
+    outcome = await publish(platform);
+    const [publication] = platform.publications;
+    if (!publication) throw new Error(`Nothing was published: ${outcome.stdout}${outcome.stderr}`);
+    sent = publication;
+  }, 60_000);
+
+  afterAll(() => platform.close());
+
+  test("succeeds with nobody there to answer a question", () => {
+    expect(outcome).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(outcome.stdout).toContain("Successfully submitted TeamViewer (v1)");
+    expect(platform.calls).toEqual([
+      "query whoami",
+      "query component",
+      "mutation publishComponent",
+      "upload package",
+      "upload icon",
+    ]);
+    expect(sent.comment).toBe("Nightly build");
+  });
+
+  test("introduces the component by key, label, category and icon, private to the organization", () => {
+    const { key, label, category } = published.component;
+    expect(sent.definition).toMatchObject({ key, public: false, display: { label, category, iconPath: "icon.png" } });
+  });
+
+  test("offers all 39 actions of the published component, with every input of theirs", () => {
+    expect(published.actions).toHaveLength(39);
+    for (const { key, inputs } of published.actions) {
+      expect(keys(part(sent.actions, key).inputs)).toEqual(expect.arrayContaining(keys(inputs)));
+    }
+  });
+
+  test("keeps the type, choices, dropdown and default of each action input", () => {
+    expect(shapes(sent.actions)).toEqual(shapes(Object.values(built.actions)));
+  });
+
+  test("sends an on/off field as a choice that starts blank", () => {
+    expect(part(part(sent.actions, "updateUser").inputs, "active")).toMatchObject({
+      type: "string",
+      default: "",
+      model: [{ value: "true" }, { value: "false" }],
+    });
+  });
+
+  test("tells which actions may be tried in the designer", () => {
+    expect(part(sent.actions, "listDevices").performSafety).toBe("SAFE");
+    expect(part(sent.actions, "deleteDevice").performSafety).toBe("NOT_ALLOWED");
+    expect(sent.actions.filter(({ performSafety }) => !performSafety)).toEqual([]);
+  });
+
+  test("sends the example of each action and data source as JSON", () => {
+    expect(parsedExamples(sent.actions)).toEqual(examples(Object.values(built.actions)));
+    expect(parsedExamples(sent.dataSources)).toEqual(examples(Object.values(built.dataSources)));
+  });
+
+  test("offers all data sources of the published component as picklists", () => {
+    expect(keys(sent.dataSources)).toEqual(expect.arrayContaining(keys(published.dataSources)));
+    expect(sent.dataSources.filter(({ dataSourceType }) => dataSourceType !== "picklist")).toEqual([]);
+    expect(shapes(sent.dataSources)).toEqual(shapes(Object.values(built.dataSources)));
+  });
+
+  test("sends the triggers, with their inputs and how they are scheduled", () => {
+    expect(schedules(sent.triggers)).toEqual(schedules(Object.values(built.triggers)));
+    expect(shapes(sent.triggers)).toEqual(shapes(Object.values(built.triggers)));
+  });
+
+  test("sends every dropdown that an input refers to", () => {
+    const inputs = [...sent.actions, ...sent.dataSources, ...sent.triggers].flatMap((owner) => owner.inputs);
+    const dropdowns = inputs.flatMap(({ dataSource }) => dataSource ?? []);
+    expect(dropdowns.length).toBeGreaterThan(0);
+    expect(keys(sent.dataSources)).toEqual(expect.arrayContaining(dropdowns));
+  });
+
+  test("sends the OAuth connection with only the client's ID and secret to fill in", () => {
+    const { oauth2Type, inputs } = part(sent.connections, "teamviewer-oauth");
+    expect(oauth2Type).toBe("authorization_code");
+    const [hidden, shown] = [inputs.filter((input) => input.shown === false), inputs.filter((input) => input.shown)];
+    expect(Object.fromEntries(hidden.map(({ key, default: initial }) => [key, initial]))).toEqual({
+      authorizeUrl: "https://login.teamviewer.com/oauth2/authorize?display=popup",
+      tokenUrl: "https://webapi.teamviewer.com/api/v1/oauth2/token",
+      scopes: "",
+      baseUrl: "https://webapi.teamviewer.com/api/v1",
+    });
+    expect(shown).toMatchObject([
+      { key: "clientId", type: "string", required: true },
+      { key: "clientSecret", type: "password", required: true },
+    ]);
+    expect(inputs).toHaveLength(hidden.length + shown.length);
+  });
+
+  test("sends the script token connection with a hidden base URL and no OAuth", () => {
+    expect(keys(sent.connections)).toEqual(["teamviewer-oauth", "teamviewer-script-token"]);
+    const { oauth2Type, inputs } = part(sent.connections, "teamviewer-script-token");
+    expect(oauth2Type).toBeUndefined();
+    expect(inputs).toHaveLength(2);
+    expect(part(inputs, "token")).toMatchObject({ type: "password", required: true });
+    expect(part(inputs, "token").shown).not.toBe(false);
+    expect(part(inputs, "baseUrl")).toMatchObject({ shown: false, default: "https://webapi.teamviewer.com/api/v1" });
+  });
+
+  test("uploads a zip with the bundle and the icon, and nothing else", () => {
+    const { contentType, body } = platform.uploads.package ?? {};
+    expect(contentType).toBe("application/zip");
+    const files = unzip(body ?? Buffer.alloc(0));
+    expect(Object.keys(files).sort()).toEqual(["icon.png", "index.js"]);
+    expect(files["icon.png"]?.equals(file("icon.png"))).toBe(true);
+    expect(files["index.js"]?.equals(file("index.js"))).toBe(true);
+  });
+
+  test("uploads a package that node can load once it is unpacked", async () => {
+    const unpacked = path.join(workspace.root, "unpacked");
+    mkdirSync(unpacked);
+    const files = unzip(platform.uploads.package?.body ?? Buffer.alloc(0));
+    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(unpacked, name), content);
+    const loaded = await workspace.run(process.execPath, ["-p", 'require("./index.js").default.key'], unpacked);
+    expect(loaded).toEqual({ exitCode: 0, stdout: `${sent.definition.key}\n`, stderr: "" });
+  });
+
+  test("uploads the icon unchanged, as a PNG", () => {
+    expect(platform.uploads.icon?.contentType).toBe("image/png");
+    expect(platform.uploads.icon?.body.equals(file("icon.png"))).toBe(true);
+  });
+
+  test("does nothing when the same build is published again", async () => {
+    const before = platform.calls.length;
+    const again = await publish(platform);
+    expect(again).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(again.stdout).toContain("signatures match");
+    expect(platform.calls.slice(before)).toEqual(["query whoami", "query component"]);
+  }, 60_000);
+});
+
+describe("publishing with a token that the platform rejects", () => {
+  test("fails, says why, shows no token and leaves the platform as it was", async () => {
+    const platform = await startPlatform(token);
+    const outcome = await publish(platform, "token-that-has-expired").finally(() => platform.close());
+    expect(outcome.exitCode).toBeGreaterThan(0);
+    expect(outcome.stderr).toContain("access token is invalid or has expired");
+    expect(outcome.stdout + outcome.stderr).not.toContain("token-that-has-expired");
+    expect(platform).toMatchObject({ calls: [], publications: [], uploads: {} });
+  }, 60_000);
+});

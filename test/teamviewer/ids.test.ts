@@ -1,0 +1,96 @@
+import { InputError } from "../../src/http/errors";
+import { guidInput, guidListInput, idInput, toGuid, withPrefix } from "../../src/teamviewer/ids";
+
+const label = "The ID";
+const display = { label, comments: "Which one." };
+
+describe("an ID with a prefix", () => {
+  it.each([
+    ["g12345678", "g12345678"],
+    ["12345678", "g12345678"],
+    ["G12345678", "g12345678"],
+    ["123 456 789", "g123456789"],
+    ["g123 456 789", "g123456789"],
+    ["0", "g0"],
+  ])("%j is sent as %j", (given, sent) => {
+    expect(withPrefix("g")(given, label)).toBe(sent);
+  });
+
+  it.each([
+    ["123-456-789", "s123-456-789"],
+    ["S12-345-678", "s12-345-678"],
+  ])("of a session keeps its dashes: %j", (given, sent) => {
+    expect(withPrefix("s")(given, label)).toBe(sent);
+  });
+
+  it.each([["6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31"], ["x123"], ["group of the office"], ["g12ab"], ["..."], ["g1/2"]])(
+    "in another form is left to the vendor: %j",
+    (given) => {
+      expect(withPrefix("g")(given, label)).toBe(given);
+    },
+  );
+
+  it.each([
+    ["u12345678", "user"],
+    ["D12345678", "device"],
+    ["c12345678", "contact"],
+    ["s12-345-678", "session"],
+    ["m12345678", "meeting"],
+    ["r12345678", "remote control"],
+  ])("of another kind is refused: %j", (given, kind) => {
+    expect(() => withPrefix("g")(given, label)).toThrow(InputError);
+    expect(() => withPrefix("g")(given, label)).toThrow(
+      `The ID: "${given}" is a ${kind} ID; a group ID starts with g, for example g12345678.`,
+    );
+  });
+
+  it.each([["."], [".."]])("%j is refused, because the request would reach another resource", (given) => {
+    expect(() => withPrefix("g")(given, label)).toThrow(`The ID: "${given}" is not an ID.`);
+  });
+});
+
+describe("a GUID", () => {
+  const guid = "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31";
+
+  it.each([[guid], [guid.toUpperCase()], [`{${guid}}`]])("%s is sent bare and in lower case", (given) => {
+    expect(toGuid(given, label)).toBe(guid);
+  });
+
+  it.each([
+    ["g12345678"],
+    [guid.slice(1)],
+    [`${guid}0`],
+    [`{${guid}`],
+    ["zf1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31"],
+    [".."],
+  ])("refuses %j", (given) => {
+    expect(() => toGuid(given, label)).toThrow(`The ID: "${given}" is not a GUID`);
+  });
+});
+
+describe("an ID's input", () => {
+  const clean = (input: { clean?: unknown }, value: unknown) => (input.clean as (value: unknown) => unknown)(value);
+
+  it("drops the white space around the ID, and takes a number", () => {
+    expect(clean(idInput("g", display), " 123 ")).toBe("g123");
+    expect(clean(idInput("g", display), 123)).toBe("g123");
+  });
+
+  it("is left out when it is blank and optional, and refused when it is required", () => {
+    expect(clean(idInput("g", display), " ")).toBeUndefined();
+    expect(() => clean(idInput("g", { ...display, required: true }), " ")).toThrow("The ID: a value is required.");
+    expect(() => clean(guidInput({ ...display, required: true }), "")).toThrow("The ID: a value is required.");
+  });
+
+  it("checks limits with the prefix", () => {
+    const limited = idInput("s", display, { maxLength: 4 });
+    expect(clean(limited, "123")).toBe("s123");
+    expect(() => clean(limited, "1234")).toThrow("The ID: at most 4 characters are allowed; this has 5.");
+  });
+
+  it("takes GUIDs one by one in a list", () => {
+    const guids = ["6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31", "0a1b2c3d-0000-4000-8000-0c7f5e2a8d31"];
+    expect(clean(guidListInput(display), `{${guids[0]}}, ${guids[1]?.toUpperCase()}`)).toEqual(guids);
+    expect(() => clean(guidListInput(display), `${guids[0]}, g1`)).toThrow('The ID: "g1" is not a GUID');
+  });
+});
