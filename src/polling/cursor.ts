@@ -13,7 +13,7 @@ import type { Delivery, Pages, Watch } from "./poll";
 
 /** Times are in milliseconds since 1970. */
 export interface CursorState {
-  /** The low-water mark: start of the window. Undefined as long as no record with a time was seen. */
+  /** The low-water mark: start of the window. Undefined until enough records were seen: all that is not known is new. */
   low: number | undefined;
   /** By hash of its id, the time of each record in the window; undefined for a record without a time. */
   seen: ReadonlyMap<number, number | undefined>;
@@ -25,7 +25,7 @@ export interface CursorOptions {
   /**
    * The window reaches back to the n-th newest record, less the overlap; default 100. Up to n - 1 records with a date in
    * the future can then not push the window past the present. It costs n ids of state, and API calls only where a page
-   * holds fewer records.
+   * holds fewer records. As long as there are fewer records, everything that is not known is new.
    */
   newest?: number;
   /**
@@ -37,17 +37,17 @@ export interface CursorOptions {
 
 export interface CursorWatch<Item, Data extends Delivery> extends CursorOptions {
   scope: unknown;
-  id(record: Item): Id;
+  id: (record: Item) => Id;
   /**
    * The vendor's time of a record. Records without one are delivered once, told by their ids; on the first poll they
    * belong to the baseline, because nothing says that they are newer than anything.
    */
-  time(record: Item): Time;
+  time: (record: Item) => Time;
   /**
    * Reads the list from a time on, inclusive, as ISO 8601 in UTC; undefined when everything is asked for. Older
    * records may come too: they are dropped. Pages are fetched only as they are asked for.
    */
-  pages(from: string | undefined): Pages<Item>;
+  pages: (from: string | undefined) => Pages<Item>;
   /**
    * The vendor lists newest first. Reading then ends at the first page that reaches below the window, or, when that page
    * is not in order, at the first that lies below it as a whole. Otherwise all pages are read.
@@ -58,7 +58,7 @@ export interface CursorWatch<Item, Data extends Delivery> extends CursorOptions 
   /** On the first poll, deliver what is newer than this time; without it the first poll delivers nothing. */
   since?: string;
   /** What the trigger delivers of the new records, which come oldest first. */
-  deliver(records: Item[]): Data;
+  deliver: (records: Item[]) => Data;
 }
 
 interface Found<Item> {
@@ -70,6 +70,8 @@ interface Found<Item> {
 
 const minute = 60_000;
 
+const defaultNewest = 100;
+
 /** The n-th largest of the times; undefined when there are fewer. */
 const nthNewest = (times: readonly number[], n: number): number | undefined =>
   times.length < n ? undefined : Float64Array.from(times).sort().at(-n);
@@ -77,16 +79,17 @@ const nthNewest = (times: readonly number[], n: number): number | undefined =>
 const timesOf = (times: Iterable<number | undefined>): number[] =>
   [...times].filter((time): time is number => time !== undefined);
 
-/** Where the window starts after all of these times were seen. It never moves back. */
+/**
+ * Where the window starts after all of these times were seen: the overlap before the n-th newest. With fewer times, and
+ * where that would move it back, it stays where it is.
+ */
 const lowWaterMark = (
   times: readonly number[],
   low: number | undefined,
-  { overlapMinutes, newest = 100 }: CursorOptions,
+  { overlapMinutes, newest = defaultNewest }: CursorOptions,
 ): number | undefined => {
-  if (times.length === 0) return low;
-  const mark = nthNewest(times, newest) ?? (low === undefined ? nthNewest(times, times.length) : undefined);
-  if (mark === undefined) return low;
-  return Math.max(low ?? 0, mark - overlapMinutes * minute);
+  const mark = nthNewest(times, newest);
+  return mark === undefined ? low : Math.max(low ?? 0, mark - overlapMinutes * minute);
 };
 
 /** The start of the largest window from `low` on that holds no more than `most` of the times. */
@@ -150,12 +153,11 @@ const endsWindow = (page: readonly number[], low: number | undefined): boolean =
 };
 
 const readWindow = async <Item, Data extends Delivery>(
-  low: number | undefined,
-  { pages, time, newestFirst, mostPages = 1000, ...options }: CursorWatch<Item, Data>,
+  { low, baseline }: { low: number | undefined; baseline: boolean },
+  { pages, id, time, newestFirst, mostPages = 1000, ...options }: CursorWatch<Item, Data>,
 ): Promise<Item[]> => {
-  const { newest = 100 } = options;
   const records: Item[] = [];
-  const times: number[] = [];
+  const known = new Map<string, number | undefined>();
   let read = 0;
   for await (const { items } of pages(low === undefined ? undefined : new Date(low).toISOString())) {
     if (read === mostPages) {
@@ -167,9 +169,9 @@ const readWindow = async <Item, Data extends Delivery>(
     for (const record of items) records.push(record);
     if (!newestFirst) continue;
     const onPage = timesOf(items.map((record) => toTime(time(record))));
-    times.push(...onPage);
-    // A baseline has no window yet: it is known once as many records are read as it has to reach back over.
-    const start = low ?? (times.length < newest ? undefined : lowWaterMark(times, undefined, options));
+    if (baseline) for (const record of items) known.set(idText(id(record)) ?? "", toTime(time(record)));
+    known.delete("");
+    const start = baseline ? lowWaterMark(timesOf(known.values()), undefined, options) : low;
     if (endsWindow(onPage, start)) break;
   }
   return records;
@@ -199,7 +201,8 @@ export const watchCursor = <Item, Data extends Delivery>(
   look: async (previous, { first, warn }) => {
     const since = first && options.since ? justAfter(options.since) : undefined;
     const start = previous ?? { low: since, seen: new Map() };
-    const records = await readWindow(start.low, options);
+    const baseline = previous === undefined && since === undefined;
+    const records = await readWindow({ low: start.low, baseline }, options);
     const { fresh, next, shrunk, withoutId } = advance(records, start, options);
     if (withoutId > 0) warn(`${withoutId} records without an ID were skipped: they cannot be told apart.`);
     if (shrunk) {
@@ -222,7 +225,8 @@ interface StoredCursor {
 }
 
 const encode = ({ low, seen }: CursorState): StoredCursor => {
-  const base = nthNewest(timesOf(seen.values()), timesOf(seen.values()).length) ?? 0;
+  const times = timesOf(seen.values());
+  const base = nthNewest(times, times.length) ?? 0;
   const offsets = new Map<number, number>();
   for (const [hash, time] of seen) offsets.set(hash, time === undefined ? 0 : time - base + 1);
   return { low: low ?? null, base, seen: pack(offsets) };

@@ -1,4 +1,6 @@
 export { watchCursor } from "./cursor";
+export { examplePoll } from "./example";
 export { canonicalJson, fingerprint, fingerprintWithout } from "./hashing";
-export { poll } from "./poll";
+export type { Id, Time } from "./order";
+export { type Pages, poll } from "./poll";
 export { watchSnapshot } from "./snapshot";

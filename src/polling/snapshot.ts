@@ -9,14 +9,14 @@ export type Snapshot = ReadonlyMap<number, number>;
 
 export interface SnapshotReader<Item> {
   /** The vendor's id of a record. Records without one are skipped, with a warning. */
-  id(record: Item): Id;
+  id: (record: Item) => Id;
   /**
    * The number to remember of a record, from 0 to 2^48 - 1: a fingerprint, or a code of its state. The record counts as
    * updated when it differs from `before`, the number of the last poll (undefined for a record that is new).
    */
-  value(record: Item, before: number | undefined): number;
+  value: (record: Item, before: number | undefined) => number;
   /** What the delivered records are sorted by, oldest first; without it the natural order of their ids. */
-  time?(record: Item): Time;
+  time?: (record: Item) => Time;
 }
 
 export interface Change<Item> {
@@ -37,9 +37,9 @@ export interface Changes<Item> {
 export interface SnapshotWatch<Item, Data extends Delivery> extends SnapshotReader<Item> {
   scope: unknown;
   /** Reads the whole list. */
-  pages(): Pages<Item>;
+  pages: () => Pages<Item>;
   /** What the trigger delivers of the changes. */
-  deliver(changes: Changes<Item>): Data;
+  deliver: (changes: Changes<Item>) => Data;
 }
 
 interface Seen<Item> {

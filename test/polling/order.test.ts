@@ -1,0 +1,29 @@
+import { oldestFirst, toTime } from "../../src/polling/order";
+
+describe("a vendor's time", () => {
+  test.each([
+    ["2026-03-31T14:00:00Z", "2026-03-31T14:00:00.000Z"],
+    ["2026-03-31T14:00:00.1234567Z", "2026-03-31T14:00:00.123Z"],
+    ["2026-03-31T16:00:00+02:00", "2026-03-31T14:00:00.000Z"],
+    ["2026-03-31T14:00:00", "2026-03-31T14:00:00.000Z"],
+    [1_774_965_600_000, "2026-03-31T14:00:00.000Z"],
+    ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59.000Z"],
+  ])("%s is %s", (time, expected) => {
+    expect(new Date(toTime(time) as number).toISOString()).toBe(expected);
+  });
+
+  test.each([undefined, null, "", "soon", "0001-01-01T00:00:00Z", 0, Number.NaN, Number.POSITIVE_INFINITY])(
+    "%p is none",
+    (time) => expect(toTime(time)).toBeUndefined(),
+  );
+});
+
+test("records are sorted by time, then by id in natural order, those without a time last", () => {
+  const records = [
+    { id: "d1", time: undefined },
+    { id: "d10", time: 5 },
+    { id: "d9", time: 5 },
+    { id: "d3", time: 2 },
+  ];
+  expect(records.sort(oldestFirst).map(({ id }) => id)).toEqual(["d3", "d9", "d10", "d1"]);
+});

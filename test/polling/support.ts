@@ -1,0 +1,44 @@
+import type { PollingState, TriggerPayload } from "@prismatic-io/spectral";
+import { examplePoll, poll } from "../../src/polling";
+import type { Delivery, Watch } from "../../src/polling/poll";
+import { recordingLogger } from "../support/logger";
+
+export const payload: TriggerPayload = examplePoll({}).payload;
+
+/** The platform's side of polling: it stores the state as JSON text between two polls. */
+export const storedState = () => {
+  let text = "{}";
+  const polling: PollingState = {
+    getState: () => JSON.parse(text),
+    setState: (state) => {
+      text = JSON.stringify(state);
+    },
+  };
+  return {
+    polling,
+    text: () => text,
+    overwrite: (stored: unknown) => {
+      text = JSON.stringify(stored);
+    },
+  };
+};
+
+/** Runs polls one after the other on the same stored state. */
+export const poller = () => {
+  const state = storedState();
+  const run = async <State, Data extends Delivery>(watch: Watch<State, Data>) => {
+    const { logger, lines } = recordingLogger();
+    const { payload: delivered, polledNoChanges } = await poll({ polling: state.polling, logger }, payload, watch);
+    const warnings = lines.filter(({ level }) => level === "warn").map(({ text }) => text);
+    return { ...delivered.body.data, polledNoChanges, warnings };
+  };
+  return { run, state };
+};
+
+/** Cuts a list into pages. */
+export const paged = <Item>(items: readonly Item[], size: number): { items: Item[] }[] => {
+  const pages = Array.from({ length: Math.ceil(items.length / size) }, (_, page) => ({
+    items: items.slice(page * size, (page + 1) * size),
+  }));
+  return pages.length > 0 ? pages : [{ items: [] }];
+};
