@@ -2,7 +2,7 @@ import type { ActionLogger, Connection } from "@prismatic-io/spectral";
 import axios, { AxiosError, type AxiosRequestConfig, type InternalAxiosRequestConfig } from "axios";
 import axiosRetry from "axios-retry";
 import { ApiError, connectionError, type VendorError } from "./errors";
-import { redact, redactText, secretsIn } from "./redact";
+import { isSecretName, redact, redactText, secretsIn } from "./redact";
 import { defaultRetryPolicy, type Failure, mayRetry, type RetryPolicy, retryDelay } from "./retry";
 
 /** What the client takes from an action's or data source's context. */
@@ -92,13 +92,11 @@ const seconds = (milliseconds: number) => `${Number((milliseconds / 1000).toFixe
 
 const originOf = (url: string) => new URL(url).origin;
 
-/** Request headers that must not follow a redirect to another origin. */
-const credentialHeaders = /^(authorization|cookie|proxy-authorization)$/i;
-
+/** The connection's headers, and a builder's own ones such as X-Api-Key, must not follow a redirect to another origin. */
 const dropCredentials = (options: Record<string, unknown>, baseUrl: string) => {
   if (originOf(String(options.href)) === originOf(baseUrl)) return;
   const headers = options.headers as Record<string, unknown>;
-  for (const name of Object.keys(headers)) if (credentialHeaders.test(name)) delete headers[name];
+  for (const name of Object.keys(headers)) if (isSecretName(name)) delete headers[name];
 };
 
 /** What must not be shown of one request: the secrets in its body, headers and query. */
@@ -172,10 +170,8 @@ export const createTransport = (options: TransportOptions): Transport => {
   };
 
   http.interceptors.request.use((config) => {
-    const { attempts } = config as Config;
-    attempts.made += 1;
-    const left = attempts.startedAt + policy.budget - Date.now();
-    config.timeout = Math.max(1, Math.min(config.timeout || policy.attemptTimeout, left));
+    (config as Config).attempts.made += 1;
+    config.timeout ||= policy.attemptTimeout;
     return config;
   });
 

@@ -226,9 +226,7 @@ export const timestampInput = <const O extends Optional>(options: O) =>
     type: "timestamp",
     clean: cleanWith<O, string>(options, (value) => {
       const date =
-        value instanceof Date || typeof value === "number"
-          ? new Date(value)
-          : parseDate(textOf(options.label, value));
+        value instanceof Date || typeof value === "number" ? new Date(value) : parseDate(textOf(options.label, value));
       if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) {
         throw new InputError(options.label, `"${value}" is not a date and time such as 2026-03-31T14:00:00Z.`);
       }

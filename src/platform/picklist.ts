@@ -23,7 +23,7 @@ export const toPicklist = <Item>(
     .map((record) => ({ key: String(read.key(record)), label: labelOf(read.label(record)) }));
   const uses = new Map<string, number>();
   for (const { label } of elements) uses.set(label, (uses.get(label) ?? 0) + 1);
-  const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
+  const collator = new Intl.Collator("en", { numeric: true });
   const result = elements
     .map(({ key, label }) => {
       if (label === "") return { key, label: key };

@@ -108,7 +108,11 @@ const formOf = ({ formData = {}, fileData, fileDataFileNames = {} }: RawRequestV
   const form = new FormData();
   for (const [name, value] of Object.entries(formData)) form.append(name, value);
   for (const [name, value] of fileData) {
-    form.append(name, util.types.toBufferDataPayload(value).data, { filename: fileDataFileNames[name] ?? name });
+    form.append(name, util.types.toBufferDataPayload(value).data, {
+      filename: fileDataFileNames[name] ?? name,
+      // A file of an earlier step knows its type; otherwise it is told from the file name.
+      contentType: util.types.isBufferDataPayload(value) ? value.contentType : undefined,
+    });
   }
   return form;
 };

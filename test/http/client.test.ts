@@ -1,0 +1,103 @@
+import { InputError } from "../../src/http/errors";
+import { clientOf, closeServers, failureOf, token } from "../support/client";
+import { json } from "../support/server";
+
+afterEach(closeServers);
+
+const contacts = json(200, { contacts: [] });
+
+/** The path and query of the one request that was sent. */
+const sentTo = ({ received }: { received: { url: string }[] }) => received.map(({ url }) => url);
+
+describe("a request of the typed client", () => {
+  it("goes below the base URL with the connection's token, and gives the parsed answer", async () => {
+    const { client, server } = await clientOf([json(200, { contacts: [{ contact_id: "c1" }] })]);
+    expect(await client.get("/contacts")).toEqual({ contacts: [{ contact_id: "c1" }] });
+    expect(server.received).toMatchObject([
+      { method: "GET", url: "/api/v1/contacts", headers: { authorization: `Bearer ${token}` } },
+    ]);
+  });
+
+  it("carries its body as JSON", async () => {
+    const { client, server } = await clientOf([{ status: 204 }]);
+    await client.put("/groups/{id}", { path: { id: "g1" }, body: { name: "Zoë", policy_id: undefined } });
+    expect(server.received).toMatchObject([
+      { method: "PUT", body: '{"name":"Zoë"}', headers: { "content-type": "application/json" } },
+    ]);
+  });
+
+  it("gives undefined for an empty answer", async () => {
+    const { client } = await clientOf([{ status: 204, body: "" }]);
+    expect(await client.delete("/contacts/{id}", { path: { id: "c1" } })).toBeUndefined();
+  });
+
+  it("keeps a path parameter inside its segment on the wire", async () => {
+    const { client, server } = await clientOf([{ status: 204 }]);
+    await client.delete("/contacts/{id}", { path: { id: "../users/u1?a=b#c" } });
+    expect(sentTo(server)).toEqual(["/api/v1/contacts/..%2Fusers%2Fu1%3Fa%3Db%23c"]);
+  });
+
+  it("is not sent when a path parameter is blank: the promise fails and names it", async () => {
+    const { client, server } = await clientOf([{ status: 204 }]);
+    const { message } = await failureOf(client.delete("/contacts/{id}", { path: { id: " " } }));
+    expect(message).toContain('/contacts/{id}: "id"');
+    expect(server.received).toEqual([]);
+  });
+});
+
+describe("a query", () => {
+  it("leaves out what is undefined and writes booleans in lower case", async () => {
+    const { client, server } = await clientOf([contacts]);
+    await client.get("/sessions", { query: { groupid: undefined, full_list: true, state: "open" } });
+    expect(sentTo(server)).toEqual(["/api/v1/sessions?full_list=true&state=open"]);
+  });
+
+  it("keeps what is false or zero", async () => {
+    const { client, server } = await clientOf([contacts]);
+    await client.get("/sessions", { query: { full_list: false, offset: "0" } });
+    expect(sentTo(server)).toEqual(["/api/v1/sessions?full_list=false&offset=0"]);
+  });
+
+  it("repeats the parameter of a list", async () => {
+    const { transport, server } = await clientOf([contacts]);
+    await transport.send({ operation: "GET /members", method: "get", url: "/members", params: { id: ["a=", "b"] } });
+    expect(sentTo(server)).toEqual(["/api/v1/members?id=a%3D&id=b"]);
+  });
+
+  it("encodes what would end or split it", async () => {
+    const { client, server } = await clientOf([contacts]);
+    await client.get("/contacts", { query: { name: "Jan & Ann+1 = 100% #1" } });
+    const { searchParams } = new URL(sentTo(server)[0] ?? "", "http://localhost");
+    expect([...searchParams]).toEqual([["name", "Jan & Ann+1 = 100% #1"]]);
+  });
+
+  it("takes parameters that the description does not know", async () => {
+    const { client, server } = await clientOf([contacts]);
+    await client.get("/contacts", { query: { name: "Jan" }, extraQuery: { include: "all" } });
+    expect(sentTo(server)).toEqual(["/api/v1/contacts?include=all&name=Jan"]);
+  });
+
+  it.each([
+    ["name", { name: "Jan" }, { name: "Jan" }],
+    ["full_list", { full_list: true }, { full_list: "true" }],
+  ])("sends %s once when it is given twice with the same value", async (name, query, extraQuery) => {
+    const { client, server } = await clientOf([contacts]);
+    await client.get("/users", { query, extraQuery });
+    expect(sentTo(server)).toEqual([`/api/v1/users?${name}=${extraQuery[name as keyof typeof extraQuery]}`]);
+  });
+
+  it("takes an extra value for a parameter whose own input is blank", async () => {
+    const { client, server } = await clientOf([contacts]);
+    await client.get("/contacts", { query: { name: undefined }, extraQuery: { name: "Jan" } });
+    expect(sentTo(server)).toEqual(["/api/v1/contacts?name=Jan"]);
+  });
+
+  it("is refused before anything is sent when a parameter is given twice with different values", async () => {
+    const { client, server } = await clientOf([contacts]);
+    const error = await failureOf(client.get("/contacts", { query: { name: "Jan" }, extraQuery: { name: "Ann" } }));
+    expect(error).toBeInstanceOf(InputError);
+    expect(error).toMatchObject({ input: "Query Parameters" });
+    expect(error.message).toMatch(/^Query Parameters: "name" .*Remove one/);
+    expect(server.received).toEqual([]);
+  });
+});

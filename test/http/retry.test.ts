@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { defaultRetryPolicy, type Failure, mayRetry, parseRetryAfter, retryDelay } from "../../src/http/retry";
+
+const now = Date.UTC(2026, 2, 31, 14, 0, 0);
+
+describe("whether a failed request is sent again", () => {
+  const repeatable = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "get", "put", "delete"];
+  const once = ["POST", "PATCH", "LINK", "post", "patch"];
+
+  const rows: [what: string, failure: Omit<Failure, "method">, repeatable: boolean, once: boolean][] = [
+    ["no answer", {}, true, false],
+    ["500", { status: 500 }, true, false],
+    ["502", { status: 502 }, true, false],
+    ["599", { status: 599 }, true, false],
+    ["503", { status: 503 }, true, false],
+    ["503 with Retry-After", { status: 503, retryAfter: "1" }, true, true],
+    ["500 with Retry-After", { status: 500, retryAfter: "1" }, true, false],
+    ["429", { status: 429 }, true, true],
+    ["a rate limit in the vendor's words", { status: 403, rateLimited: true }, true, true],
+    ["a block of the sender", { status: 403, blocked: true }, true, false],
+    ["403", { status: 403 }, false, false],
+    ["400", { status: 400 }, false, false],
+    ["401", { status: 401 }, false, false],
+    ["404", { status: 404 }, false, false],
+    ["404 with Retry-After", { status: 404, retryAfter: "1" }, false, false],
+    ["a redirect that was not followed", { status: 304 }, false, false],
+  ];
+
+  it.each(rows)("%s", (_, failure, again, alsoOnce) => {
+    for (const method of repeatable) expect([method, mayRetry({ method, ...failure })]).toEqual([method, again]);
+    for (const method of once) expect([method, mayRetry({ method, ...failure })]).toEqual([method, alsoOnce]);
+  });
+});
+
+describe("a Retry-After header", () => {
+  it.each([
+    ["0", 0],
+    ["120", 120_000],
+    [" 1.5 ", 1500],
+    ["Tue, 31 Mar 2026 14:00:30 GMT", 30_000],
+    ["Tuesday, 31-Mar-26 14:00:30 GMT", 30_000],
+    ["Tue, 31 Mar 2026 13:00:00 GMT", 0],
+    ["", undefined],
+    ["soon", undefined],
+    ["in 5 minutes", undefined],
+    ["-5", undefined],
+    ["Tue, 99 Mar 2026", undefined],
+    [undefined, undefined],
+  ])("%j means %j ms", (header, wait) => {
+    expect(parseRetryAfter(header, now)).toBe(wait);
+  });
+});
+
+describe("the wait before the next attempt", () => {
+  const policy = { ...defaultRetryPolicy, firstDelay: 100, longestDelay: 1000 };
+  const failure = { method: "GET", status: 500 };
+
+  it.each([
+    [1, 100],
+    [2, 200],
+    [3, 400],
+    [4, 800],
+    [5, 1000],
+    [60, 1000],
+  ])("after attempt %d is anywhere between nothing and %d ms", (attempt, bound) => {
+    expect(retryDelay(failure, attempt, policy, now, 0)).toBe(0);
+    expect(retryDelay(failure, attempt, policy, now, 0.5)).toBe(bound / 2);
+    expect(retryDelay(failure, attempt, policy, now, 0.999)).toBeCloseTo(bound * 0.999);
+  });
+
+  it("stays within the bound of its attempt and the longest wait, whatever the policy", () => {
+    const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 2000 }),
+        fc.integer({ min: 1, max: 60_000 }),
+        fc.integer({ min: 1, max: 600_000 }),
+        chance,
+        (attempt, firstDelay, longestDelay, random) => {
+          const wait = retryDelay(failure, attempt, { ...policy, firstDelay, longestDelay }, now, random);
+          expect(wait).toBeGreaterThanOrEqual(0);
+          expect(wait).toBeLessThanOrEqual(Math.min(longestDelay, firstDelay * 2 ** (attempt - 1)));
+        },
+      ),
+    );
+  });
+
+  it("is the server's where it asks for one, also when that is longer than any backoff", () => {
+    expect(retryDelay({ ...failure, retryAfter: "3600" }, 1, policy, now, 0.5)).toBe(3_600_000);
+    expect(retryDelay({ ...failure, retryAfter: "3600" }, 1, { ...policy, fixedDelay: 5 }, now, 0.5)).toBe(3_600_000);
+  });
+
+  it("backs off when the server's wish cannot be read", () => {
+    expect(retryDelay({ ...failure, retryAfter: "soon" }, 2, policy, now, 0.5)).toBe(100);
+  });
+
+  it("is the fixed one where the policy has one", () => {
+    expect(retryDelay(failure, 5, { ...policy, fixedDelay: 7000 }, now, 0.5)).toBe(7000);
+    expect(retryDelay(failure, 5, { ...policy, fixedDelay: 0 }, now, 0.5)).toBe(0);
+  });
+});

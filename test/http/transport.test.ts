@@ -1,0 +1,361 @@
+import dns from "node:dns";
+import { ApiError } from "../../src/http/errors";
+import { clientOf, closeServers, failureOf, plainTransport, serve, token } from "../support/client";
+import { cutOff, json, type Received, type Reply, reset, silence, trickle } from "../support/server";
+
+afterEach(async () => {
+  jest.restoreAllMocks();
+  await closeServers();
+});
+
+const done = json(200, { done: true });
+const webPage: Reply = {
+  headers: { "content-type": "text/html" },
+  body: "<!DOCTYPE html><html><head><title>Gateway</title></head></html>",
+};
+const rateLimit = json(403, { error: "rate_limit_reached", error_description: "Too many requests." });
+
+type Client = Awaited<ReturnType<typeof clientOf>>["client"];
+
+const get = (client: Client) => client.get("/contacts");
+const post = (client: Client) => client.post("/groups", { body: { name: "Warsaw Office" } });
+const patch = (client: Client) =>
+  client.transport.send({ operation: "PATCH /x", method: "patch", url: "/x", data: {} });
+const put = (client: Client) => client.put("/groups/{id}", { path: { id: "g1" }, body: { name: "Warsaw Office" } });
+const remove = (client: Client) => client.delete("/contacts/{id}", { path: { id: "c1" } });
+
+/** The time between two requests, in milliseconds. */
+const waitBetween = ({ received: [first, second] }: { received: { at: number }[] }) =>
+  (second?.at ?? Number.NaN) - (first?.at ?? Number.NaN);
+
+const failures: [what: string, reply: Reply][] = [
+  ["an error 500", json(500, { error: "internal_error" })],
+  ["an error 502 with a web page", { ...webPage, status: 502 }],
+  ["a reset connection", reset],
+  ["no answer in time", silence],
+  ["an answer that is cut off", cutOff],
+  ["half of a JSON text", { body: '{"contacts": [' }],
+  ["a web page instead of JSON", webPage],
+];
+
+describe.each(failures)("after %s", (_, reply) => {
+  it.each([
+    ["GET", get],
+    ["PUT", put],
+    ["DELETE", remove],
+  ])("a %s is sent again, the same as before", async (method, send) => {
+    const { client, server } = await clientOf([reply, done], { attemptTimeout: 60 });
+    expect(await send(client)).toEqual({ done: true });
+    const [first, second, ...more] = server.received.map(({ at, ...request }) => request);
+    expect(first).toMatchObject({ method, headers: { authorization: `Bearer ${token}` } });
+    expect(second).toEqual(first);
+    expect(more).toEqual([]);
+  });
+
+  it.each([
+    ["POST", post],
+    ["PATCH", patch],
+  ])("a %s is not sent again, because its work may have been done", async (method, send) => {
+    const { client, server } = await clientOf([reply, done], { attemptTimeout: 60 });
+    expect(await failureOf(send(client))).toBeInstanceOf(ApiError);
+    // A second attempt would come after 20 ms at most.
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(server.received.map((request) => request.method)).toEqual([method]);
+  });
+});
+
+describe("a POST that the server says it has not carried out", () => {
+  it.each([
+    ["429", json(429, { error: "rate_limit_reached" })],
+    ["503 with Retry-After", json(503, {}, { "retry-after": "0" })],
+    ["403 in the vendor's words for a rate limit", rateLimit],
+  ])("is sent again after %s, the same as before", async (_, reply) => {
+    const { client, server } = await clientOf([reply, done]);
+    expect(await post(client)).toEqual({ done: true });
+    const [first, second] = server.received.map(({ at, ...request }) => request);
+    expect(first).toMatchObject({ method: "POST", body: '{"name":"Warsaw Office"}' });
+    expect(second).toEqual(first);
+  });
+
+  it.each([
+    ["503 without Retry-After", json(503, {})],
+    ["403 that is a missing right", json(403, { error: "access_denied" })],
+    ["403 that blocks the sender", json(403, { error: "blocked" })],
+  ])("is not sent again after %s", async (_, reply) => {
+    const { client, server } = await clientOf([reply, done]);
+    await failureOf(post(client));
+    expect(server.received).toHaveLength(1);
+  });
+});
+
+describe("a GET", () => {
+  it.each([
+    ["400", json(400, { error: "invalid_request" })],
+    ["404", json(404, {})],
+    ["403 that is a missing right", json(403, { error: "access_denied" })],
+  ])("is not sent again after %s, which would not go away", async (_, reply) => {
+    const { client, server } = await clientOf([reply, done]);
+    await failureOf(get(client));
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("is sent again after a block of the sender", async () => {
+    const { client, server } = await clientOf([json(403, { error: "blocked" }), done]);
+    await get(client);
+    expect(server.received).toHaveLength(2);
+  });
+
+  it("is sent as often as the policy allows, and no more", async () => {
+    const { client, server } = await clientOf([json(500, {})], { attempts: 4 });
+    const { message } = await failureOf(get(client));
+    expect(server.received).toHaveLength(4);
+    expect(message).toMatch(/4 attempts were made in [\d.]+ s\./);
+  });
+});
+
+describe("a wait that the server asks for", () => {
+  it("in seconds is kept", async () => {
+    const { client, server } = await clientOf([json(429, {}, { "retry-after": "1" }), done]);
+    await get(client);
+    expect(waitBetween(server)).toBeGreaterThanOrEqual(990);
+    expect(waitBetween(server)).toBeLessThan(1900);
+  });
+
+  it("as an HTTP date is kept", async () => {
+    const date = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000);
+    const { client, server } = await clientOf([json(429, {}, { "retry-after": date.toUTCString() }), done], {
+      budget: 5000,
+    });
+    await get(client);
+    expect(server.received[1]?.at).toBeGreaterThanOrEqual(date.getTime() - 10);
+    expect(server.received[1]?.at).toBeLessThan(date.getTime() + 900);
+  });
+
+  it("is not kept when it does not fit into the time budget: the error comes at once and says so", async () => {
+    const { client, server } = await clientOf([json(500, {}), rateLimitFor("3600"), done]);
+    const started = Date.now();
+    const { message } = await failureOf(get(client));
+    expect(Date.now() - started).toBeLessThan(1500);
+    expect(server.received).toHaveLength(2);
+    expect(message).toMatch(
+      /2 attempts were made in [\d.]+ s\. The next attempt would be due in 3600 s, but of the 2 s /,
+    );
+  });
+
+  it("of a POST that has failed but once is named too", async () => {
+    const { client } = await clientOf([rateLimitFor("60")]);
+    expect((await failureOf(post(client))).message).toContain("The next attempt would be due in 60 s");
+  });
+});
+
+const rateLimitFor = (seconds: string) => json(429, {}, { "retry-after": seconds });
+
+describe("the time budget", () => {
+  const budget = 400;
+
+  it.each([
+    ["attempts that fail", json(500, {}), 25],
+    ["attempts without an answer", silence, 100],
+    ["an answer that trickles in for ever", trickle, 100],
+  ])("ends %s", async (_, reply, attemptTimeout) => {
+    const { client } = await clientOf([reply], { budget, attemptTimeout, attempts: 1000, fixedDelay: 30 });
+    const started = Date.now();
+    expect(await failureOf(get(client))).toBeInstanceOf(ApiError);
+    const took = Date.now() - started;
+    expect(took).toBeGreaterThanOrEqual(budget - 100);
+    expect(took).toBeLessThan(budget + 500);
+  });
+
+  it("ends a POST whose answer trickles in for ever, after the one attempt", async () => {
+    const { client, server } = await clientOf([trickle], { budget });
+    expect((await failureOf(post(client))).message).toContain("no answer within 0.4 s");
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("that is used up by an attempt is all that the error tells, not a wait for the next one", async () => {
+    const { client } = await clientOf([trickle], { budget });
+    expect((await failureOf(get(client))).message).toBe("TeamViewer GET /contacts failed: no answer within 0.4 s.");
+  });
+
+  it("counts attempts and waits together", async () => {
+    const { client, server } = await clientOf([json(500, {})], { budget, attempts: 1000, fixedDelay: 150 });
+    const { message } = await failureOf(get(client));
+    expect(server.received.length).toBeLessThanOrEqual(3);
+    expect(message).toContain(`${server.received.length} attempts were made in`);
+    expect(message).toMatch(/due in 0\.\d s, but of the 0\.4 s for one request only 0(\.\d)? s are left/);
+  });
+});
+
+describe("the log", () => {
+  const warnings = (lines: { level: string; text: string }[]) =>
+    lines.filter(({ level }) => level === "warn").map(({ text }) => text);
+
+  it("has a warning for each retry, that says why, which and when", async () => {
+    const { client, lines } = await clientOf(
+      [json(500, {}), reset, silence, cutOff, webPage, rateLimitFor("0.1"), done],
+      { attempts: 9, attemptTimeout: 60 },
+    );
+    await get(client);
+    expect(warnings(lines).map((line) => line.replace(/in [\d.]+ s/, "in N s"))).toEqual([
+      "TeamViewer GET /contacts: HTTP 500. Attempt 2 of 9 follows in N s.",
+      "TeamViewer GET /contacts: ECONNRESET. Attempt 3 of 9 follows in N s.",
+      "TeamViewer GET /contacts: no answer in time. Attempt 4 of 9 follows in N s.",
+      "TeamViewer GET /contacts: an answer that was cut off. Attempt 5 of 9 follows in N s.",
+      "TeamViewer GET /contacts: an answer that is not JSON. Attempt 6 of 9 follows in N s.",
+      "TeamViewer GET /contacts: HTTP 429. Attempt 7 of 9 follows in N s.",
+    ]);
+    expect(warnings(lines)[5]).toContain("in 0.1 s");
+  });
+
+  it("has no warning when the first attempt succeeds, and none for an error that is not retried", async () => {
+    const { client, lines } = await clientOf([done, json(404, {})]);
+    await get(client);
+    await failureOf(get(client));
+    expect(warnings(lines)).toEqual([]);
+  });
+
+  it("shows in debug mode what was sent, and only there", async () => {
+    const send = async (debug: boolean) => {
+      const { client, lines } = await clientOf([done], { debug });
+      await client.put("/groups/{id}", { path: { id: "g1" }, body: { name: "Warsaw Office" } });
+      return lines.map(({ text }) => text).join("\n");
+    };
+    expect(await send(true)).toContain('"body":{"name":"Warsaw Office"}');
+    expect(await send(true)).toContain('"url":"/groups/g1"');
+    expect(await send(false)).not.toContain("Warsaw Office");
+    expect(await send(false)).toMatch(/TeamViewer PUT \/groups\/\{id\}: HTTP 200 in \d+ ms/);
+  });
+});
+
+describe("no secret reaches a log or an error, in debug mode", () => {
+  /** One for each place where a request can have a secret, with characters that look different in a URL and in JSON. */
+  const inPlace = (place: string) => `${place} s3cret/"+&`;
+  const [url, query, header, field, nested] = ["url", "query", "header", "field", "nested"].map(inPlace);
+  const cookie = "session=c00kie-s3cret";
+  const forms = [token, url, query, header, field, nested, cookie].flatMap((secret = "") => [
+    secret,
+    encodeURIComponent(secret),
+    JSON.stringify(secret).slice(1, -1),
+    new URLSearchParams({ secret }).toString().slice("secret=".length),
+  ]);
+
+  /** A server that answers with all it was told: the worst that a vendor's error can do. */
+  const echo =
+    (status: number): Reply =>
+    (_request, response) => {
+      const told = `Bearer ${token} ${forms.join(" ")}`;
+      const body = { error: token, error_description: told, error_code: 7, error_signature: told };
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    };
+
+  const body = { name: "Jan", password: field, nested: [{ client_secret: nested }] };
+
+  it.each([
+    [200, "an object", body],
+    [200, "a JSON text", JSON.stringify(body)],
+    [400, "an object", body],
+    [400, "a JSON text", JSON.stringify(body)],
+    [401, "an object", body],
+    [500, "a JSON text", JSON.stringify(body)],
+  ])("after HTTP %d to %s with secrets", async (status, _, data) => {
+    const { transport, lines } = await clientOf([echo(status)], { debug: true, attempts: 2 });
+    const outcome = await transport
+      .send({
+        operation: "PUT /account",
+        method: "put",
+        url: `/account?api_key=${encodeURIComponent(url ?? "")}`,
+        params: { access_token: query },
+        headers: { "X-Api-Key": header ?? "", Cookie: cookie },
+        data,
+      })
+      .catch((error: Error) => error);
+    const error = outcome instanceof Error ? outcome : undefined;
+    const shown = [
+      ...lines.map(({ text }) => text),
+      ...(error ? [error.message, error.stack, JSON.stringify(error), JSON.stringify({ ...error })] : []),
+    ].join("\n");
+    expect(error === undefined).toBe(status === 200);
+    expect(shown).toContain('"name":"Jan"');
+    expect(shown).toContain("[redacted]");
+    for (const form of forms) expect(shown).not.toContain(form);
+  });
+
+  it("when the connection's token comes back without the word Bearer, and is no field of the connection", async () => {
+    const server = await serve(json(400, { message: "unknown token f3tched-elsewhere" }));
+    const transport = plainTransport(server, { Authorization: "Bearer f3tched-elsewhere" }, (body) => ({
+      description: String((body as { message: string }).message),
+    }));
+    const { message } = await failureOf(transport.send({ operation: "GET /x", url: "/x" }));
+    expect(message).toContain("unknown token [redacted]");
+  });
+});
+
+describe("a redirect", () => {
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    Cookie: "session=1",
+
+    "X-Api-Key": "k3y",
+  };
+  const names = Object.keys(headers).map((name) => name.toLowerCase());
+  const credentialsIn = (request?: Received) => names.filter((name) => name in (request?.headers ?? {}));
+  const redirectTo = (url: string, status = 302): Reply => ({ status, headers: { location: url } });
+
+  it("within the origin keeps the credentials", async () => {
+    const server = await serve(redirectTo("/api/v1/moved"), done);
+    await plainTransport(server, headers).send({ operation: "GET /x", url: "/x" });
+    expect(server.received[1]).toMatchObject({ url: "/api/v1/moved", headers: { authorization: `Bearer ${token}` } });
+    expect(credentialsIn(server.received[1])).toEqual(names);
+  });
+
+  it.each([302, 307, 308])("with HTTP %d to another port drops them", async (status) => {
+    const other = await serve(done);
+    const server = await serve(redirectTo(`${other.url}/elsewhere`, status));
+    expect(await plainTransport(server, headers).send({ operation: "GET /x", url: "/x" })).toEqual({ done: true });
+    expect(credentialsIn(server.received[0])).toEqual(names);
+    expect(other.received[0]?.url).toBe("/elsewhere");
+    expect(credentialsIn(other.received[0])).toEqual([]);
+  });
+
+  it("to another name of the same host drops them", async () => {
+    const server = await serve((request, response) => {
+      response.writeHead(302, { location: `http://localhost:${request.socket.localPort}/elsewhere` }).end();
+    }, done);
+    await plainTransport(server, headers).send({ operation: "GET /x", url: "/x" });
+    expect(server.received[1]?.url).toBe("/elsewhere");
+    expect(credentialsIn(server.received[1])).toEqual([]);
+  });
+
+  it("to a host below the same name drops them, which HTTP libraries would let pass", async () => {
+    const server = await serve((request, response) => {
+      const { localPort } = request.socket;
+      response.writeHead(302, { location: `http://files.localhost:${localPort}/elsewhere` }).end();
+    }, done);
+    jest.spyOn(dns, "lookup").mockImplementation(((
+      _host: string,
+      { all }: dns.LookupOptions,
+      found: (...args: unknown[]) => void,
+    ) => {
+      const address = { address: "127.0.0.1", family: 4 };
+      if (all) found(null, [address]);
+      else found(null, address.address, address.family);
+    }) as typeof dns.lookup);
+    const named = { ...server, url: server.url.replace("127.0.0.1", "localhost") };
+    await plainTransport(named, headers).send({ operation: "GET /x", url: "/x" });
+    expect(server.received[1]?.headers).toMatchObject({ host: expect.stringContaining("files.localhost") });
+    expect(credentialsIn(server.received[1])).toEqual([]);
+  });
+
+  it("to another origin and back does not bring them back", async () => {
+    const home = await serve(
+      (_request, response) => void response.writeHead(302, { location: `${away.url}/away` }).end(),
+      done,
+    );
+    const away = await serve(
+      (_request, response) => void response.writeHead(302, { location: `${home.url}/back` }).end(),
+    );
+    await plainTransport(home, headers).send({ operation: "GET /x", url: "/x" });
+    expect(home.received[1]?.url).toBe("/back");
+    expect(credentialsIn(home.received[1])).toEqual([]);
+  });
+});
