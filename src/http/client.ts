@@ -38,7 +38,7 @@ export type RequestOf<Op> = PathPart<Op> &
   QueryPart<Op> &
   BodyPart<Op> & {
     /** Query parameters that the description does not know, from a builder's own list. */
-    extraQuery?: Record<string, string>;
+    extraQuery?: Record<string, string | string[]>;
   };
 
 /**
@@ -74,7 +74,7 @@ interface AnyRequest {
   path?: Record<string, unknown>;
   query?: Record<string, unknown>;
   body?: unknown;
-  extraQuery?: Record<string, string>;
+  extraQuery?: Record<string, string | string[]>;
 }
 
 /** The typed client of one vendor over a transport. `Paths` are the generated types, keyed by path below the base URL. */
@@ -101,9 +101,9 @@ export const createApiClient = <Paths>(transport: Transport): ApiClient<Paths> =
 };
 
 /** Both in one query. Throws an `InputError` when they set a parameter to different values: neither may be ignored. */
-const mergeQuery = (query: Record<string, unknown>, extraQuery: Record<string, string> = {}) => {
+const mergeQuery = (query: Record<string, unknown>, extraQuery: Record<string, string | string[]> = {}) => {
   for (const [name, value] of Object.entries(extraQuery)) {
-    if (name in query && String(query[name]) !== value) {
+    if (name in query && String(query[name]) !== String(value)) {
       throw new InputError(
         "Query Parameters",
         `"${name}" is also set by an input of its own, to another value. Remove one of the two.`,

@@ -3,7 +3,7 @@
 export interface RetryPolicy {
   /** All attempts and waits of one request together, in milliseconds. */
   budget: number;
-  /** The most time one attempt may take, in milliseconds. */
+  /** How long the server may stay silent in one attempt, in milliseconds. */
   attemptTimeout: number;
   /** Attempts at most, the first one included. */
   attempts: number;

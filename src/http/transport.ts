@@ -1,7 +1,9 @@
 import type { ActionLogger, Connection } from "@prismatic-io/spectral";
 import axios, { AxiosError, type AxiosRequestConfig, type InternalAxiosRequestConfig } from "axios";
 import axiosRetry from "axios-retry";
+import { parseJson, requireJson, Unreadable } from "./body";
 import { ApiError, connectionError, type VendorError } from "./errors";
+import { describeFailure, redactVendorError, seconds, tellingStatus, whatHappened } from "./failure";
 import { isSecretName, redact, redactText, secretsIn } from "./redact";
 import { defaultRetryPolicy, type Failure, mayRetry, type RetryPolicy, retryDelay } from "./retry";
 
@@ -44,28 +46,6 @@ export interface Transport {
   options: TransportOptions;
 }
 
-/** A body that should have been JSON and is not. */
-class Unreadable {
-  constructor(readonly text: string) {}
-}
-
-/** The JSON value of a text body, undefined when it is empty, the text itself when it is not JSON. */
-export const parseJson = (body: unknown): unknown => {
-  if (typeof body !== "string") return body;
-  if (body.trim() === "") return undefined;
-  try {
-    return JSON.parse(body);
-  } catch {
-    return body;
-  }
-};
-
-/** As `parseJson`, but a text that is not JSON is marked, so that it counts as a failed answer. */
-const requireJson = (body: unknown): unknown => {
-  const parsed = parseJson(body);
-  return typeof parsed === "string" && parsed === body ? new Unreadable(parsed) : parsed;
-};
-
 /**
  * What one request remembers over its attempts; travels on the axios config. A class, because axios copies plain
  * objects of a config, and the copies would not be seen here.
@@ -82,19 +62,20 @@ class Attempts {
 
 type Config = InternalAxiosRequestConfig & { attempts: Attempts };
 
-/** A 2xx answer that failed all the same, because its body is cut off or not JSON, says nothing by its status. */
-const tellingStatus = ({ response }: AxiosError): number | undefined =>
-  response && response.status >= 300 ? response.status : undefined;
-
 const attemptsOf = (error: AxiosError): Attempts | undefined => (error.config as Config | undefined)?.attempts;
-
-const seconds = (milliseconds: number) => `${Number((milliseconds / 1000).toFixed(1))} s`;
 
 const originOf = (url: string) => new URL(url).origin;
 
-/** The connection's headers, and a builder's own ones such as X-Api-Key, must not follow a redirect to another origin. */
-const dropCredentials = (options: Record<string, unknown>, baseUrl: string) => {
-  if (originOf(String(options.href)) === originOf(baseUrl)) return;
+/**
+ * A redirect to another origin is followed without the connection's headers and a builder's own ones such as X-Api-Key;
+ * one that would take the body there (307, 308) is refused.
+ */
+const guardRedirect = (options: Record<string, unknown>, baseUrl: string) => {
+  const target = originOf(String(options.href));
+  if (target === originOf(baseUrl)) return;
+  if (options.method !== "GET" && options.method !== "HEAD") {
+    throw new Error(`the server redirects to ${target}, where the request's body must not go`);
+  }
   const headers = options.headers as Record<string, unknown>;
   for (const name of Object.keys(headers)) if (isSecretName(name)) delete headers[name];
 };
@@ -128,7 +109,7 @@ export const createTransport = (options: TransportOptions): Transport => {
     paramsSerializer: { indexes: null },
     responseType: "text",
     transformResponse: [requireJson],
-    beforeRedirect: (redirect) => dropCredentials(redirect, baseUrl),
+    beforeRedirect: (redirect) => guardRedirect(redirect, baseUrl),
     maxBodyLength: Number.POSITIVE_INFINITY,
   });
 
@@ -145,15 +126,6 @@ export const createTransport = (options: TransportOptions): Transport => {
       rateLimited: dialect.isRateLimit?.(status, vendorError),
       blocked: dialect.isBlocked?.(status, vendorError),
     };
-  };
-
-  const describeFailure = (error: AxiosError): string => {
-    if (error.code === "ERR_UNREADABLE") return "an answer that is not JSON";
-    if (tellingStatus(error)) return `HTTP ${tellingStatus(error)}`;
-    if (error.response) return "an answer that was cut off";
-    return error.code === "ECONNABORTED" || error.code === "ETIMEDOUT"
-      ? "no answer in time"
-      : (error.code ?? "no answer");
   };
 
   /** Decides on another attempt, and remembers the wait: it has to fit into what is left of the budget. */
@@ -203,7 +175,7 @@ export const createTransport = (options: TransportOptions): Transport => {
     const advice = dialect.advise({ operation, status, error: vendorError });
     const message = redactText(
       [
-        `${dialect.vendor} ${operation} failed: ${whatHappened(error, vendorError, policy)}`,
+        `${dialect.vendor} ${operation} failed: ${whatHappened(error, vendorError, policy.budget)}`,
         attempts.made > 1 ? `${attempts.made} attempts were made in ${seconds(Date.now() - attempts.startedAt)}.` : "",
         attempts.gaveUp ?? "",
         advice ?? "",
@@ -244,32 +216,4 @@ export const createTransport = (options: TransportOptions): Transport => {
       }
     },
   };
-};
-
-/** The sentence that says how the last attempt went, in the vendor's own words where there are any. */
-const whatHappened = (error: AxiosError, vendorError: VendorError | undefined, policy: RetryPolicy): string => {
-  if (axios.isCancel(error)) return `no answer within ${seconds(policy.budget)}.`;
-  const { response } = error;
-  if (!response) return `${error.message || error.code}.`;
-  const body = response.data;
-  if (body instanceof Unreadable) return `HTTP ${response.status} with ${describeUnreadable(body.text)}.`;
-  if (!tellingStatus(error)) return `HTTP ${response.status}, but the connection was lost in the middle of the answer.`;
-  if (!vendorError) return `HTTP ${response.status}${response.statusText ? ` ${response.statusText}` : ""}.`;
-  const words = [vendorError.code, vendorError.description].filter(Boolean).join(": ");
-  const details = Object.entries(vendorError.details ?? {}).map(([name, value]) => `${name} ${value}`);
-  return `HTTP ${response.status}, ${words.replace(/\.$/, "")}${details.length ? ` (${details.join(", ")})` : ""}.`;
-};
-
-const describeUnreadable = (text: string): string => {
-  if (!/^\s*<(!doctype|html)/i.test(text))
-    return `a body that is not valid JSON (${text.length} characters, perhaps cut off)`;
-  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
-  return `a web page instead of JSON${title ? ` ("${title}")` : ""}; a proxy or a firewall may have answered`;
-};
-
-const redactVendorError = (error: VendorError | undefined, secrets: string[]): VendorError | undefined => {
-  if (!error) return undefined;
-  const clean = <Value>(value: Value) => (typeof value === "string" ? redactText(value, secrets) : value);
-  const details = Object.entries(error.details ?? {}).map(([name, value]) => [name, clean(value)]);
-  return { code: clean(error.code), description: clean(error.description), details: Object.fromEntries(details) };
 };

@@ -283,17 +283,24 @@ export const jsonListInput = <const O extends Optional, Item>(
   parse: (item: string, label: string) => Item,
 ) => input({ ...options, type: "code", language: "json", clean: listCleaner(options, parse) });
 
+/** Values by name; a name that is given several times has all of its values. */
+export type KeyValues = Record<string, string | string[]>;
+
 /** Names and values, for example query parameters; entries with a blank value are left out. */
 export const keyValueInput = (options: Display) =>
   input({
     ...options,
     type: "string",
     collection: "keyvaluelist",
-    clean: (value: unknown): Record<string, string> | undefined => {
+    clean: (value: unknown): KeyValues | undefined => {
       const entries = keyValueEntries(options.label, value).filter(([key, item]) => !isBlank(key) && !isBlank(item));
-      return entries.length > 0
-        ? Object.fromEntries(entries.map(([key, item]) => [key.trim(), textOf(options.label, item)]))
-        : undefined;
+      const values: KeyValues = {};
+      for (const [key, item] of entries) {
+        const [name, text] = [key.trim(), textOf(options.label, item)];
+        const before = values[name];
+        values[name] = before === undefined ? text : [before, text].flat();
+      }
+      return entries.length > 0 ? values : undefined;
     },
   });
 

@@ -4,10 +4,20 @@
  */
 import { type Connection, input, util } from "@prismatic-io/spectral";
 import FormData from "form-data";
+import { parseJson } from "../http/body";
 import { InputError } from "../http/errors";
-import { type Context, parseJson, type Transport } from "../http/transport";
+import type { Context, Transport } from "../http/transport";
 import { belowBase } from "../http/url";
-import { choiceInput, connection, flagInput, integerInput, keyValueEntries, keyValueInput, textInput } from "./inputs";
+import {
+  choiceInput,
+  connection,
+  flagInput,
+  integerInput,
+  type KeyValues,
+  keyValueEntries,
+  keyValueInput,
+  textInput,
+} from "./inputs";
 
 const methods = ["DELETE", "GET", "HEAD", "LINK", "OPTIONS", "PATCH", "POST", "PURGE", "PUT", "UNLINK"] as const;
 const responseTypes = ["arraybuffer", "document", "json", "text"] as const;
@@ -106,10 +116,10 @@ export type RawRequestValues = Omit<Cleaned<ReturnType<typeof rawRequestInputs>>
 const formOf = ({ formData = {}, fileData, fileDataFileNames = {} }: RawRequestValues): FormData | undefined => {
   if (Object.keys(formData).length === 0 && fileData.length === 0) return undefined;
   const form = new FormData();
-  for (const [name, value] of Object.entries(formData)) form.append(name, value);
+  for (const [name, values] of Object.entries(formData)) for (const value of [values].flat()) form.append(name, value);
   for (const [name, value] of fileData) {
     form.append(name, util.types.toBufferDataPayload(value).data, {
-      filename: fileDataFileNames[name] ?? name,
+      filename: String(fileDataFileNames[name] ?? name),
       // A file of an earlier step knows its type; otherwise it is told from the file name.
       contentType: util.types.isBufferDataPayload(value) ? value.contentType : undefined,
     });
@@ -126,11 +136,10 @@ const isJson = (text: string): boolean => {
   }
 };
 
-const has = (headers: Record<string, string>, name: string) =>
-  Object.keys(headers).some((header) => header.toLowerCase() === name);
+const has = (headers: KeyValues, name: string) => Object.keys(headers).some((header) => header.toLowerCase() === name);
 
 /** The headers to send: the builder's without an authorization, and a content type that fits the body. */
-const headersOf = (values: RawRequestValues, form: FormData | undefined, context: Context): Record<string, string> => {
+const headersOf = (values: RawRequestValues, form: FormData | undefined, context: Context): KeyValues => {
   const given = values.headers ?? {};
   if (has(given, "authorization")) {
     context.logger.warn("Header: Authorization comes from the connection; the one given here is not sent.");

@@ -317,6 +317,19 @@ describe("a redirect", () => {
     expect(credentialsIn(other.received[0])).toEqual([]);
   });
 
+  it.each([307, 308])("with HTTP %d does not take a request's body to another origin", async (status) => {
+    const other = await serve(done);
+    const server = await serve(redirectTo(`${other.url}/elsewhere`, status));
+    const sending = plainTransport(server, headers).send({
+      operation: "POST /x",
+      url: "/x",
+      method: "post",
+      data: { a: 1 },
+    });
+    await expect(sending).rejects.toThrow(`the server redirects to ${other.url}, where the request's body must not go`);
+    expect(other.received).toEqual([]);
+  });
+
   it("to another name of the same host drops them", async () => {
     const server = await serve((request, response) => {
       response.writeHead(302, { location: `http://localhost:${request.socket.localPort}/elsewhere` }).end();

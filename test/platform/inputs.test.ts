@@ -400,6 +400,11 @@ describe("names and values", () => {
     expect(clean(keyValues, value)).toBeUndefined();
   });
 
+  it("keeps every value of a name that is given several times", () => {
+    const pairs = ["1", "2", "3"].map((value) => ({ key: "a", value }));
+    expect(clean(keyValues, [...pairs, { key: "b", value: "4" }])).toEqual({ a: ["1", "2", "3"], b: "4" });
+  });
+
   it("refuse anything else", () => {
     expect(refusal(keyValues, "a=1")).toBe("The Input: a list of keys and values is expected.");
     expect(refusal(keyValues, { a: { b: 1 } })).toBe("The Input: a text is expected, not a list or an object.");

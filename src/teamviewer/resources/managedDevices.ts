@@ -3,7 +3,7 @@ import { action, dataSource } from "@prismatic-io/spectral";
 import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
 import { collect, readList, toPage } from "../../http/pages";
-import { connection, textInput } from "../../platform/inputs";
+import { connection, type KeyValues, textInput } from "../../platform/inputs";
 import { toPicklist } from "../../platform/picklist";
 import { succeeded } from "../../platform/results";
 import { type TeamViewerClient, teamviewer } from "../client";
@@ -37,7 +37,7 @@ const examplePage = {
 
 type PagePath = "/managed/devices" | "/managed/devices/company";
 
-const pageOf = (client: TeamViewerClient, path: PagePath, extraQuery?: Record<string, string>) => (token?: string) =>
+const pageOf = (client: TeamViewerClient, path: PagePath, extraQuery?: KeyValues) => (token?: string) =>
   client.get(path, { query: { paginationToken: token }, extraQuery });
 
 const listInputs = { paginationToken, fetchAll, queryParams, connection };
