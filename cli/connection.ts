@@ -12,6 +12,8 @@ export interface OpenConnection {
   value: ConnectionValue;
   /** Where it comes from, for messages. */
   source: string;
+  /** Between two polls of a trigger: a sandbox of one's own does not stand still. */
+  betweenPolls(): void;
   close(): Promise<void>;
 }
 
@@ -107,7 +109,7 @@ export const openConnection = async (
       throw new CommandError(`--company is for the sandbox; the connection comes from ${given.source}.`);
     }
     const value = complete(component, parse(given.text, given.source), given.source, secrets);
-    return { value, source: given.source, close: async () => {} };
+    return { value, source: given.source, betweenPolls: () => {}, close: async () => {} };
   }
   const start = sandboxes[component.key];
   if (!start) {
@@ -115,7 +117,8 @@ export const openConnection = async (
       `There is no connection, and no sandbox for ${component.key}. Pass --connection FILE or set ${variable}.`,
     );
   }
-  const { connection, close } = await start({ company: command.company });
+  const { connection, simulateActivity, close } = await start({ company: command.company });
   const source = `the local ${component.display.label} sandbox, started for this run`;
-  return { value: complete(component, connection, source, secrets), source, close };
+  const value = complete(component, connection, source, secrets);
+  return { value, source, betweenPolls: simulateActivity, close };
 };

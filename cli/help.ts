@@ -34,7 +34,7 @@ const flags = [
 ] as const;
 
 const triggerFlags = [
-  ["--polls N", "perform N polls one after the other, keeping the state between them; default: 1"],
+  ["--polls N", "perform N polls, default 1, keeping the state between them; the sandbox does not stand still"],
   ["--every SECONDS", "wait between polls; without --polls, poll until interrupted"],
   ["--state FILE", "load the state from the file and save it there after each poll"],
   [

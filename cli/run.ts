@@ -37,9 +37,8 @@ const perform = async (
   entry: Entry,
   params: Params,
   command: Command,
-  surroundings: Surroundings,
+  { output, folder, betweenPolls }: Surroundings & { betweenPolls?: () => void },
 ) => {
-  const { output, folder } = surroundings;
   const { debug, polling } = command;
   const context = () => createContext({ logger: output.logger, debug });
   switch (entry.kind) {
@@ -50,7 +49,7 @@ const perform = async (
     case "trigger": {
       const trigger = entry.definition;
       const store = createStateStore(`${component.key}.${trigger.key}`, polling.stateFile, folder);
-      return runTrigger({ trigger, params, polling, store, output, debug });
+      return runTrigger({ trigger, params, polling, store, output, debug, betweenPolls });
     }
   }
 };
@@ -77,7 +76,8 @@ export const run = async (
   const params = readParams(inputs, command.inputs, { ...surroundings, initialSync });
   const connection = needsConnection(inputs) ? await open(component, command, surroundings) : undefined;
   try {
-    await perform(component, entry, withConnection(inputs, params, connection?.value), command, surroundings);
+    const filled = withConnection(inputs, params, connection?.value);
+    await perform(component, entry, filled, command, { ...surroundings, betweenPolls: connection?.betweenPolls });
     return 0;
   } catch (error) {
     const subject = `${component.key} ${key}`;

@@ -1,6 +1,8 @@
 /** What the command needs to know of a running sandbox. */
 export interface RunningSandbox {
   connection: { key: string; fields: Record<string, unknown> };
+  /** Lets something happen at the vendor's, so that the next poll of a trigger has something to find. */
+  simulateActivity(): void;
   close(): Promise<void>;
 }
 
@@ -11,9 +13,9 @@ export interface SandboxOptions {
 
 const teamviewer = async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
   const { startSandbox } = await import("../sandbox/index.js");
-  const { baseUrl, credentials, close } = await startSandbox();
+  const { baseUrl, credentials, simulateActivity, close } = await startSandbox();
   const token = company ? credentials.companyToken : credentials.userToken;
-  return { connection: { key: "teamviewer-script-token", fields: { token, baseUrl } }, close };
+  return { connection: { key: "teamviewer-script-token", fields: { token, baseUrl } }, simulateActivity, close };
 };
 
 /** How to start the local stand-in of each vendor's server, by component key. */

@@ -30,6 +30,8 @@ export interface TriggerRun {
   store: StateStore;
   output: Output;
   debug: boolean;
+  /** What happens before each poll but the first. */
+  betweenPolls?: () => void;
 }
 
 const poll = ({ inputs, perform, resolveTriggerItems, getNextPaginationState }: Trigger, count: number): Execution => ({
@@ -135,7 +137,10 @@ export const runTrigger = async (run: TriggerRun): Promise<void> => {
   const { trigger, polling, store } = run;
   if (polling.initialSync) store.save(await performPages(run, initialSync(trigger), store.load()));
   for (let count = 1; count <= polling.polls; count++) {
-    if (count > 1) await wait(polling.secondsBetween * 1000);
+    if (count > 1) {
+      await wait(polling.secondsBetween * 1000);
+      run.betweenPolls?.();
+    }
     store.save(await performPages(run, poll(trigger, count), store.load()));
   }
 };

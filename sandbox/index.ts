@@ -1,3 +1,4 @@
+import { simulateActivity } from "./activity";
 import { loadApi } from "./api";
 import type { Surroundings } from "./calls";
 import { createFaults, type Fault } from "./faults";
@@ -58,6 +59,8 @@ export interface Sandbox {
   violations: string[];
   /** The state, to look at and to change. */
   store: Store;
+  /** One step of everyday life: sessions end, devices go offline, alarms are raised. */
+  simulateActivity(): void;
   fault(fault: Fault): void;
   clearFaults(): void;
   /** A pair of OAuth tokens without the consent page. */
@@ -113,6 +116,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const violations: string[] = [];
   const userId = () => store.account.userId;
   let added = 0;
+  let activitySteps = 0;
 
   const assemble = (url: string) => {
     const credentials = credentialsOf(url);
@@ -150,6 +154,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     requests,
     violations,
     store,
+    simulateActivity: () => {
+      activitySteps += 1;
+      simulateActivity(store, now().getTime(), activitySteps);
+    },
     fault: faults.add,
     clearFaults: faults.clear,
     issueTokens: (level = "user") => oauth.issue(apps.find((app) => app.level === level) as App),

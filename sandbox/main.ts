@@ -18,6 +18,7 @@ const help = `Starts a local stand-in of TeamViewer's server on 127.0.0.1.
 
   --port N                    port to listen on, default 8787; 0 takes any free one
   --access-token-seconds N    how long an OAuth access token lives, default 86400
+  --activity SECONDS          let something happen that often: sessions end, devices go offline, alarms are raised
   --help                      this text
 
 How many records to start with (default):
@@ -47,7 +48,7 @@ const picked = <Name extends string>(values: Values, names: Name[], flag: (name:
 };
 
 const parse = (args: string[]): { values: Values } => {
-  const names = ["port", "access-token-seconds", ...sizeFlags.map(kebab), ...pageFlags.map(pageFlag)];
+  const names = ["port", "access-token-seconds", "activity", ...sizeFlags.map(kebab), ...pageFlags.map(pageFlag)];
   const numbers = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
   try {
     return parseArgs({ args, options: { ...numbers, help: { type: "boolean" } } });
@@ -56,17 +57,23 @@ const parse = (args: string[]): { values: Values } => {
   }
 };
 
+interface CommandOptions extends SandboxOptions {
+  /** Seconds between two steps of simulated activity; 0 for none. */
+  activity: number;
+}
+
 /** The options of a command line; undefined when only help is asked for. */
-export const optionsOf = (args: string[]): SandboxOptions | undefined => {
+export const optionsOf = (args: string[]): CommandOptions | undefined => {
   const { values } = parse(args);
   if (values.help) return undefined;
-  const { port = "8787", "access-token-seconds": seconds } = values;
+  const { port = "8787", "access-token-seconds": seconds, activity = "0" } = values;
   const portNumber = numberOf("port", String(port));
   if (portNumber > 65_535) throw new UsageError("--port is at most 65535.");
   return {
     port: portNumber,
     seed: picked(values, sizeFlags, kebab),
     pageSizes: picked(values, pageFlags, pageFlag),
+    activity: numberOf("activity", String(activity)),
     accessTokenSeconds: seconds === undefined ? undefined : numberOf("access-token-seconds", String(seconds)),
   };
 };
@@ -115,7 +122,7 @@ const explain = (error: unknown, port: number | undefined): string => {
 };
 
 const main = async () => {
-  let options: SandboxOptions | undefined;
+  let options: CommandOptions | undefined;
   try {
     options = optionsOf(process.argv.slice(2));
     if (!options) {
@@ -124,7 +131,11 @@ const main = async () => {
     }
     const sandbox = await startSandbox(options);
     console.log(introduction(sandbox));
-    const stop = () => void sandbox.close();
+    const timer = options.activity > 0 ? setInterval(sandbox.simulateActivity, options.activity * 1000) : undefined;
+    const stop = () => {
+      clearInterval(timer);
+      void sandbox.close();
+    };
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
   } catch (error) {

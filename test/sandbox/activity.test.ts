@@ -1,0 +1,38 @@
+import { type Sandbox, startSandbox } from "../../sandbox";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+/** What every trigger watches, as one text each. */
+const watched = () => {
+  const { store } = sandbox;
+  const { sessions, reports, managedDevices, devices, events, alarms, patchDevices } = store;
+  const lists = { sessions, reports, managedDevices, devices, alarms, patchDevices };
+  return {
+    ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, JSON.stringify([...list.values()])])),
+    events: JSON.stringify(events),
+  };
+};
+
+test("every step of activity changes everything that a trigger watches, and keeps to the description", async () => {
+  for (let step = 0; step < 5; step++) {
+    const before = watched();
+    sandbox.simulateActivity();
+    const after = watched();
+    for (const [name, list] of Object.entries(after))
+      expect([name, list]).not.toEqual([name, before[name as "events"]]);
+  }
+  const headers = { Authorization: `Bearer ${sandbox.credentials.userToken}` };
+  for (const path of [
+    "/sessions?state=open,closed&full_list=true",
+    "/reports/connections",
+    "/monitoring/alarms",
+    "/devices",
+  ]) {
+    expect((await fetch(`${sandbox.baseUrl}${path}`, { headers })).status).toBe(200);
+  }
+  expect(sandbox.violations).toEqual([]);
+});
