@@ -65,37 +65,20 @@ export const checkText = (
   return text;
 };
 
+const textCleaner = <O extends Optional & TextLimits>({ label, required, ...limits }: O) =>
+  cleanWith<O, string>({ label, required } as O, (value) => checkText(label, textOf(label, value), limits));
+
+/** What the platform is told of a text input: its limits are for `clean` alone. */
+const withoutLimits = <O extends Optional & TextLimits>({ minLength, maxLength, pattern, format, ...display }: O) =>
+  display;
+
 /** A text, sent as it is. */
-export const textInput = <const O extends Optional & TextLimits>({
-  minLength,
-  maxLength,
-  pattern,
-  format,
-  ...rest
-}: O) =>
-  input({
-    ...rest,
-    type: "string",
-    clean: cleanWith<O, string>(rest as unknown as O, (value) =>
-      checkText(rest.label, textOf(rest.label, value), { minLength, maxLength, pattern, format }),
-    ),
-  });
+export const textInput = <const O extends Optional & TextLimits>(options: O) =>
+  input({ ...withoutLimits(options), type: "string", clean: textCleaner(options) });
 
 /** A secret: hidden in forms, sent as it is, never named in an error. */
-export const passwordInput = <const O extends Optional & TextLimits>({
-  minLength,
-  maxLength,
-  pattern,
-  format,
-  ...rest
-}: O) =>
-  input({
-    ...rest,
-    type: "password",
-    clean: cleanWith<O, string>(rest as unknown as O, (value) =>
-      checkText(rest.label, textOf(rest.label, value), { minLength, maxLength, pattern, format }),
-    ),
-  });
+export const passwordInput = <const O extends Optional & TextLimits>(options: O) =>
+  input({ ...withoutLimits(options), type: "password", clean: textCleaner(options) });
 
 /** A text that a vendor's rule brings into one form, such as an ID with its prefix. White space around it is dropped. */
 export const parsedInput = <const O extends Optional, Value>(

@@ -67,6 +67,13 @@ interface IdOptions {
 export const idInput = <const O extends IdOptions>(prefix: Prefix, options: O, limits: TextLimits = {}) =>
   parsedInput(options, (text, label) => checkText(label, withPrefix(prefix)(text, label), limits));
 
+/** An ID of any form, without white space around it. */
+export const plainIdInput = <const O extends IdOptions>(options: O) =>
+  parsedInput(options, (text, label) => {
+    refuseVanishing(text, label);
+    return text;
+  });
+
 /** An ID that is a GUID. */
 export const guidInput = <const O extends IdOptions>(options: O) => parsedInput(options, toGuid);
 

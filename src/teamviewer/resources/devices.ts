@@ -1,12 +1,12 @@
 /** Devices of the Computers & Contacts list. */
 import { action, dataSource } from "@prismatic-io/spectral";
 import { limits } from "../../../generated/teamviewer.limits";
-import { choiceInput, connection, onOffInput, parsedInput, passwordInput, textInput } from "../../platform/inputs";
+import { choiceInput, connection, onOffInput, passwordInput, textInput } from "../../platform/inputs";
 import { toPicklist } from "../../platform/picklist";
 import { succeeded } from "../../platform/results";
 import { teamviewer } from "../client";
 import { inEnvelope } from "../envelopes";
-import { idInput } from "../ids";
+import { idInput, plainIdInput } from "../ids";
 import { groupFilter, onlineState, queryParams } from "../inputs";
 
 const deviceId = {
@@ -171,15 +171,12 @@ const updateDevice = action({
     groupid: idInput("g", { ...groupId, comments: "The group to move the device to. Blank: left where it is." }),
     description: textInput({ ...description, ...limits.DevicesPutParameters.description }),
     password: passwordInput(password),
-    policy_id: parsedInput(
-      {
-        label: "Policy ID",
-        comments: "The GUID of the TeamViewer policy of the device, or inherit for the group's. Blank: left as it is.",
-        dataSource: "selectPolicy",
-        example: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
-      },
-      (text) => text,
-    ),
+    policy_id: plainIdInput({
+      label: "Policy ID",
+      comments: "The GUID of the TeamViewer policy of the device, or inherit for the group's. Blank: left as it is.",
+      dataSource: "selectPolicy",
+      example: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
+    }),
     connection,
   },
   perform: async (context, { connection, deviceId, remotecontrol_id: _unknownToTheVendor, ...body }) => {

@@ -1,11 +1,11 @@
 /** Groups of the Computers & Contacts list. With a company token every call goes to the owner's location. */
 import { action, dataSource } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
-import { connection, flagInput, onOffInput, parsedInput, textInput } from "../../platform/inputs";
+import { connection, flagInput, onOffInput, textInput } from "../../platform/inputs";
 import { toPicklist } from "../../platform/picklist";
 import { succeeded } from "../../platform/results";
 import { teamviewer } from "../client";
-import { idInput } from "../ids";
+import { idInput, plainIdInput } from "../ids";
 import { ownerId, queryParams } from "../inputs";
 
 const groupId = idInput("g", {
@@ -16,15 +16,12 @@ const groupId = idInput("g", {
   required: true,
 });
 
-const policyId = parsedInput(
-  {
-    label: "Policy ID",
-    comments: "The GUID of the TeamViewer policy of the group. Blank: none on a new group, left as it is on an update.",
-    dataSource: "selectPolicy",
-    example: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
-  },
-  (text) => text,
-);
+const policyId = plainIdInput({
+  label: "Policy ID",
+  comments: "The GUID of the TeamViewer policy of the group. Blank: none on a new group, left as it is on an update.",
+  dataSource: "selectPolicy",
+  example: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
+});
 
 const exampleGroup = {
   id: "g12345678",

@@ -2,10 +2,10 @@
 import { action } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
 import { readList } from "../../http/pages";
-import { connection, jsonListInput, parsedInput, textInput } from "../../platform/inputs";
+import { connection, jsonListInput, textInput } from "../../platform/inputs";
 import { type TeamViewerClient, teamviewer } from "../client";
 import { inEnvelope } from "../envelopes";
-import { withPrefix } from "../ids";
+import { plainIdInput, withPrefix } from "../ids";
 import { fetchAll, queryParams } from "../inputs";
 
 const continuationToken = textInput({
@@ -36,17 +36,14 @@ const getMissingPatches = action({
   display: { label: "Get Missing Patches", description: "List the patches that a device misses." },
   performSafety: "safe",
   inputs: {
-    deviceId: parsedInput(
-      {
-        label: "Device ID",
-        comments:
-          "The TeamViewer ID of the device, for example 123456789, or its ID in the device list, for example d12345678, which is looked up first.",
-        dataSource: "selectDevice",
-        example: "123456789",
-        required: true,
-      },
-      (text) => text,
-    ),
+    deviceId: plainIdInput({
+      label: "Device ID",
+      comments:
+        "The TeamViewer ID of the device, for example 123456789, or its ID in the device list, for example d12345678, which is looked up first.",
+      dataSource: "selectDevice",
+      example: "123456789",
+      required: true,
+    }),
     connection,
   },
   perform: async (context, { connection, deviceId }) => {

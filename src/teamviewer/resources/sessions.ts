@@ -16,7 +16,7 @@ import { toPicklist } from "../../platform/picklist";
 import { succeeded } from "../../platform/results";
 import { teamviewer } from "../client";
 import { idInput, withPrefix } from "../ids";
-import { fetchAll, groupFilter, queryParams } from "../inputs";
+import { fetchAll, groupFilter, groupName, queryParams } from "../inputs";
 
 const sessionList = { items: "sessions", next: "next_offset" } as const;
 
@@ -34,13 +34,6 @@ const groupId = (comments: string) =>
     { label: "Group ID", comments, dataSource: "selectGroup", example: "g12345678" },
     { ...limits.SessionsPostParameters.groupid, format: "a group ID such as g12345678" },
   );
-
-const groupName = textInput({
-  label: "Group Name",
-  comments:
-    "The group by its name; a group of that name is made if there is none. With a Group ID as well, both have to mean the same group.",
-  example: "Warsaw Office",
-});
 
 /** Fields that a session code has from its creation on and that an update may change. */
 const fields = {
