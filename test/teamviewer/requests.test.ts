@@ -81,6 +81,25 @@ describe.each(actions)("%s", (key) => {
   });
 });
 
+/** Texts that the vendor's limits of length and form may refuse. */
+const awkwardTexts = ["x", "x".repeat(5000), "4711", "ż😀", "-1", "true", "a@b"];
+
+describe.each(actions)("%s", (key) => {
+  test("refuses a text that the vendor would refuse, by the input's name, and sends every other as a valid request", async () => {
+    const texts = inputsOf(key).filter(
+      (input) => input.type !== "boolean" && !input.model && !input.collection && input.key !== exclusive[key],
+    );
+    for (const input of texts) {
+      for (const text of awkwardTexts) {
+        const sending = requestOf(key, { ...allInputs(key), ...needsOneMore[key], [input.key]: text });
+        const problems = await sending.then(description.problemsOfRequest, (error: Error) => [error.message]);
+        const named = problems.filter((problem) => !problem.startsWith(`${input.label}: `));
+        expect([input.key, text.slice(0, 20), named]).toEqual([input.key, text.slice(0, 20), []]);
+      }
+    }
+  });
+});
+
 const onlyExclusive = (key: string) => {
   const other = inputsOf(key).find((input) => input.key === exclusive[key]);
   return other ? { [other.key]: exampleOf(other), shouldMatchFullName: "false" } : {};
