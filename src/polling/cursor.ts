@@ -57,6 +57,8 @@ export interface CursorWatch<Item, Data extends Delivery> extends CursorOptions 
   mostPages?: number;
   /** On the first poll, deliver what is newer than this time; without it the first poll delivers nothing. */
   since?: string;
+  /** Where a baseline starts when the vendor wants a start; without it a baseline is asked for without one. */
+  baselineStart?: Time;
   /** What the trigger delivers of the new records, which come oldest first. */
   deliver: (records: Item[]) => Data;
 }
@@ -76,14 +78,14 @@ const defaultNewest = 100;
 const nthNewest = (times: readonly number[], n: number): number | undefined =>
   times.length < n ? undefined : Float64Array.from(times).sort().at(-n);
 
-const timesOf = (times: Iterable<number | undefined>): number[] =>
+export const timesOf = (times: Iterable<number | undefined>): number[] =>
   [...times].filter((time): time is number => time !== undefined);
 
 /**
  * Where the window starts after all of these times were seen: the overlap before the n-th newest. With fewer times, and
  * where that would move it back, it stays where it is.
  */
-const lowWaterMark = (
+export const lowWaterMark = (
   times: readonly number[],
   low: number | undefined,
   { overlapMinutes, newest = defaultNewest }: CursorOptions,
@@ -146,7 +148,7 @@ export const advance = <Item>(
 };
 
 /** Whether everything after this page of a list, newest first, lies below the window. */
-const endsWindow = (page: readonly number[], low: number | undefined): boolean => {
+export const endsWindow = (page: readonly number[], low: number | undefined): boolean => {
   if (low === undefined || page.length === 0) return false;
   const inOrder = page.every((time, index) => index === 0 || time <= (page[index - 1] as number));
   return inOrder ? (page.at(-1) as number) < low : page.every((time) => time < low);
@@ -178,7 +180,7 @@ const readWindow = async <Item, Data extends Delivery>(
 };
 
 /** Where a first poll starts that is to deliver what is newer than `since`. */
-const justAfter = (since: string): number => {
+export const justAfter = (since: string): number => {
   const time = toTime(since);
   if (time === undefined) throw new SpectralError(`"${since}" is not a date and time such as 2026-03-31T14:00:00Z.`);
   return time + 1;
@@ -200,7 +202,7 @@ export const watchCursor = <Item, Data extends Delivery>(
   decode,
   look: async (previous, { first, warn }) => {
     const since = first && options.since ? justAfter(options.since) : undefined;
-    const start = previous ?? { low: since, seen: new Map() };
+    const start = previous ?? { low: since ?? toTime(options.baselineStart), seen: new Map() };
     const baseline = previous === undefined && since === undefined;
     const records = await readWindow({ low: start.low, baseline }, options);
     const { fresh, next, shrunk, withoutId } = advance(records, start, options);
@@ -224,7 +226,7 @@ interface StoredCursor {
   seen: unknown;
 }
 
-const encode = ({ low, seen }: CursorState): StoredCursor => {
+export const encode = ({ low, seen }: CursorState): StoredCursor => {
   const times = timesOf(seen.values());
   const base = nthNewest(times, times.length) ?? 0;
   const offsets = new Map<number, number>();
@@ -232,7 +234,7 @@ const encode = ({ low, seen }: CursorState): StoredCursor => {
   return { low: low ?? null, base, seen: pack(offsets) };
 };
 
-const decode = (stored: unknown): CursorState => {
+export const decode = (stored: unknown): CursorState => {
   const { low, base, seen } = stored as StoredCursor;
   if (!(low === null || Number.isSafeInteger(low)) || !Number.isSafeInteger(base)) {
     throw new Error("the cursor's times are damaged");

@@ -1,6 +1,11 @@
+export { compareWithCursor } from "./batchCursor";
+export { type SyncPlace, syncPage } from "./batches";
+export { compareWithSnapshot } from "./batchSnapshot";
 export { watchCursor } from "./cursor";
 export { examplePoll } from "./example";
 export { canonicalJson, fingerprint, fingerprintWithout } from "./hashing";
 export type { Id, Time } from "./order";
-export { type Pages, poll } from "./poll";
+export { type Pages, type PollContext, poll } from "./poll";
 export { watchSnapshot } from "./snapshot";
+export { type Transition, transitionsOf } from "./transitions";
+export { watchWindow } from "./window";

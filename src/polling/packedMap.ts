@@ -79,28 +79,36 @@ const riceBitsFor = (sorted: Float64Array): number => {
   return mean <= 1 ? 0 : Math.max(0, Math.round(Math.log2(mean * Math.LN2)));
 };
 
+/** Bits that are handled in one step, so that with up to 7 more that wait the bit operators do not overflow. */
+const step = 24;
+
+/** Most significant bit first. */
 const bitWriter = () => {
   let bytes = new Uint8Array(1024);
   let length = 0;
+  let waiting = 0;
+  let waitingBits = 0;
 
-  const makeRoom = (bits: number) => {
-    if (length + bits <= bytes.length * 8) return;
-    const larger = new Uint8Array(bytes.length * 2 + Math.ceil(bits / 8));
+  const makeRoom = () => {
+    if (length + 4 <= bytes.length) return;
+    const larger = new Uint8Array(bytes.length * 2);
     larger.set(bytes);
     bytes = larger;
   };
 
-  /** Most significant bit first, a byte's share at a time. Plain arithmetic: bit operators end at 32 bits. */
-  const write = (value: number, width: number) => {
-    makeRoom(width);
-    let left = width;
-    while (left > 0) {
-      const free = 8 - (length % 8);
-      const share = Math.min(free, left);
-      const part = Math.floor(value / 2 ** (left - share)) % 2 ** share;
-      bytes[length >> 3] = (bytes[length >> 3] ?? 0) | (part << (free - share));
-      length += share;
-      left -= share;
+  const write = (value: number, width: number): void => {
+    if (width > step) {
+      write(Math.floor(value / 2 ** step), width - step);
+      write(value % 2 ** step, step);
+      return;
+    }
+    makeRoom();
+    waiting = (waiting << width) | value;
+    waitingBits += width;
+    while (waitingBits >= 8) {
+      waitingBits -= 8;
+      bytes[length++] = waiting >>> waitingBits;
+      waiting &= (1 << waitingBits) - 1;
     }
   };
 
@@ -109,28 +117,32 @@ const bitWriter = () => {
     write(0, 1);
   };
 
-  const toBase64 = () => Buffer.from(bytes.buffer, 0, Math.ceil(length / 8)).toString("base64");
+  const toBase64 = () => {
+    if (waitingBits > 0) write(0, 8 - waitingBits);
+    return Buffer.from(bytes.buffer, 0, length).toString("base64");
+  };
 
   return { write, writeUnary, toBase64 };
 };
 
 const bitReader = (base64: string) => {
   const bytes = Buffer.from(base64, "base64");
-  const end = bytes.length * 8;
   let position = 0;
+  let waiting = 0;
+  let waitingBits = 0;
+
+  const left = () => (bytes.length - position) * 8 + waitingBits;
 
   const read = (width: number): number => {
-    if (position + width > end) throw damaged();
-    let value = 0;
-    let left = width;
-    while (left > 0) {
-      const available = 8 - (position % 8);
-      const share = Math.min(available, left);
-      const byte = bytes[position >> 3] ?? 0;
-      value = value * 2 ** share + ((byte >> (available - share)) & (2 ** share - 1));
-      position += share;
-      left -= share;
+    if (width > step) return read(width - step) * 2 ** step + read(step);
+    while (waitingBits < width) {
+      if (position === bytes.length) throw damaged();
+      waiting = (waiting << 8) | (bytes[position++] as number);
+      waitingBits += 8;
     }
+    waitingBits -= width;
+    const value = waiting >>> waitingBits;
+    waiting &= (1 << waitingBits) - 1;
     return value;
   };
 
@@ -140,5 +152,5 @@ const bitReader = (base64: string) => {
     return ones;
   };
 
-  return { read, readUnary, left: () => end - position };
+  return { read, readUnary, left };
 };

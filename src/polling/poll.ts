@@ -40,10 +40,10 @@ export interface PollContext {
 const version = 1;
 
 /** Reads the state that the last poll stored. It is undefined, with the reason, when there is none to go on from. */
-const readState = <State>(
+export const readState = <State>(
   stored: Record<string, unknown> | null | undefined,
   scope: string,
-  { kind, decode }: Watch<State, Delivery>,
+  { kind, decode }: Pick<Watch<State, Delivery>, "kind" | "decode">,
 ): { state?: State; first?: boolean; problem?: string } => {
   if (stored == null || (typeof stored === "object" && Object.keys(stored).length === 0)) return { first: true };
   if (stored.v !== version) return { problem: `it has the unknown version ${JSON.stringify(stored.v)}` };
@@ -57,10 +57,19 @@ const readState = <State>(
   }
 };
 
+/** The state as it is stored, for `readState`. */
+export const toStored = (state: unknown, scope: string, kind: string) => ({
+  v: version,
+  kind,
+  scope,
+  check: checkOf(state),
+  state,
+});
+
 /** Tells a state that was cut or altered in storage, where only the order of keys may change. */
 const checkOf = (state: unknown): string => hashText(state);
 
-const hashText = (value: unknown): string => hashOf(canonicalJson(value)).toString(36);
+export const hashText = (value: unknown): string => hashOf(canonicalJson(value)).toString(36);
 
 /**
  * Runs one poll of a polling trigger and gives its result: the payload with the delivered lists in `body.data`, and
@@ -89,6 +98,6 @@ export const poll = async <State, Data extends Delivery>(
     payload: { ...payload, body: { data } },
     polledNoChanges: Object.values(data).every((records) => records.length === 0),
   };
-  polling.setState({ v: version, kind: watch.kind, scope, check: checkOf(state), state });
+  polling.setState(toStored(state, scope, watch.kind));
   return result;
 };
