@@ -5,4 +5,6 @@ module.exports = {
   testMatch: ["**/*.test.ts"],
   transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
   testTimeout: 20_000,
+  // Most of the time goes into waiting for servers and child processes, so that no core has to be left free.
+  maxWorkers: "100%",
 };

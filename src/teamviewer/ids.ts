@@ -44,6 +44,13 @@ const refuseVanishing = (id: string, label: string) => {
   if (id === "." || id === "..") throw new InputError(label, `"${id}" is not an ID.`);
 };
 
+/** The digits of a TeamViewer ID, given with or without the prefix r and with spaces in it. Throws an `InputError`. */
+export const toTeamViewerId = (text: string, label: string): string => {
+  const [, digits] = /^r(\d{1,15})$/.exec(withPrefix("r")(text, label)) ?? [];
+  if (!digits) throw new InputError(label, `"${text}" is not a TeamViewer ID such as 123456789.`);
+  return digits;
+};
+
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** A GUID without braces, in lower case. Throws an `InputError` that names the input. */

@@ -14,6 +14,7 @@ import * as rawRequest from "./resources/rawRequest";
 import * as sessions from "./resources/sessions";
 import * as userRoles from "./resources/userRoles";
 import * as users from "./resources/users";
+import { triggers } from "./triggers";
 
 export default component({
   key: "teamviewer",
@@ -58,4 +59,5 @@ export default component({
     ...ping.actions,
     ...rawRequest.actions,
   },
+  triggers,
 });

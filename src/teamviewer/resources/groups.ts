@@ -23,7 +23,7 @@ const policyId = plainIdInput({
   example: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
 });
 
-const exampleGroup = {
+export const exampleGroup = {
   id: "g12345678",
   name: "Warsaw Office",
   shared_with: [{ userid: "u23456789", name: "Jan Nowak", alias: "Jan", permissions: "readwrite", pending: false }],

@@ -19,7 +19,7 @@ const managedDeviceId = guidInput({
   required: true,
 });
 
-const exampleManagedDevice = {
+export const exampleManagedDevice = {
   id: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31",
   teamviewerId: 123456789,
   name: "FRONT-DESK-03",

@@ -5,7 +5,7 @@ import { readList } from "../../http/pages";
 import { connection, jsonListInput, textInput } from "../../platform/inputs";
 import { type TeamViewerClient, teamviewer } from "../client";
 import { inEnvelope } from "../envelopes";
-import { plainIdInput, withPrefix } from "../ids";
+import { plainIdInput, toTeamViewerId } from "../ids";
 import { fetchAll, queryParams } from "../inputs";
 
 const continuationToken = textInput({
@@ -14,22 +14,17 @@ const continuationToken = textInput({
   example: "cGF0Y2gtMTAw",
 });
 
-/** A TeamViewer ID as a number, given with or without the prefix r. */
-const toTeamViewerId = (text: string, label: string): number => {
-  const [, digits] = /^r(\d{1,15})$/.exec(withPrefix("r")(text, label)) ?? [];
-  if (!digits) throw new InputError(label, `"${text}" is not a TeamViewer ID such as 123456789.`);
-  return Number(digits);
-};
+const toDeviceNumber = (text: string, label: string): number => Number(toTeamViewerId(text, label));
 
 /** The dropdown offers IDs of the device list (d…), the operation takes TeamViewer IDs: one read tells the one from the other. */
 const resolveTeamViewerId = async (client: TeamViewerClient, deviceId: string): Promise<number> => {
-  if (!/^d\d+$/i.test(deviceId)) return toTeamViewerId(deviceId, "Device ID");
+  if (!/^d\d+$/i.test(deviceId)) return toDeviceNumber(deviceId, "Device ID");
   const answer = await client.get("/devices/{id}", { path: { id: deviceId.toLowerCase() } });
   const [device] = inEnvelope(answer, "devices").devices ?? [];
   const teamviewerId = device?.teamviewer_id ?? device?.remotecontrol_id;
   if (teamviewerId === undefined)
     throw new InputError("Device ID", `TeamViewer tells no TeamViewer ID for ${deviceId}.`);
-  return toTeamViewerId(String(teamviewerId), "Device ID");
+  return toDeviceNumber(String(teamviewerId), "Device ID");
 };
 
 const getMissingPatches = action({
@@ -113,7 +108,7 @@ const scanResultsCount = action({
         example: "[\n  123456789,\n  123456790\n]",
         required: true,
       },
-      toTeamViewerId,
+      toDeviceNumber,
     ),
     continuation_token: continuationToken,
     fetchAll,

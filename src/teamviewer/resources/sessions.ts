@@ -133,7 +133,7 @@ const mergeBody = <Body extends object>(body: Body, own: Record<string, unknown>
   return { ...body, ...own };
 };
 
-const exampleSession = {
+export const exampleSession = {
   code: "s12-345-678",
   state: "Open",
   groupid: "g12345678",

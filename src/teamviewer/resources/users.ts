@@ -73,7 +73,7 @@ const ssoCustomerId = passwordInput({
   comments: "The customer identifier of the company's single sign-on domain; lets the user sign in through it.",
 });
 
-const exampleUser = {
+export const exampleUser = {
   id: "u23456789",
   name: "Jan Nowak",
   online_state: "Online",

@@ -1,0 +1,91 @@
+/** What the triggers on connection reports share: how they are read, filtered and shown. */
+import { type Page, pages, toPage } from "../../http/pages";
+import { choiceInput, onOffInput, parsedInput } from "../../platform/inputs";
+import type { Pages } from "../../polling";
+import type { TeamViewerClient, TeamViewerPaths } from "../client";
+import { idInput, toTeamViewerId, withPrefix } from "../ids";
+import { answered } from "./answers";
+
+type Operation = TeamViewerPaths["/reports/connections"]["get"];
+export type ReportFilters = Pick<
+  NonNullable<Operation["parameters"]["query"]>,
+  "userid" | "groupid" | "deviceid" | "has_code" | "support_session_type"
+>;
+export type ConnectionReport = NonNullable<
+  Operation["responses"]["200"]["content"]["application/json"]["records"]
+>[number];
+
+const reportList = { items: "records", next: "next_offset" } as const;
+
+/** All pages, the session that ended last first: one API call for 1000 reports. */
+export const connectionReports = (client: TeamViewerClient, filters: ReportFilters): Pages<ConnectionReport> =>
+  pages(async (offset_id): Promise<Page<ConnectionReport>> => {
+    const answer = await client.get("/reports/connections", { query: { ...filters, offset_id } });
+    return toPage(reportList, answered(answer, "connection reports"));
+  });
+
+export const exampleReport: ConnectionReport = {
+  id: "8d3f6b21-5e07-4c9a-b1d4-7a2e90c6f358",
+  userid: "u12345678",
+  username: "Maria Keller",
+  deviceid: "123456789",
+  devicename: "FRONT-DESK-03",
+  groupid: "g12345678",
+  groupname: "Warsaw Office",
+  support_session_type: 2,
+  start_date: "2026-03-31T13:20:00Z",
+  end_date: "2026-03-31T13:58:00Z",
+  fee: 25,
+  currency: "EUR",
+  billing_state: "Bill",
+  notes: "Printer driver reinstalled",
+  session_code: "s12-345-678",
+  session_created_at: "2026-03-31T13:05:00Z",
+  valid_until: "2026-04-01T13:05:00Z",
+  assigned_userid: "u12345678",
+  assigned_at: "2026-03-31T13:10:00Z",
+  custom_api: '{"ticket":4711}',
+  end_customer: { name: "Anna Schmidt", email: "anna.schmidt@example.com" },
+  feedback: { session_rating: 5, user_comment: "Quick and friendly" },
+};
+
+export const reportFilters = {
+  userid: idInput("u", {
+    label: "User ID",
+    comments: "Only sessions of this user, for example u12345678. Blank: of all users that the token may see.",
+    dataSource: "selectUser",
+    example: "u12345678",
+  }),
+  groupid: parsedInput(
+    {
+      label: "Group ID",
+      comments:
+        "Only sessions with devices of this group, for example g12345678; 0 for devices that are in no group. Blank: all.",
+      dataSource: "selectGroup",
+      example: "g12345678",
+    },
+    (text, label) => (text === "0" ? text : withPrefix("g")(text, label)),
+  ),
+  deviceid: parsedInput(
+    {
+      label: "TeamViewer ID",
+      comments:
+        "Only sessions with this device, given by its TeamViewer ID, for example 123456789. Blank: all devices.",
+      example: "123456789",
+    },
+    toTeamViewerId,
+  ),
+  has_code: onOffInput({
+    label: "Has Session Code",
+    comments: "Yes: only sessions that began with a session code. No: only those without. Blank: both.",
+  }),
+  support_session_type: choiceInput({
+    label: "Support Session Type",
+    comments: "Only sessions of this kind. Blank: all.",
+    choices: [
+      { label: "Remote connection", value: "RemoteConnection" },
+      { label: "Remote support", value: "RemoteSupportActive" },
+      { label: "Remote support in an app (SDK)", value: "RemoteSupportActiveSdk" },
+    ],
+  }),
+};

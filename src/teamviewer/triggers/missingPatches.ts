@@ -1,0 +1,108 @@
+import { pollingTrigger } from "@prismatic-io/spectral";
+import { pages, toPage } from "../../http/pages";
+import { connection, flagInput, integerInput } from "../../platform/inputs";
+import { examplePoll, type Pages, poll, transitionsOf, watchSnapshot } from "../../polling";
+import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
+import { answered } from "./answers";
+
+type Operation = TeamViewerPaths["/patchmanagement/scanresultcounts"]["post"];
+type Answer = Operation["responses"]["200"]["content"]["application/json"];
+type Count = NonNullable<Answer["DeviceMissingPatchesCountInfoList"]>[number];
+
+/** Devices in one question for counts. TeamViewer names no limit; 1000 IDs are a body of 11 KB. */
+const devicesPerQuestion = 1000;
+
+/** TeamViewer IDs of the devices that patch management is active on, cut into lists of one question each. */
+async function* activeDevices(client: TeamViewerClient): AsyncGenerator<number[]> {
+  let ids = new Set<number>();
+  const devices = pages(async (continuationToken) => {
+    const answer = await client.get("/patchmanagement/devices", { query: { continuationToken } });
+    return toPage({ items: "devices", next: "continuation_token" }, answered(answer, "patch management devices"));
+  });
+  for await (const { items } of devices) {
+    for (const { teamviewer_id } of items) {
+      if (teamviewer_id === undefined) continue;
+      ids.add(teamviewer_id);
+      if (ids.size < devicesPerQuestion) continue;
+      yield [...ids];
+      ids = new Set();
+    }
+  }
+  if (ids.size > 0) yield [...ids];
+}
+
+const countsOf = (client: TeamViewerClient, device_id_list: number[]) =>
+  pages(async (continuation_token) => {
+    const answer = await client.post("/patchmanagement/scanresultcounts", {
+      body: { device_id_list, continuation_token },
+    });
+    const envelope = { items: "DeviceMissingPatchesCountInfoList", next: "ContinuationToken" } as const;
+    return toPage(envelope, answered(answer, "scan result counts"));
+  });
+
+/** The count of every active device; a device that TeamViewer leaves out comes without one. */
+async function* counts(client: TeamViewerClient): AsyncGenerator<{ items: Count[] }> {
+  for await (const ids of activeDevices(client)) {
+    const unanswered = new Set(ids);
+    for await (const { items } of countsOf(client, ids)) {
+      for (const { DeviceId } of items) unanswered.delete(DeviceId ?? 0);
+      yield { items };
+    }
+    yield { items: [...unanswered].map((DeviceId) => ({ DeviceId })) };
+  }
+}
+
+const below = 0;
+const reached = 1;
+
+/** On which side of the threshold a device is. Without a readable count it stays where it was, at first below. */
+const sideOf = ({ ErrorCode, ScanResultCount }: Count, threshold: number, before: number = below): number => {
+  if (ErrorCode || ScanResultCount === undefined || ScanResultCount === null) return before;
+  return ScanResultCount >= threshold ? reached : below;
+};
+
+export const missingPatches = pollingTrigger({
+  display: {
+    label: "Missing Patches",
+    description: "Deliver devices whose number of missing patches reaches a threshold, as their last scan found them.",
+  },
+  inputs: {
+    threshold: integerInput({
+      label: "Threshold",
+      comments:
+        "The number of missing patches from which on a device is delivered, 1 to 10000; once, until it has been below. Default: 1.",
+      default: "1",
+      minimum: 1,
+      maximum: 10_000,
+      example: "5",
+    }),
+    showRecovered: flagInput({
+      label: "Show Recovered Devices",
+      comments: "Delivers devices too whose number has fallen below the threshold again. Default: off.",
+    }),
+    connection,
+  },
+  perform: async (context, payload, { connection, threshold = 1, showRecovered }) => {
+    const client = teamviewer(context, connection);
+    const watch = watchSnapshot({
+      scope: { threshold },
+      pages: (): Pages<Count> => counts(client),
+      id: (count) => count.DeviceId,
+      value: (count, before) => sideOf(count, threshold, before),
+      deliver: (changes) => {
+        // A device that was activated since the last poll comes from below.
+        const sides = transitionsOf(changes, (count) => sideOf(count, threshold), Number);
+        const now = (side: number) => sides.filter(({ was = below, is }) => was !== is && is === side);
+        return {
+          reached: now(reached).map(({ record }) => record),
+          recovered: showRecovered ? now(below).map(({ record }) => record) : [],
+        };
+      },
+    });
+    return poll(context, payload, watch);
+  },
+  examplePayload: examplePoll<{ reached: Count[]; recovered: Count[] }>({
+    reached: [{ DeviceId: 123456789, ErrorCode: 0, ScanResultCount: 7 }],
+    recovered: [],
+  }),
+});

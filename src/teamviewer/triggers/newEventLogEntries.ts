@@ -1,0 +1,179 @@
+import { pollingTrigger, SpectralError } from "@prismatic-io/spectral";
+import { InputError } from "../../http/errors";
+import { pages, toPage } from "../../http/pages";
+import { checkText, connection, integerInput, listInput, textInput, timestampInput } from "../../platform/inputs";
+import { canonicalJson, examplePoll, poll, watchCursor } from "../../polling";
+import { hashOf } from "../../polling/hashing";
+import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
+import { answered } from "./answers";
+import { eventNames, eventTypes } from "./eventNames";
+
+type Operation = TeamViewerPaths["/EventLogging"]["post"];
+type Filters = Omit<
+  Operation["requestBody"]["content"]["application/json"],
+  "StartDate" | "EndDate" | "ContinuationToken" | "RCSessionGuid"
+>;
+type AuditEvent = NonNullable<Operation["responses"]["200"]["content"]["application/json"]["AuditEvents"]>[number];
+
+interface Entry {
+  id: string;
+  event: AuditEvent;
+}
+
+const eventList = { items: "AuditEvents", next: "ContinuationToken" } as const;
+
+const hour = 3_600_000;
+
+/** The one form that TeamViewer takes. */
+const toSeconds = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+
+/**
+ * From the given time up to a day from now: the end has to be given, and this machine's clock, which it comes from, may
+ * be slow. A clock that is wrong by more only delays events: the cursor moves by their own times.
+ */
+const windowFrom = (from: string) => {
+  const start = Date.parse(from);
+  return { StartDate: toSeconds(start), EndDate: toSeconds(Math.max(start, Date.now()) + 24 * hour) };
+};
+
+/**
+ * Events have no ID, so that it is made of all that they say, and of a number for those that say the same. They are
+ * numbered by page: an event that is logged while pages are read pushes one that was read onto the next page, and it
+ * must not count as another. Equal events on two pages are found when new events have moved them onto one.
+ */
+const identified = (events: AuditEvent[]): Entry[] => {
+  const seen = new Map<number, number>();
+  return events.map((event) => {
+    const details = event.EventDetails?.map(canonicalJson).sort();
+    const hash = hashOf(canonicalJson({ ...event, EventDetails: details }));
+    const number = (seen.get(hash) ?? 0) + 1;
+    seen.set(hash, number);
+    return { id: `${hash}-${number}`, event };
+  });
+};
+
+async function* auditEvents(
+  client: TeamViewerClient,
+  filters: Filters,
+  from: string,
+): AsyncGenerator<{ items: Entry[] }> {
+  const window = windowFrom(from);
+  const list = pages(async (ContinuationToken) => {
+    const answer = answered(
+      await client.post("/EventLogging", { body: { ...window, ...filters, ContinuationToken } }),
+      "events",
+    );
+    if (answer.ParsingError) throw new SpectralError(`TeamViewer could not read the request: ${answer.ParsingError}`);
+    return toPage(eventList, answer);
+  });
+  for await (const { items } of list) yield { items: identified(items) };
+}
+
+/** One of the values that TeamViewer knows, in any mix of upper and lower case. */
+const oneOf = (values: readonly string[]) => (text: string, label: string) => {
+  const value = values.find((each) => each.toLowerCase() === text.toLowerCase());
+  if (!value) throw new InputError(label, `"${text}" is none of ${values.join(", ")}.`);
+  return value;
+};
+
+const refuseNothing = ({ EventTypes, AffectedItem }: Filters) => {
+  if (AffectedItem && EventTypes?.every((type) => type === "Session")) {
+    throw new InputError(
+      "Affected Item",
+      "it leaves out all session events, and Event Types lets through nothing else.",
+    );
+  }
+};
+
+const exampleEvent: AuditEvent = {
+  EventName: "EditUserPermissions",
+  EventType: "UserProfile",
+  Timestamp: "2026-03-31T14:00:00Z",
+  Author: "Maria Keller",
+  AuthorEmail: "maria.keller@example.com",
+  AffectedItem: "Alex Morgan",
+  EventDetails: [
+    {
+      PropertyName: "Permissions",
+      PropertyCategory: "User",
+      OldValue: "ViewOwnConnections",
+      NewValue: "ViewAllConnections",
+    },
+  ],
+};
+
+export const newEventLogEntries = pollingTrigger({
+  display: {
+    label: "New Event Log Entries",
+    description: "Deliver the company's audit events as they are logged, for example to a SIEM.",
+  },
+  inputs: {
+    EventTypes: listInput(
+      {
+        label: "Event Types",
+        comments: `Only events of these types, with commas between them: ${eventTypes.join(", ")}. Blank: all.`,
+        example: "UserProfile, CompanyAdministration",
+      },
+      oneOf(eventTypes),
+    ),
+    EventNames: listInput(
+      {
+        label: "Event Names",
+        comments:
+          "Only events of these names, with commas between them, for example UserCreated, ScriptTokenAdded, StartedSession. Blank: all.",
+        example: "UserCreated, UserDeleted",
+      },
+      oneOf(eventNames),
+    ),
+    AccountEmails: listInput(
+      {
+        label: "Account Emails",
+        comments: "Only what these accounts did: e-mail addresses with commas between them. Blank: all accounts.",
+        example: "maria.keller@example.com",
+      },
+      (text, label) => checkText(label, text, { pattern: /^[^@]+@[^@]+$/, format: "e-mail addresses" }),
+    ),
+    AffectedItem: textInput({
+      label: "Affected Item",
+      comments:
+        "Only events that affect the item of this name, for example a user or a policy; session events are then left out. Blank: all.",
+      example: "Alex Morgan",
+    }),
+    overlapMinutes: integerInput({
+      label: "Overlap Minutes",
+      comments:
+        "How much later than newer ones an event may be listed and still be delivered, 0 to 1440 (a day). More makes each poll read more pages of 50 events. Default: 30.",
+      default: "30",
+      minimum: 0,
+      maximum: 1440,
+      example: "30",
+    }),
+    since: timestampInput({
+      label: "Since",
+      comments:
+        "The first poll delivers the events after this time. Blank: the first poll only notes what is there, and the next ones deliver what is new.",
+      example: "2026-03-31T14:00:00Z",
+    }),
+    connection,
+  },
+  perform: async (context, payload, { connection, overlapMinutes = 30, since, ...filters }) => {
+    refuseNothing(filters);
+    const client = teamviewer(context, connection);
+    // The only start by this machine's clock, which may be fast by the hour.
+    const baselineStart = Date.now() - overlapMinutes * 60_000 - hour;
+    const watch = watchCursor({
+      scope: filters,
+      pages: (from = toSeconds(baselineStart)) => auditEvents(client, filters, from),
+      id: ({ id }) => id,
+      time: ({ event }) => event.Timestamp,
+      overlapMinutes,
+      // TeamViewer's servers set the times. A page holds 50 events, so that looking back over ten seldom costs a call.
+      newest: 10,
+      since,
+      baselineStart,
+      deliver: (entries) => ({ events: entries.map(({ event }) => event) }),
+    });
+    return poll(context, payload, watch);
+  },
+  examplePayload: examplePoll<{ events: AuditEvent[] }>({ events: [exampleEvent] }),
+});

@@ -1,0 +1,147 @@
+import { pollingTrigger } from "@prismatic-io/spectral";
+import { InputError } from "../../http/errors";
+import { pages, toPage } from "../../http/pages";
+import { connection, integerInput, parsedInput, timestampInput } from "../../platform/inputs";
+import { examplePoll, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
+import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
+import { withPrefix } from "../ids";
+import { answered } from "./answers";
+
+type Operation = TeamViewerPaths["/monitoring/alarms"]["get"];
+type Query = NonNullable<Operation["parameters"]["query"]>;
+type Alarm = NonNullable<Operation["responses"]["200"]["content"]["application/json"]["Alarms"]>[number];
+type Filters = Pick<Query, "deviceId" | "groupId" | "startDate">;
+
+const alarmList = { items: "Alarms", next: "ContinuationToken" } as const;
+
+/** Servers and proxies take URLs of 2000 characters and more; a longer token is sent in a body. */
+const longestTokenInUrl = 1500;
+
+const readPage = (client: TeamViewerClient, filters: Filters, continuationToken: string | undefined) => {
+  if (continuationToken === undefined || encodeURIComponent(continuationToken).length <= longestTokenInUrl) {
+    return client.get("/monitoring/alarms", { query: { ...filters, continuationToken } });
+  }
+  const { deviceId: DeviceId, groupId: GroupId, startDate: StartDate } = filters;
+  const body = { DeviceId, GroupId, StartDate, ContinuationToken: continuationToken };
+  return client.post("/monitoring/alarms", { body });
+};
+
+const alarms = (client: TeamViewerClient, filters: Filters) =>
+  pages(async (token) => toPage(alarmList, answered(await readPage(client, filters, token), "alarms")));
+
+/** In the one form that TeamViewer takes. A second earlier, because it says "after" and does not say whether inclusive. */
+const toStartDate = (from: string): string => `${new Date(Date.parse(from) - 1000).toISOString().slice(0, 19)}Z`;
+
+const resolvedStatus = 1;
+const acknowledgedStatus = 2;
+
+const isResolved = ({ Status, TimeFrame }: Alarm): boolean => Status === resolvedStatus || !!TimeFrame?.ResolvedAt;
+
+const isAcknowledged = ({ Status, TimeFrame }: Alarm): boolean =>
+  Status === acknowledgedStatus || !!TimeFrame?.AcknowledgedAt;
+
+interface Progress {
+  resolved: boolean;
+  acknowledged: boolean;
+}
+
+/** Both in one bit each: an alarm can be acknowledged and resolved between two polls. */
+const pack = (alarm: Alarm): number => (isAcknowledged(alarm) ? 2 : 0) + (isResolved(alarm) ? 1 : 0);
+
+const unpack = (value: number): Progress => ({ resolved: value % 2 === 1, acknowledged: value >= 2 });
+
+type Step = Transition<Alarm, Progress>;
+
+const happened = {
+  raised: ({ was, is }: Step) => was === undefined || (was.resolved && !is.resolved),
+  acknowledged: ({ was, is }: Step) => is.acknowledged && !was?.acknowledged,
+  resolved: ({ was, is }: Step) => is.resolved && !was?.resolved,
+};
+
+const toNumber = (prefix: "d" | "g") => (text: string, label: string) => {
+  const number = Number(withPrefix(prefix)(text, label).slice(1));
+  if (!Number.isSafeInteger(number)) throw new InputError(label, `"${text}" is not an ID such as ${prefix}12345678.`);
+  return number;
+};
+
+const exampleAlarm: Alarm = {
+  AlarmId: "4c7e2a90-8f16-4b3d-9a52-d01b6e7f3c84",
+  Type: 3,
+  AlarmConfiguration: "Free disk space below 10 %",
+  AlarmDetails: "FRONT-DESK-03: 4 % free on C:",
+  DeviceId: 12345678,
+  GroupId: 12345678,
+  Status: 0,
+  TimeFrame: { FoundAt: "2026-03-31T14:00:00Z" },
+  GroupIds: ["g12345678"],
+};
+
+export const newMonitoringAlarms = pollingTrigger({
+  display: {
+    label: "New Monitoring Alarms",
+    description: "Deliver monitoring alarms that were raised, acknowledged or resolved, each step once.",
+  },
+  inputs: {
+    deviceId: parsedInput(
+      {
+        label: "Device ID",
+        comments: "Only alarms of this device, for example d12345678. Blank: of all devices.",
+        dataSource: "selectDevice",
+        example: "d12345678",
+      },
+      (text, label) => String(toNumber("d")(text, label)),
+    ),
+    groupId: parsedInput(
+      {
+        label: "Group ID",
+        comments: "Only alarms of devices in this group, for example g12345678. Blank: of all groups.",
+        dataSource: "selectGroup",
+        example: "g12345678",
+      },
+      toNumber("g"),
+    ),
+    lookBackDays: integerInput({
+      label: "Look Back Days",
+      comments:
+        "How long an alarm that is not resolved is followed, in days before the newest alarms, 1 to 366. A poll reads the alarms since the oldest one that is not resolved, at most so far back. Default: 30.",
+      default: "30",
+      minimum: 1,
+      maximum: 366,
+      example: "30",
+    }),
+    since: timestampInput({
+      label: "Since",
+      comments:
+        "The first poll delivers the alarms that were raised after this time; older ones are not followed. Blank: the first poll only notes what is there, and the next ones deliver what is new.",
+      example: "2026-03-31T14:00:00Z",
+    }),
+    connection,
+  },
+  perform: async (context, payload, { connection, lookBackDays = 30, since, ...filters }) => {
+    const client = teamviewer(context, connection);
+    const watch = watchWindow({
+      scope: { ...filters, lookBackDays },
+      pages: (from) => alarms(client, { ...filters, startDate: from && toStartDate(from) }),
+      id: (alarm) => alarm.AlarmId,
+      time: (alarm) => alarm.TimeFrame?.FoundAt,
+      days: lookBackDays,
+      unsettled: (alarm) => !isResolved(alarm),
+      value: pack,
+      since,
+      deliver: (changes) => {
+        const steps = transitionsOf(changes, pack, unpack);
+        return {
+          raised: steps.filter(happened.raised).map(({ record }) => record),
+          acknowledged: steps.filter(happened.acknowledged).map(({ record }) => record),
+          resolved: steps.filter(happened.resolved).map(({ record }) => record),
+        };
+      },
+    });
+    return poll(context, payload, watch);
+  },
+  examplePayload: examplePoll<Record<keyof typeof happened, Alarm[]>>({
+    raised: [exampleAlarm],
+    acknowledged: [],
+    resolved: [],
+  }),
+});

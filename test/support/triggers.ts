@@ -1,0 +1,182 @@
+import type { Connection } from "@prismatic-io/spectral";
+import { createContext, createPayload, type FlowState } from "../../cli/context";
+import type { Fault, Sandbox } from "../../sandbox";
+import { component } from "./component";
+import { recordingLogger } from "./logger";
+import type { TeamViewerTest } from "./teamviewer";
+
+export interface Polled<Data> {
+  data: Data;
+  polledNoChanges: boolean;
+  warnings: string[];
+  /** API calls of this poll, as method and path. */
+  calls: string[];
+}
+
+/** What one poll has different from the others. */
+export interface PollOptions {
+  inputs?: object;
+  /** When the platform started the poll. */
+  startedAt?: string;
+  /** The platform fails after the poll, so that its state is not stored. */
+  lost?: boolean;
+}
+
+/**
+ * A flow that starts with a trigger of the built component. Each poll runs as the platform runs it: with the defaults of
+ * untouched inputs, and with a state that is stored as JSON once the poll has succeeded.
+ */
+export const flowWith = <Data>(
+  { sandbox, user }: { sandbox: Sandbox; user: Connection },
+  key: string,
+  inputs: object = {},
+  connection = user,
+) => {
+  const trigger = component.triggers[key];
+  if (!trigger) throw new Error(`The component has no trigger ${key}. Is it built?`);
+  const defaults = Object.fromEntries(trigger.inputs.map((input) => [input.key, input.default ?? ""]));
+  let stored = JSON.stringify({ instanceState: {}, crossFlowState: {}, integrationState: {} } satisfies FlowState);
+
+  const poll = async ({ inputs: changed, startedAt, lost }: PollOptions = {}): Promise<Polled<Data>> => {
+    const { logger, lines } = recordingLogger();
+    const context = createContext({ logger, debug: false }, JSON.parse(stored));
+    const before = sandbox.requests.length;
+    const payload = { ...createPayload(context), ...(startedAt && { startedAt }) };
+    const result = await trigger.perform(context, payload, { ...defaults, ...inputs, ...changed, connection });
+    const instanceState = { ...context.instanceState, ...result?.instanceState };
+    if (!lost) stored = JSON.stringify({ ...JSON.parse(stored), instanceState });
+    return {
+      data: (result?.payload.body as { data: unknown } | undefined)?.data as Data,
+      polledNoChanges: result?.resultType === "polled_no_changes",
+      warnings: lines.filter(({ level }) => level === "warn").map(({ text }) => text),
+      calls: sandbox.requests.slice(before).map(({ method, path }) => `${method} ${path.replace("/api/v1", "")}`),
+    };
+  };
+
+  return {
+    poll,
+    /** What the trigger has stored. */
+    state: () => JSON.parse(stored).instanceState.__prismaticInternal?.polling as Record<string, unknown> | undefined,
+    /** Puts something else where the trigger's state was. */
+    overwriteState: (polling: unknown) => {
+      stored = JSON.stringify({ ...JSON.parse(stored), instanceState: { __prismaticInternal: { polling } } });
+    },
+  };
+};
+
+/** What every polling trigger has in common, told in the terms of one of them. */
+export interface TriggerCase {
+  key: string;
+  inputs?: object;
+  /** Inputs that make it watch something else. */
+  otherInputs: object;
+  /** Makes news in the sandbox that one poll delivers. Called several times, it makes news each time. */
+  makeNews(): void;
+  /** API calls of a poll on the seeded records. */
+  calls: string[];
+  company?: boolean;
+  /** False where a poll stops reading before the end of the list. */
+  readsToTheEnd?: boolean;
+}
+
+/** Tests of the promises that all polling triggers make. */
+export const keepsThePromises = (
+  tv: TeamViewerTest,
+  { key, inputs, otherInputs, makeNews, calls, company, readsToTheEnd = true }: TriggerCase,
+) => {
+  type Lists = Record<string, unknown[]>;
+  const flow = () => flowWith<Lists>(tv, key, inputs, company ? tv.company : tv.user);
+  /** Every operation refuses once; and a page repeats itself, where a poll reads to the end of a list. */
+  const faults: Fault[] = [
+    ...[...new Set(calls)].map((call): Fault => {
+      const [method, path] = call.split(" ");
+      return { kind: "serverError", status: 400, match: { method, path } };
+    }),
+    ...(readsToTheEnd && new Set(calls).size < calls.length ? [{ kind: "repeatToken" } as Fault] : []),
+  ];
+  const countOf = (data: Lists) => Object.values(data).flat().length;
+
+  test("the first poll is a baseline, and without news nothing is delivered", async () => {
+    const { poll } = flow();
+    for (const round of [1, 2, 3]) {
+      const { data, polledNoChanges, warnings, calls: made } = await poll();
+      expect({ round, count: countOf(data), polledNoChanges, warnings, made }).toEqual({
+        round,
+        count: 0,
+        polledNoChanges: true,
+        warnings: [],
+        made: calls,
+      });
+    }
+  });
+
+  test("news are delivered once", async () => {
+    const { poll } = flow();
+    await poll();
+    for (let round = 1; round <= 2; round += 1) {
+      makeNews();
+      const { data, polledNoChanges } = await poll();
+      expect(countOf(data)).toBeGreaterThan(0);
+      expect(polledNoChanges).toBe(false);
+      expect(await poll()).toMatchObject({ polledNoChanges: true, warnings: [] });
+    }
+  });
+
+  test("a poll that fails, on any of its calls, or is lost leaves everything to the next", async () => {
+    const { poll, state } = flow();
+    await poll();
+    const before = state();
+    makeNews();
+    for (const fault of faults) {
+      tv.sandbox.fault(fault);
+      await expect(poll()).rejects.toThrow();
+      expect(state()).toEqual(before);
+    }
+    const lost = await poll({ lost: true });
+    const { data } = await poll();
+    expect(data).toEqual(lost.data);
+    expect(countOf(data)).toBeGreaterThan(0);
+    expect((await poll()).polledNoChanges).toBe(true);
+  });
+
+  const damaged: [string, (state: Record<string, unknown>) => unknown][] = [
+    ["of an unknown version", (state) => ({ ...state, v: 99 })],
+    ["of another trigger", (state) => ({ ...state, kind: "other" })],
+    ["of the published component", () => ({ lastPolled: "2026-03-31T14:00:00Z" })],
+    ["that was cut", (state) => ({ ...state, state: { ...(state.state as object), data: "", known: null } })],
+  ];
+
+  test.each(damaged)("a state %s becomes a new baseline with a warning", async (_, damage) => {
+    const { poll, state, overwriteState } = flow();
+    await poll();
+    overwriteState(damage(state() ?? {}));
+    makeNews();
+    const { polledNoChanges, warnings } = await poll();
+    expect({ polledNoChanges, warnings }).toEqual({
+      polledNoChanges: true,
+      warnings: [expect.stringContaining("A new baseline is taken")],
+    });
+    makeNews();
+    expect(await poll()).toMatchObject({ polledNoChanges: false, warnings: [] });
+  });
+
+  test("inputs that watch something else become a new baseline with a warning", async () => {
+    const { poll } = flow();
+    await poll();
+    makeNews();
+    expect(await poll({ inputs: otherInputs })).toMatchObject({
+      polledNoChanges: true,
+      warnings: [expect.stringContaining("inputs were changed")],
+    });
+    expect(await poll({ inputs: otherInputs })).toMatchObject({ polledNoChanges: true, warnings: [] });
+  });
+
+  test("an answer that is no list fails the poll", async () => {
+    const { poll, state } = flow();
+    await poll();
+    const before = state();
+    tv.sandbox.fault({ kind: "html", status: 400 });
+    await expect(poll()).rejects.toThrow("TeamViewer");
+    expect(state()).toEqual(before);
+  });
+};
