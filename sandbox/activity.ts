@@ -71,13 +71,18 @@ const flipManagedDevice = (store: Store, step: number, now: number) => {
   if (device) Object.assign(device, { isOnline: !device.isOnline, last_seen: isoDate(now) });
 };
 
-const renameDevice = (store: Store, step: number) => {
+const moved = (name: string) => `${name.replace(/ \(moved\)$/, "")} (moved)`;
+
+const moveDevices = (store: Store, step: number) => {
   const device = nextOf(store.devices.values(), step);
-  if (device) device.alias = `${device.alias.replace(/ \(moved\)$/, "")} (moved)`;
+  if (device) device.alias = moved(device.alias);
+  const managedDevice = nextOf(store.managedDevices.values(), step + 1);
+  if (managedDevice) managedDevice.name = moved(managedDevice.name);
 };
 
-const logEvent = (store: Store, step: number, now: number) => {
+const editUser = (store: Store, step: number, now: number) => {
   const user = nextOf(store.users.values(), step);
+  if (user) user.log_sessions = !user.log_sessions;
   store.events.push({
     EventName: "EditUserProperties",
     EventType: "CompanyAdministration",
@@ -85,7 +90,9 @@ const logEvent = (store: Store, step: number, now: number) => {
     Author: user?.name,
     AuthorEmail: user?.email,
     AffectedItem: user?.name,
-    EventDetails: [{ PropertyName: "Language", OldValue: "en", NewValue: "de" }],
+    EventDetails: [
+      { PropertyName: "LogSessions", OldValue: String(!user?.log_sessions), NewValue: String(user?.log_sessions) },
+    ],
   });
 };
 
@@ -122,7 +129,7 @@ const publishPatches = (store: Store, step: number) => {
 
 /**
  * One step: a session is opened, one assigned, one finished and reported; a report is billed, a managed device goes
- * on or off, a device is moved, somebody edits a user, an alarm is raised and one resolved, patches come out.
+ * on or off, two devices are moved, somebody edits a user, an alarm is raised and one resolved, patches come out.
  */
 export const simulateActivity = (store: Store, now: number, step: number): void => {
   finishSession(store, step, now);
@@ -130,8 +137,8 @@ export const simulateActivity = (store: Store, now: number, step: number): void 
   openSession(store, step, now);
   billReport(store, step);
   flipManagedDevice(store, step, now);
-  renameDevice(store, step);
-  logEvent(store, step, now);
+  moveDevices(store, step);
+  editUser(store, step, now);
   resolveAlarm(store, step, now);
   raiseAlarm(store, step, now);
   publishPatches(store, step);

@@ -9,8 +9,8 @@ afterAll(() => sandbox.close());
 /** What every trigger watches, as one text each. */
 const watched = () => {
   const { store } = sandbox;
-  const { sessions, reports, managedDevices, devices, events, alarms, patchDevices } = store;
-  const lists = { sessions, reports, managedDevices, devices, alarms, patchDevices };
+  const { sessions, reports, managedDevices, devices, users, events, alarms, patchDevices } = store;
+  const lists = { sessions, reports, managedDevices, devices, users, alarms, patchDevices };
   return {
     ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, JSON.stringify([...list.values()])])),
     events: JSON.stringify(events),

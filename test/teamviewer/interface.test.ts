@@ -130,6 +130,24 @@ describe.each(published.actions)("the action $key", (theirs) => {
   });
 });
 
+describe.each(published.triggers)("the trigger $key", (theirs) => {
+  const ours = component.triggers[theirs.key];
+
+  test("has the published label and is still scheduled", () => {
+    expect({
+      label: ours?.display.label,
+      polling: ours && "isPollingTrigger" in ours && ours.isPollingTrigger,
+    }).toEqual({
+      label: theirs.label,
+      polling: theirs.polling,
+    });
+  });
+
+  test.each(theirs.inputs as PublishedInput[])("keeps its input $key", (input) => {
+    expectSameInput(`${theirs.key}.${input.key}`, find(ours?.inputs, input.key), input);
+  });
+});
+
 /** Where a value has fields, as `list[].field.field`. */
 const pathsOf = (value: unknown, at = ""): string[] => {
   if (Array.isArray(value)) return [`${at}[]`, ...pathsOf(value[0], `${at}[]`)];
