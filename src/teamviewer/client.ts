@@ -41,8 +41,12 @@ const adviseOnForbidden = (operation: string, error: VendorError | undefined): s
   if (error?.code === "blocked") {
     return "TeamViewer blocks the sender's IP address for a while; run the flow later and less often.";
   }
-  const scope = scopeFor(operation);
-  return `The token lacks a right for this. ${scope ? `It needs the scope ${scope}: tick it` : "Tick the matching scope"} in the app's settings and connect again; the account itself needs the permission too.`;
+  const needed = scopeFor(operation);
+  if (!needed)
+    return "The token lacks a right for this: tick the matching scope in the app's settings and connect again.";
+  const { scope, level } = needed;
+  const only = level ? `, which only a ${level}-level token can have` : "";
+  return `The token lacks a right for this. It needs the scope ${scope}${only}: tick it in the app's settings and connect again; the account itself needs the permission too.`;
 };
 
 const adviceByStatus = {
