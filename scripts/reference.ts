@@ -19,8 +19,15 @@ const typeOf = ({ type, model, dataSource }: Input): string => {
   return dataSource ? `${type}, dropdown \`${dataSource}\`` : type;
 };
 
-const noteOf = ({ comments = "", required, shown }: Input): string =>
-  [required ? "**Required.**" : "", comments, shown === false ? "Hidden by default." : ""].filter(Boolean).join(" ");
+const noteOf = ({ comments = "", required, shown, scope }: Input): string =>
+  [
+    required ? "**Required.**" : "",
+    scope === "ON_DEPLOY" ? "Initial sync only." : "",
+    comments,
+    shown === false ? "Hidden by default." : "",
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 const inputTable = (inputs: Input[]): string[] => {
   const shown = inputs.filter(({ type }) => type !== "connection");

@@ -40,6 +40,18 @@ type PagePath = "/managed/devices" | "/managed/devices/company";
 const pageOf = (client: TeamViewerClient, path: PagePath, extraQuery?: KeyValues) => (token?: string) =>
   client.get(path, { query: { paginationToken: token }, extraQuery });
 
+interface ListOptions {
+  paginationToken?: string;
+  fetchAll: boolean;
+  queryParams?: KeyValues;
+}
+
+const readDevices = (
+  client: TeamViewerClient,
+  path: PagePath,
+  { paginationToken: start, fetchAll, queryParams }: ListOptions,
+) => readList(resourceList, pageOf(client, path, queryParams), { fetchAll, start });
+
 const listInputs = { paginationToken, fetchAll, queryParams, connection };
 
 const deleteManagedDevice = action({
@@ -80,10 +92,9 @@ const listManagedDevices = action({
   },
   performSafety: "safe",
   inputs: listInputs,
-  perform: async (context, { connection, paginationToken: start, fetchAll, queryParams }) => {
-    const fetchPage = pageOf(teamviewer(context, connection), "/managed/devices", queryParams);
-    return { data: await readList(resourceList, fetchPage, { fetchAll, start }) };
-  },
+  perform: async (context, { connection, ...options }) => ({
+    data: await readDevices(teamviewer(context, connection), "/managed/devices", options),
+  }),
   examplePayload: examplePage,
 });
 
@@ -94,10 +105,9 @@ const listCompanyManagedDevices = action({
   },
   performSafety: "safe",
   inputs: listInputs,
-  perform: async (context, { connection, paginationToken: start, fetchAll, queryParams }) => {
-    const fetchPage = pageOf(teamviewer(context, connection), "/managed/devices/company", queryParams);
-    return { data: await readList(resourceList, fetchPage, { fetchAll, start }) };
-  },
+  perform: async (context, { connection, ...options }) => ({
+    data: await readDevices(teamviewer(context, connection), "/managed/devices/company", options),
+  }),
   examplePayload: examplePage,
 });
 

@@ -1,25 +1,12 @@
 import { batchTrigger, type Connection, type TriggerPayload } from "@prismatic-io/spectral";
-import { toPage } from "../../http/pages";
 import type { Context } from "../../http/transport";
-import { choiceInput, connection, timestampInput } from "../../platform/inputs";
+import { connection, timestampInput } from "../../platform/inputs";
 import { compareWithSnapshot, type PollContext, type SyncPlace, syncPage } from "../../polling";
-import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
-import { resourceList } from "../envelopes";
-import { answered } from "./answers";
+import { teamviewer } from "../client";
+import { exampleManagedDevice } from "../resources/managedDevices";
+import { type DeviceList, deviceList, type ManagedDevice, managedDevicePage } from "./managedDevices";
 import { exampleBatch, syncMode } from "./syncInputs";
 import { newsOf, watchedLists } from "./watchedLists";
-
-type Operation = TeamViewerPaths["/managed/devices"]["get"];
-type ManagedDevice = NonNullable<Operation["responses"]["200"]["content"]["application/json"]["resources"]>[number];
-
-const lists = { own: "/managed/devices", company: "/managed/devices/company" } as const;
-
-type Scope = keyof typeof lists;
-
-const pageOf = (client: TeamViewerClient, scope: Scope) => async (paginationToken: string | undefined) => {
-  const answer = await client.get(lists[scope], { query: { paginationToken } });
-  return toPage(resourceList, answered(answer, "managed devices"));
-};
 
 const comparison = compareWithSnapshot<ManagedDevice>({
   id: watchedLists.managedDevices.id,
@@ -29,31 +16,23 @@ const comparison = compareWithSnapshot<ManagedDevice>({
 
 interface Params {
   connection: Connection;
-  scope?: Scope;
+  deviceList?: DeviceList;
   mode?: "incremental" | "full";
 }
 
 const syncDevices = (
   context: Context & PollContext,
   payload: TriggerPayload<SyncPlace>,
-  { connection, scope = "own", mode = "incremental" }: Params,
+  { connection, deviceList = "account", mode = "incremental" }: Params,
   initial?: { since?: string },
 ) =>
   syncPage(context, payload, {
     mode,
-    scope,
+    scope: deviceList,
     initial,
-    fetchPage: pageOf(teamviewer(context, connection), scope),
+    fetchPage: managedDevicePage(teamviewer(context, connection), deviceList),
     comparison,
   });
-
-const exampleDevice: ManagedDevice = {
-  id: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31",
-  teamviewerId: 123456789,
-  name: "FRONT-DESK-03",
-  isOnline: false,
-  last_seen: "2026-03-31T14:00:00Z",
-};
 
 export const syncManagedDevices = batchTrigger({
   display: {
@@ -64,17 +43,7 @@ export const syncManagedDevices = batchTrigger({
   scheduleSupport: "required",
   batchConfig: { batchSize: 100 },
   inputs: {
-    scope: choiceInput({
-      label: "Scope",
-      comments:
-        "Own: the devices that the account manages directly. Company: those that its company manages, which needs the permission to list them. Default: own.",
-      choices: [
-        { label: "Own devices", value: "own" },
-        { label: "Company devices", value: "company" },
-      ],
-      default: "own",
-      example: "own",
-    }),
+    deviceList,
     mode: syncMode,
     connection,
   },
@@ -91,5 +60,5 @@ export const syncManagedDevices = batchTrigger({
     perform: (context, payload: TriggerPayload<SyncPlace>, { since, ...params }) =>
       syncDevices(context, payload, params, { since }),
   },
-  examplePayload: exampleBatch([exampleDevice]),
+  examplePayload: exampleBatch([exampleManagedDevice]),
 });

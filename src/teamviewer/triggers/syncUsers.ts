@@ -3,6 +3,7 @@ import type { Context } from "../../http/transport";
 import { connection, timestampInput } from "../../platform/inputs";
 import { compareWithSnapshot, type PollContext, type SyncPlace, syncPage } from "../../polling";
 import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
+import { exampleUser } from "../resources/users";
 import { answered } from "./answers";
 import { exampleBatch, syncMode } from "./syncInputs";
 import { newsOf, watchedLists } from "./watchedLists";
@@ -40,26 +41,6 @@ const syncAllUsers = (
     fetchPage: wholeList(teamviewer(context, connection)),
     comparison,
   });
-
-const exampleUser: User = {
-  id: "u23456789",
-  name: "Jan Nowak",
-  online_state: "Online",
-  permissions: "ShareOwnGroups,ViewOwnConnections,EditConnections,EditFullProfile",
-  active: true,
-  log_sessions: true,
-  show_comment_window: false,
-  custom_quicksupport_id: "kz7n4qp",
-  custom_quickjoin_id: "mv3x9tb",
-  email: "jan.nowak@example.com",
-  last_access_date: "2026-03-31T13:45:00Z",
-  activated_license_id: "a94c7e12-8b3f-4d60-9e25-6f1a0d8c4b37",
-  activated_license_name: "Corporate",
-  userRoleId: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15",
-  tfa_enforcement: true,
-  tfa_enabled: true,
-  sso_status: 1,
-};
 
 export const syncUsers = batchTrigger({
   display: {

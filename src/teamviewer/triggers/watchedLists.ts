@@ -4,6 +4,7 @@ import { fingerprintWithout, type Id, type Pages, type Time } from "../../pollin
 import type { TeamViewerClient } from "../client";
 import { resourceList } from "../envelopes";
 import { answered } from "./answers";
+import { managedDevicePage } from "./managedDevices";
 
 export interface WatchedList<Item> {
   label: string;
@@ -49,11 +50,7 @@ export const watchedLists = {
   }),
   managedDevices: watched({
     label: "Managed Devices",
-    read: (client) =>
-      pages(async (token) => {
-        const answer = await client.get("/managed/devices", { query: { paginationToken: token } });
-        return toPage(resourceList, answered(answer, "managed devices"));
-      }),
+    read: (client) => pages(managedDevicePage(client, "account")),
     id: (device) => device.id,
     volatile: ["isOnline", "last_seen"],
   }),

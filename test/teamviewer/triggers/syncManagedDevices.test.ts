@@ -51,7 +51,7 @@ describe("a full sync", () => {
   });
 
   test("of the company leaves out what only the account manages", async () => {
-    const { items } = await instance().run({ inputs: { ...inputs, scope: "company" } });
+    const { items } = await instance().run({ inputs: { ...inputs, deviceList: "company" } });
     expect(ids(items)).toEqual(ids([...stored().values()].filter(({ company }) => company)));
     expect(items.length).toBeLessThan(2000);
   });
@@ -248,10 +248,10 @@ describe("state that cannot be used", () => {
     expect((await flow.run()).items).toEqual([]);
   });
 
-  test("because the scope was changed becomes a full sync of the new scope", async () => {
+  test("because another device list was chosen becomes a full sync of that list", async () => {
     const flow = instance();
     await flow.run();
-    const { items, warnings } = await flow.run({ inputs: { scope: "company" } });
+    const { items, warnings } = await flow.run({ inputs: { deviceList: "company" } });
     expect(items.length).toBeGreaterThan(1500);
     expect(warnings).toEqual([expect.stringContaining("inputs were changed")]);
   });
@@ -292,7 +292,7 @@ describe("pages", () => {
     const flow = instance();
     const { places } = await flow.run();
     const place = places[0] ?? null;
-    await expect(flow.page(place, { inputs: { scope: "company" } })).rejects.toThrow("belongs to another list");
+    await expect(flow.page(place, { inputs: { deviceList: "company" } })).rejects.toThrow("belongs to another list");
     await expect(flow.page({ ...place, v: 2 })).rejects.toThrow("unknown version 2");
     await expect(flow.page({ ...place, token: undefined })).rejects.toThrow("damaged");
     await expect(flow.page({ ...place, tokens: { count: 3 } })).rejects.toThrow("damaged");
