@@ -49,8 +49,12 @@ const adviseOnForbidden = (operation: string, error: VendorError | undefined): s
   return `The token lacks a right for this. It needs the scope ${scope}${only}: tick it in the app's settings and connect again; the account itself needs the permission too.`;
 };
 
+const adviseOnUnauthorized = (error: VendorError | undefined): string =>
+  error?.code === "token_expired"
+    ? "The token has expired. Connect again."
+    : "TeamViewer does not know the token. Connect again, or fill in a new script token.";
+
 const adviceByStatus = {
-  401: "The token is unknown or has expired. Connect again, or fill in a new script token.",
   404: "Check the ID: group IDs start with g, devices with d, contacts with c, users with u, session codes with s; managed devices and policies have GUIDs.",
   429: "TeamViewer's rate limit is reached; run the flow less often or spread its requests.",
 } as const;
@@ -61,6 +65,7 @@ const teamviewerDialect: Dialect = {
   isRateLimit: (status, error) => status === 403 && error?.code === "rate_limit_reached",
   isBlocked: (status, error) => status === 403 && error?.code === "blocked",
   advise: ({ operation, status, error }) => {
+    if (status === 401) return adviseOnUnauthorized(error);
     if (status === 403) return adviseOnForbidden(operation, error);
     return adviceByStatus[status as keyof typeof adviceByStatus];
   },
