@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox, type User } from "../../sandbox";
+import { freshForEveryTest } from "../support/sandbox";
 import { type Ask, client, firstOf, vendorError } from "./client";
 
 const newUser = { email: "new.user@example.com", name: "New User", language: "en" };
@@ -12,11 +13,7 @@ describe("Account, users and company of the sandbox", () => {
     ask = client(sandbox);
     askCompany = client(sandbox, sandbox.credentials.companyToken);
   });
-  beforeEach(() => sandbox.reset());
-  afterAll(async () => {
-    expect(sandbox.violations).toEqual([]);
-    await sandbox.close();
-  });
+  freshForEveryTest(() => sandbox);
 
   const owner = () => sandbox.store.users.get(sandbox.store.account.userId) as User;
   const colleague = () => [...sandbox.store.users.values()][1] as User;

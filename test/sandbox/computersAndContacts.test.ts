@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox } from "../../sandbox";
+import { freshForEveryTest } from "../support/sandbox";
 import { type Ask, client, firstOf, vendorError } from "./client";
 
 const now = new Date("2026-03-02T08:00:00Z");
@@ -10,11 +11,7 @@ describe("Computers & Contacts and managed devices of the sandbox", () => {
     sandbox = await startSandbox({ now: () => now });
     ask = client(sandbox);
   });
-  beforeEach(() => sandbox.reset());
-  afterAll(async () => {
-    expect(sandbox.violations).toEqual([]);
-    await sandbox.close();
-  });
+  freshForEveryTest(() => sandbox);
 
   const ownGroup = () => firstOf(sandbox.store.groups.values());
 

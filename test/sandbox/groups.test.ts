@@ -1,4 +1,5 @@
 import { type Group, type Sandbox, startSandbox } from "../../sandbox";
+import { freshForEveryTest } from "../support/sandbox";
 import { type Ask, client, firstOf, vendorError } from "./client";
 
 describe("Groups of the sandbox", () => {
@@ -10,11 +11,7 @@ describe("Groups of the sandbox", () => {
     ask = client(sandbox);
     askCompany = client(sandbox, sandbox.credentials.companyToken);
   });
-  beforeEach(() => sandbox.reset());
-  afterAll(async () => {
-    expect(sandbox.violations).toEqual([]);
-    await sandbox.close();
-  });
+  freshForEveryTest(() => sandbox);
 
   const owner = () => sandbox.store.account.userId;
   const colleague = () => firstOf([...sandbox.store.users.keys()].filter((id) => id !== owner()));

@@ -1,4 +1,5 @@
 import { type ConnectionReport, type Sandbox, startSandbox } from "../../sandbox";
+import { freshForEveryTest } from "../support/sandbox";
 import { type Ask, client, firstOf } from "./client";
 
 const now = new Date("2026-03-02T08:00:00Z");
@@ -11,11 +12,7 @@ describe("Connection reports, audit events and alarms of the sandbox", () => {
     sandbox = await startSandbox({ now: () => now });
     ask = client(sandbox);
   });
-  beforeEach(() => sandbox.reset());
-  afterAll(async () => {
-    expect(sandbox.violations).toEqual([]);
-    await sandbox.close();
-  });
+  freshForEveryTest(() => sandbox);
 
   describe("connection reports", () => {
     const list = async (query: string): Promise<ConnectionReport[]> =>

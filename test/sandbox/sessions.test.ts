@@ -1,4 +1,5 @@
 import { type Sandbox, startSandbox } from "../../sandbox";
+import { freshForEveryTest } from "../support/sandbox";
 import { type Ask, client, firstOf, vendorError } from "./client";
 
 const start = new Date("2026-03-02T08:00:00Z").getTime();
@@ -13,12 +14,8 @@ describe("Session codes of the sandbox", () => {
   });
   beforeEach(() => {
     time = start;
-    sandbox.reset();
   });
-  afterAll(async () => {
-    expect(sandbox.violations).toEqual([]);
-    await sandbox.close();
-  });
+  freshForEveryTest(() => sandbox);
 
   const create = async (fields: object = {}) =>
     (await ask("POST", "/sessions", { data: { groupname: "Walk-ins", ...fields } })).data;

@@ -1,6 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox";
 import { connectionTo } from "./component";
+import { freshForEveryTest } from "./sandbox";
 
 export interface TeamViewerTest {
   sandbox: Sandbox;
@@ -24,9 +25,7 @@ export const useTeamViewer = (options: SandboxOptions = {}): TeamViewerTest => {
       company: connectionTo(sandbox, sandbox.credentials.companyToken),
     });
   });
-  beforeEach(() => test.sandbox.reset());
-  afterEach(() => expect(test.sandbox.violations).toEqual([]));
-  afterAll(() => test.sandbox.close());
+  freshForEveryTest(() => test.sandbox);
   return test;
 };
 
