@@ -24,7 +24,7 @@ const messageOf = (error: unknown): string => {
   return message || errors?.map(messageOf).join("; ") || code || name || "unknown error";
 };
 
-/** The component has its own copy of spectral, so that the class cannot be compared. */
+/** As spectral's own guard, which is not worth loading spectral at every start. */
 const isConnectionError = (error: unknown): error is { connection: { key?: string } } =>
   typeof error === "object" &&
   error !== null &&

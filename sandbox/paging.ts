@@ -50,13 +50,15 @@ export const pageOf = <Item>(list: string, items: Item[], size: number, token?: 
   return { items: items.slice(start, end), next: end < items.length ? encode(list, end) : undefined };
 };
 
+/** The description's type has no null, which stands on the wire where there is no token. */
+export const orNull = (token?: string) => (token || null) as unknown as string;
+
 /** The envelope of the lists of managed devices and groups and user groups, null where there is no token. */
 export const listResponse = <Item, Resource>(
   { items, next }: Page<Item>,
   current: string | undefined,
   resource: (item: Item) => Resource,
 ) => {
-  const orNull = (token?: string) => (token || null) as unknown as string;
   return {
     currentPaginationToken: orNull(current),
     nextPaginationToken: orNull(next),

@@ -2,7 +2,7 @@ import type { OperationId } from "./answers";
 import { forbidden, missingScope } from "./errors";
 import type { AccessToken } from "./tokens";
 
-export const accountScopes = [
+const accountScopes = [
   "Account.Create",
   "Account.Read",
   "Account.ReadEmail",

@@ -1,7 +1,7 @@
 import { ok } from "../answers";
 import type { Handlers } from "../calls";
 import { badRequest } from "../errors";
-import { pageOf } from "../paging";
+import { orNull, pageOf } from "../paging";
 import type { AuditEvent } from "../store";
 import { equals, exactTimeOf } from "./shared";
 
@@ -32,6 +32,6 @@ export const eventLogging: Handlers = {
       .filter((event) => !RCSessionGuid || ofSession(event, RCSessionGuid))
       .sort((one, other) => Date.parse(other.Timestamp) - Date.parse(one.Timestamp));
     const { items, next } = pageOf("events", found, call.pageSizes.events, ContinuationToken);
-    return ok({ AuditEvents: items, ContinuationToken: (next ?? null) as unknown as string });
+    return ok({ AuditEvents: items, ContinuationToken: orNull(next) });
   },
 };

@@ -1,9 +1,9 @@
 import { noContent, ok } from "../answers";
 import type { AnyCall, Handlers } from "../calls";
-import { badRequest, forbidden, notFound } from "../errors";
+import { badRequest, notFound } from "../errors";
 import { listResponse, pageOf } from "../paging";
 import type { ManagedDevice, ManagedGroup, Schema } from "../store";
-import { knownPolicy } from "./shared";
+import { inCompany, knownPolicy } from "./shared";
 
 /** `last_seen` is present only while the device is offline. */
 export const managedDeviceAnswer = (device: ManagedDevice): Schema<"ManagedDeviceModel"> => {
@@ -39,7 +39,7 @@ export const managedDevices: Handlers = {
 
   ManagedDevices_ListCompanyDevices: (call) => {
     const { paginationToken } = call.query;
-    if (!call.store.account.company) throw forbidden("The account has no company.");
+    inCompany(call);
     const all = [...call.store.managedDevices.values()].filter((device) => device.company);
     const page = pageOf("company devices", all, call.pageSizes.managedDevices, paginationToken);
     return ok(listResponse(page, paginationToken, managedDeviceAnswer));

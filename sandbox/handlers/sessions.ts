@@ -20,26 +20,10 @@ const links = (code: string) => ({
 type Answered = Schema<"GetSessionsResponse">;
 
 /** A list without `full_list` holds who and when, not what the session is about. */
-const shortAnswer = ({
-  code,
-  state,
-  groupid,
-  online,
-  assigned_userid,
-  assigned_at,
-  created_at,
-  ...rest
-}: Session): Answered => ({
-  code,
-  state,
-  groupid,
-  online,
-  assigned_userid,
-  assigned_at,
-  created_at,
-  valid_until: rest.valid_until,
-  closed_at: rest.closed_at,
-});
+const shortAnswer = (session: Session): Answered => {
+  const { code, state, groupid, online, assigned_userid, assigned_at, created_at, valid_until, closed_at } = session;
+  return { code, state, groupid, online, assigned_userid, assigned_at, created_at, valid_until, closed_at };
+};
 
 const fullAnswer = (session: Session): Answered => ({
   ...shortAnswer(session),

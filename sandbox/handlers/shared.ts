@@ -1,4 +1,5 @@
-import { badRequest } from "../errors";
+import type { AnyCall } from "../calls";
+import { badRequest, forbidden } from "../errors";
 import { isoDate } from "../seed";
 import type { OnlineState, Store } from "../store";
 
@@ -20,6 +21,11 @@ export const equals = (value: string | undefined, filter: string | undefined): b
   filter === undefined || (value ?? "").toLowerCase() === filter.toLowerCase();
 
 export const stateEquals = (state: OnlineState, filter: string | undefined): boolean => equals(state, filter);
+
+/** Throws when the account's company has been deleted. */
+export const inCompany = ({ store }: AnyCall) => {
+  if (!store.account.company) throw forbidden("The account has no company.");
+};
 
 /** A known policy's id; a blank one takes the policy away. */
 export const knownPolicy = (store: Store, policyId: string | undefined): string | undefined => {

@@ -1,12 +1,12 @@
 import { noContent, ok } from "../answers";
 import type { AnyCall, Handlers } from "../calls";
-import { badRequest, emailInUse, forbidden, notFound } from "../errors";
-import { pageOf } from "../paging";
+import { badRequest, emailInUse, notFound } from "../errors";
+import { orNull, pageOf } from "../paging";
 import { administrators, checkPermissions, defaultPermissions, listed } from "../permissions";
 import { requireScope } from "../scopes";
 import type { Schema, User } from "../store";
 import { isEmailTaken } from "./account";
-import { contains, equals, idOf, nowIso, sent } from "./shared";
+import { contains, equals, idOf, inCompany, nowIso, sent } from "./shared";
 
 const shortAnswer = ({ id, name }: User): Schema<"GetUserResponse"> => ({ id, name });
 
@@ -35,10 +35,6 @@ const fullAnswer = (user: User): Schema<"GetUserResponse"> => ({
 });
 
 const isAdministrator = (permissions: string) => listed(permissions).some((name) => administrators.includes(name));
-
-const inCompany = ({ store }: AnyCall) => {
-  if (!store.account.company) throw forbidden("The account has no company.");
-};
 
 const userOf = (call: AnyCall, id: string): User => {
   inCompany(call);
@@ -164,7 +160,6 @@ export const users: Handlers = {
     const { paginationToken } = call.query;
     const { id, userRoleIds } = userOf(call, call.path.id);
     const page = pageOf(`roles of ${id}`, userRoleIds, call.pageSizes.roleAssignments, paginationToken);
-    const orNull = (token?: string) => (token || null) as unknown as string;
     return ok({
       currentPaginationToken: orNull(paginationToken),
       nextPaginationToken: orNull(page.next),

@@ -5,6 +5,7 @@
  */
 import { input, type KeyValuePair } from "@prismatic-io/spectral";
 import { InputError } from "../http/errors";
+import { toIsoSeconds } from "./dates";
 
 interface Display {
   label: string;
@@ -91,6 +92,18 @@ export const parsedInput = <const O extends Optional, Value>(
     clean: cleanWith<O, Value>(options, (value) => parse(textOf(options.label, value).trim(), options.label)),
   });
 
+const findValue = (values: readonly string[], text: string): string | undefined =>
+  values.find((value) => value.toLowerCase() === text.toLowerCase());
+
+/** Parses one of a few values, in any mix of upper and lower case, into the value's own spelling. */
+export const oneOf =
+  (values: readonly string[]) =>
+  (text: string, label: string): string => {
+    const value = findValue(values, text);
+    if (value === undefined) throw new InputError(label, `"${text}" is none of ${values.join(", ")}.`);
+    return value;
+  };
+
 export interface Choice<Value extends string> {
   label: string;
   value: Value;
@@ -114,11 +127,8 @@ export const choiceInput = <
     model: [...choices],
     clean: cleanWith<O, ChosenValue<O>>(rest as unknown as O, (value) => {
       const text = textOf(rest.label, value).trim();
-      const choice = choices.find((each) => each.value.toLowerCase() === text.toLowerCase());
-      if (!choice && !open) {
-        throw new InputError(rest.label, `"${text}" is none of ${choices.map((each) => each.value).join(", ")}.`);
-      }
-      return (choice?.value ?? text) as ChosenValue<O>;
+      const values = choices.map((choice) => choice.value);
+      return (open ? (findValue(values, text) ?? text) : oneOf(values)(text, rest.label)) as ChosenValue<O>;
     }),
   });
 
@@ -213,7 +223,7 @@ export const timestampInput = <const O extends Optional>(options: O) =>
       if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) {
         throw new InputError(options.label, `"${value}" is not a date and time such as 2026-03-31T14:00:00Z.`);
       }
-      return `${date.toISOString().slice(0, 19)}Z`;
+      return toIsoSeconds(date);
     }),
   });
 

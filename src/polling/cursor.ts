@@ -171,8 +171,10 @@ const readWindow = async <Item, Data extends Delivery>(
     for (const record of items) records.push(record);
     if (!newestFirst) continue;
     const onPage = timesOf(items.map((record) => toTime(time(record))));
-    if (baseline) for (const record of items) known.set(idText(id(record)) ?? "", toTime(time(record)));
-    known.delete("");
+    for (const record of baseline ? items : []) {
+      const text = idText(id(record));
+      if (text !== undefined) known.set(text, toTime(time(record)));
+    }
     const start = baseline ? lowWaterMark(timesOf(known.values()), undefined, options) : low;
     if (endsWindow(onPage, start)) break;
   }

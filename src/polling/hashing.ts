@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 export const hashBits = 48;
 
 /** Fingerprints are kept as this many bits of their hash. */
-export const fingerprintBits = 28;
+const fingerprintBits = 28;
 
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 

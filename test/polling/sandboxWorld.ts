@@ -1,5 +1,6 @@
 /** The vendor of the model test over HTTP: the sandbox, polled by real triggers as the platform polls them. */
 import type { ConnectionReport, ManagedDevice, Sandbox } from "../../sandbox";
+import { isoDate as iso } from "../../sandbox/seed";
 import { instanceOf } from "../teamviewer/triggers/support";
 import { damageState } from "./memoryWorld";
 import {
@@ -93,8 +94,6 @@ export const sandboxList = (sandbox: Sandbox): World<Listed, ListDelivery> => {
     },
   };
 };
-
-const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 /** A session of up to nine days, so that many that end now began before the last poll. */
 const toReport =

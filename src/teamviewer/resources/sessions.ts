@@ -15,7 +15,7 @@ import {
 import { toPicklist } from "../../platform/picklist";
 import { succeeded } from "../../platform/results";
 import { teamviewer } from "../client";
-import { idInput, withPrefix } from "../ids";
+import { idInput } from "../ids";
 import { fetchAll, groupFilter, groupName, queryParams } from "../inputs";
 
 const sessionList = { items: "sessions", next: "next_offset" } as const;
@@ -249,15 +249,12 @@ const listSessions = action({
   performSafety: "safe",
   inputs: {
     groupid: groupFilter,
-    assigned_userid: parsedInput(
-      {
-        label: "Assigned User ID",
-        comments: "Only codes assigned to this user, for example u12345678; u0 for those of nobody. Blank: all.",
-        dataSource: "selectUser",
-        example: "u12345678",
-      },
-      withPrefix("u"),
-    ),
+    assigned_userid: idInput("u", {
+      label: "Assigned User ID",
+      comments: "Only codes assigned to this user, for example u12345678; u0 for those of nobody. Blank: all.",
+      dataSource: "selectUser",
+      example: "u12345678",
+    }),
     state: parsedInput(
       {
         label: "State",

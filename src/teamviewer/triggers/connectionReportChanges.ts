@@ -1,8 +1,9 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
+import { pages } from "../../http/pages";
 import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, fingerprint, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { teamviewer } from "../client";
-import { type ConnectionReport, connectionReports, exampleReport, reportFilters } from "./connectionReports";
+import { type ConnectionReport, connectionReportPage, exampleReport, reportFilters } from "./connectionReports";
 
 interface ReportChange {
   before: { billing_state: string | null };
@@ -62,7 +63,7 @@ export const connectionReportChanges = pollingTrigger({
     const client = teamviewer(context, connection);
     const watch = watchWindow({
       scope: { ...filters, lookBackDays },
-      pages: () => connectionReports(client, filters),
+      pages: () => pages(connectionReportPage(client, filters)),
       newestFirst: true,
       id: (report) => report.id,
       time: (report) => report.end_date,

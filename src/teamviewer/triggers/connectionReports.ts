@@ -1,7 +1,6 @@
 /** What the triggers on connection reports share: how they are read, filtered and shown. */
-import { type Page, pages, toPage } from "../../http/pages";
+import { type Page, toPage } from "../../http/pages";
 import { choiceInput, onOffInput, parsedInput } from "../../platform/inputs";
-import type { Pages } from "../../polling";
 import type { TeamViewerClient, TeamViewerPaths } from "../client";
 import { idInput, toTeamViewerId, withPrefix } from "../ids";
 import { answered } from "./answers";
@@ -17,12 +16,33 @@ export type ConnectionReport = NonNullable<
 
 const reportList = { items: "records", next: "next_offset" } as const;
 
-/** All pages, the session that ended last first: one API call for 1000 reports. */
-export const connectionReports = (client: TeamViewerClient, filters: ReportFilters): Pages<ConnectionReport> =>
-  pages(async (offset_id): Promise<Page<ConnectionReport>> => {
+/** Reads one page of 1000 reports, the session that ended last first; one API call. */
+export const connectionReportPage =
+  (client: TeamViewerClient, filters: ReportFilters) =>
+  async (offset_id: string | undefined): Promise<Page<ConnectionReport>> => {
     const answer = await client.get("/reports/connections", { query: { ...filters, offset_id } });
     return toPage(reportList, answered(answer, "connection reports"));
-  });
+  };
+
+/**
+ * As `connectionReportPage`, without the sessions that still run: they have no end yet, by which the list is sorted.
+ * `from_date` is not used: it bounds the start, and a session longer than any margin would be missed.
+ */
+export const finishedSessionPage = (client: TeamViewerClient, filters: ReportFilters) => {
+  const readPage = connectionReportPage(client, filters);
+  return async (offset_id: string | undefined): Promise<Page<ConnectionReport>> => {
+    const { items, next } = await readPage(offset_id);
+    return { items: items.filter((report) => report.end_date), next };
+  };
+};
+
+/** How finished sessions are told apart by a cursor. */
+export const finishedSessionCursor = {
+  id: (report: ConnectionReport) => report.id,
+  time: (report: ConnectionReport) => report.end_date,
+  // Half a page: a page is read anyway, so that looking back over it costs no API call.
+  newest: 500,
+};
 
 export const exampleReport: ConnectionReport = {
   id: "8d3f6b21-5e07-4c9a-b1d4-7a2e90c6f358",

@@ -1,28 +1,15 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
+import { pages } from "../../http/pages";
 import { connection, integerInput, timestampInput } from "../../platform/inputs";
 import { examplePoll, poll, watchCursor } from "../../polling";
-import { type TeamViewerClient, teamviewer } from "../client";
+import { teamviewer } from "../client";
 import {
   type ConnectionReport,
-  connectionReports,
   exampleReport,
-  type ReportFilters,
+  finishedSessionCursor,
+  finishedSessionPage,
   reportFilters,
 } from "./connectionReports";
-
-/**
- * TeamViewer lists reports by their end, the latest first, so that reading newest first finds every session that has
- * just ended. `from_date` is not used: it bounds the start, and a session longer than any margin would be missed. A
- * session without an end still runs; it is reported once it has one.
- */
-async function* finishedSessions(
-  client: TeamViewerClient,
-  filters: ReportFilters,
-): AsyncGenerator<{ items: ConnectionReport[] }> {
-  for await (const { items } of connectionReports(client, filters)) {
-    yield { items: items.filter((report) => report.end_date) };
-  }
-}
 
 export const newConnectionReports = pollingTrigger({
   display: {
@@ -52,13 +39,10 @@ export const newConnectionReports = pollingTrigger({
     const client = teamviewer(context, connection);
     const watch = watchCursor({
       scope: filters,
-      pages: () => finishedSessions(client, filters),
+      ...finishedSessionCursor,
+      pages: () => pages(finishedSessionPage(client, filters)),
       newestFirst: true,
-      id: (report) => report.id,
-      time: (report) => report.end_date,
       overlapMinutes,
-      // Half a page: a page is read anyway, so that looking back over it costs no API call.
-      newest: 500,
       mostPages: 100,
       since,
       deliver: (records) => ({ records }),

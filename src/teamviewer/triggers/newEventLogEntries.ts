@@ -1,7 +1,16 @@
 import { pollingTrigger, SpectralError } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
 import { pages, toPage } from "../../http/pages";
-import { checkText, connection, integerInput, listInput, textInput, timestampInput } from "../../platform/inputs";
+import { toIsoSeconds } from "../../platform/dates";
+import {
+  checkText,
+  connection,
+  integerInput,
+  listInput,
+  oneOf,
+  textInput,
+  timestampInput,
+} from "../../platform/inputs";
 import { canonicalJson, examplePoll, poll, watchCursor } from "../../polling";
 import { hashOf } from "../../polling/hashing";
 import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
@@ -24,16 +33,13 @@ const eventList = { items: "AuditEvents", next: "ContinuationToken" } as const;
 
 const hour = 3_600_000;
 
-/** The one form that TeamViewer takes. */
-const toSeconds = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
-
 /**
  * From the given time up to a day from now: the end has to be given, and this machine's clock, which it comes from, may
  * be slow. A clock that is wrong by more only delays events: the cursor moves by their own times.
  */
 const windowFrom = (from: string) => {
   const start = Date.parse(from);
-  return { StartDate: toSeconds(start), EndDate: toSeconds(Math.max(start, Date.now()) + 24 * hour) };
+  return { StartDate: toIsoSeconds(start), EndDate: toIsoSeconds(Math.max(start, Date.now()) + 24 * hour) };
 };
 
 /**
@@ -68,13 +74,6 @@ async function* auditEvents(
   });
   for await (const { items } of list) yield { items: identified(items) };
 }
-
-/** One of the values that TeamViewer knows, in any mix of upper and lower case. */
-const oneOf = (values: readonly string[]) => (text: string, label: string) => {
-  const value = values.find((each) => each.toLowerCase() === text.toLowerCase());
-  if (!value) throw new InputError(label, `"${text}" is none of ${values.join(", ")}.`);
-  return value;
-};
 
 const refuseNothing = ({ EventTypes, AffectedItem }: Filters) => {
   if (AffectedItem && EventTypes?.every((type) => type === "Session")) {
@@ -163,7 +162,7 @@ export const newEventLogEntries = pollingTrigger({
     const baselineStart = Date.now() - overlapMinutes * 60_000 - hour;
     const watch = watchCursor({
       scope: filters,
-      pages: (from = toSeconds(baselineStart)) => auditEvents(client, filters, from),
+      pages: (from = toIsoSeconds(baselineStart)) => auditEvents(client, filters, from),
       id: ({ id }) => id,
       time: ({ event }) => event.Timestamp,
       overlapMinutes,

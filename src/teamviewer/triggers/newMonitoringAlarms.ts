@@ -1,6 +1,7 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
 import { pages, toPage } from "../../http/pages";
+import { toIsoSeconds } from "../../platform/dates";
 import { connection, integerInput, parsedInput, timestampInput } from "../../platform/inputs";
 import { examplePoll, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
@@ -30,7 +31,7 @@ const alarms = (client: TeamViewerClient, filters: Filters) =>
   pages(async (token) => toPage(alarmList, answered(await readPage(client, filters, token), "alarms")));
 
 /** In the one form that TeamViewer takes. A second earlier, because it says "after" and does not say whether inclusive. */
-const toStartDate = (from: string): string => `${new Date(Date.parse(from) - 1000).toISOString().slice(0, 19)}Z`;
+const toStartDate = (from: string): string => toIsoSeconds(Date.parse(from) - 1000);
 
 const resolvedStatus = 1;
 const acknowledgedStatus = 2;

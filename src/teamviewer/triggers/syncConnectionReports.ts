@@ -1,32 +1,16 @@
 import { batchTrigger, type Connection, type TriggerPayload } from "@prismatic-io/spectral";
-import { toPage } from "../../http/pages";
 import type { Context } from "../../http/transport";
 import { connection, integerInput, timestampInput } from "../../platform/inputs";
 import { compareWithCursor, type PollContext, type SyncPlace, syncPage } from "../../polling";
-import { type TeamViewerClient, teamviewer } from "../client";
-import { answered } from "./answers";
-import { type ConnectionReport, exampleReport, type ReportFilters, reportFilters } from "./connectionReports";
+import { teamviewer } from "../client";
+import {
+  exampleReport,
+  finishedSessionCursor,
+  finishedSessionPage,
+  type ReportFilters,
+  reportFilters,
+} from "./connectionReports";
 import { exampleBatch, syncMode } from "./syncInputs";
-
-/**
- * Sorted by the end of the sessions, the latest first. `from_date` is not used: it bounds the start, and would hide long
- * sessions. A session without an end still runs; it is delivered once it has one.
- */
-const finishedSessions =
-  (client: TeamViewerClient, filters: ReportFilters) => async (offset_id: string | undefined) => {
-    const answer = await client.get("/reports/connections", { query: { ...filters, offset_id } });
-    const { items, next } = toPage({ items: "records", next: "next_offset" }, answered(answer, "connection reports"));
-    return { items: items.filter((report) => report.end_date), next };
-  };
-
-const comparisonWith = (overlapMinutes: number) =>
-  compareWithCursor<ConnectionReport>({
-    id: (report) => report.id,
-    time: (report) => report.end_date,
-    overlapMinutes,
-    // Half a page: a page is read anyway, so that looking back over it costs no API call.
-    newest: 500,
-  });
 
 interface Params extends ReportFilters {
   connection: Connection;
@@ -44,8 +28,8 @@ const syncReports = (
     mode,
     scope: filters,
     initial,
-    fetchPage: finishedSessions(teamviewer(context, connection), filters),
-    comparison: comparisonWith(overlapMinutes),
+    fetchPage: finishedSessionPage(teamviewer(context, connection), filters),
+    comparison: compareWithCursor({ ...finishedSessionCursor, overlapMinutes }),
   });
 
 export const syncConnectionReports = batchTrigger({

@@ -1,4 +1,5 @@
 import { type ConnectionReport, type Sandbox, startSandbox } from "../../../sandbox";
+import { isoDate as iso } from "../../../sandbox/seed";
 import { instanceOf } from "./support";
 
 let sandbox: Sandbox;
@@ -17,8 +18,6 @@ const minute = 60_000;
 
 /** The end of the newest seeded session. */
 const newestEnd = () => Math.max(...[...sandbox.store.reports.values()].map(({ end_date }) => Date.parse(end_date)));
-
-const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 /** Adds a report that ended so many minutes after the newest seeded one. */
 const addReport = (end: number, { lasting = 20, ...rest }: Partial<ConnectionReport> & { lasting?: number } = {}) => {

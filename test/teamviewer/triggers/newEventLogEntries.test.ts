@@ -1,4 +1,5 @@
 import type { AuditEvent } from "../../../sandbox";
+import { isoDate as iso } from "../../../sandbox/seed";
 import { loadDescription } from "../../../spec/load";
 import { eventNames, eventTypes } from "../../../src/teamviewer/triggers/eventNames";
 import { closeServers, connectionFor, serve } from "../../support/client";
@@ -17,8 +18,6 @@ const watch = (inputs: object = {}) => flowWith<Events>(tv, "newEventLogEntries"
 
 const minute = 60_000;
 const call = "POST /EventLogging";
-
-const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 /** The newest event is logged seven minutes before the sandbox starts; these are logged after it. */
 const newest = () => Math.max(...tv.sandbox.store.events.map(({ Timestamp }) => Date.parse(Timestamp)));

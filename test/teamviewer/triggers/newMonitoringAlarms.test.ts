@@ -1,4 +1,5 @@
 import type { Alarm } from "../../../sandbox";
+import { isoDate as iso } from "../../../sandbox/seed";
 import { closeServers, connectionFor, serve } from "../../support/client";
 import { json } from "../../support/server";
 import { useTeamViewer } from "../../support/teamviewer";
@@ -15,8 +16,6 @@ const watch = (inputs: object = {}) => flowWith<Changes>(tv, "newMonitoringAlarm
 const hour = 3_600_000;
 const day = 24 * hour;
 const page = "GET /monitoring/alarms";
-
-const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 const foundAt = ({ TimeFrame }: Alarm) => Date.parse(TimeFrame?.FoundAt ?? "");
 

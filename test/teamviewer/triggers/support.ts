@@ -2,8 +2,6 @@ import type { Sandbox } from "../../../sandbox";
 import { connectionTo } from "../../support/component";
 import { flowWith, type PollOptions } from "../../support/triggers";
 
-export { connectionTo } from "../../support/component";
-
 /** A flow with this trigger and a script token; a poll gives the number of its API calls. */
 export const instanceOf = <Data>(
   key: string,

@@ -1,5 +1,6 @@
 /** `syncConnectionReports` through the built component against the sandbox. */
 import type { ConnectionReport } from "../../../sandbox";
+import { isoDate as iso } from "../../../sandbox/seed";
 import { keepings, syncInstance } from "../../support/batches";
 import { useTeamViewer } from "../../support/teamviewer";
 
@@ -7,7 +8,6 @@ type Report = ConnectionReport;
 
 const ids = (reports: Iterable<{ id: string }>) => [...reports].map(({ id }) => id).sort();
 const minute = 60_000;
-const iso = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
 describe("with pages of 100 reports", () => {
   const tv = useTeamViewer({ seed: { connectionReports: 2000 }, pageSizes: { reports: 100 } });
