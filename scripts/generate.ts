@@ -1,6 +1,7 @@
 /**
- * Writes what is derived from the vendors' API descriptions into `generated/`: `<vendor>.ts`, the TypeScript types, and
- * `<vendor>.limits.ts`, the lengths and patterns of text fields, from which the inputs take theirs.
+ * Writes what is derived from the vendors' API descriptions into `generated/`: `<vendor>.ts`, the TypeScript types,
+ * `<vendor>.operations.ts`, the operations by method and path, and `<vendor>.limits.ts`, the lengths and patterns of
+ * text fields, from which the inputs take theirs.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -40,9 +41,38 @@ const limitsModule = ({ components }: Description): string => {
   return ["export const limits = {", ...entries, "};", ""].join("\n");
 };
 
+const methods = new Set(["get", "put", "post", "delete", "patch"]);
+
+/** What the paths of a description have in front that the base URL of a connection holds already. */
+const basePaths: Partial<Record<Vendor, string>> = { teamviewer: "/api/v1" };
+
+const belowBase = (path: string, basePath: string) =>
+  path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path;
+
+const operationsModule = (vendor: Vendor, { paths }: Description): string => {
+  const entries = Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item as Record<string, { operationId?: string }>)
+      .filter(([method]) => methods.has(method))
+      .map(([method, { operationId }]) => {
+        const name = `${method.toUpperCase()} ${belowBase(path, basePaths[vendor] ?? "")}`;
+        return `  ${JSON.stringify(name)}: operations[${JSON.stringify(operationId)}];`;
+      }),
+  );
+  return [
+    `import type { operations } from "./${vendor}";`,
+    "",
+    "/** By method and path below the base URL. */",
+    "export interface Operations {",
+    ...entries,
+    "}",
+    "",
+  ].join("\n");
+};
+
 const generate = async (vendor: Vendor) => {
   const description = await loadDescription(vendor);
   writeFileSync(path.join(target, `${vendor}.limits.ts`), limitsModule(description));
+  writeFileSync(path.join(target, `${vendor}.operations.ts`), operationsModule(vendor, description));
   writeFileSync(path.join(target, `${vendor}.ts`), astToString(await openapiTS(JSON.stringify(description))));
 };
 
