@@ -2,24 +2,16 @@ import { InputError } from "./errors";
 import { fillPath } from "./path";
 import type { Transport } from "./transport";
 
-type Method = "get" | "put" | "post" | "delete" | "patch";
-
-/** The paths of a description that have the given method. */
-export type PathsWith<Paths, M extends Method> = {
-  [P in keyof Paths]: Paths[P] extends Record<M, object> ? P : never;
-}[keyof Paths] &
-  string;
-
-type OperationOf<Paths, P extends keyof Paths, M extends Method> = Paths[P] extends Record<M, infer Op> ? Op : never;
-
-type JsonOf<Content> = Content extends { content: { "application/json": infer Body } } ? Body : undefined;
-
-/** What an operation answers with when it succeeds; undefined for an empty body. */
+/** What an operation answers with when it succeeds; undefined for an empty body, bytes for a file. */
 export type AnswerOf<Op> = Op extends { responses: infer Responses }
-  ? {
-      [Status in keyof Responses]: Status extends 200 | 201 | 202 ? JsonOf<Responses[Status]> : never;
-    }[keyof Responses]
+  ? BodyOf<Responses[keyof Responses & (200 | 201 | 202 | 204)]>
   : never;
+
+type BodyOf<Response> = Response extends { content: infer Content }
+  ? Content extends { "application/json": infer Body }
+    ? Body
+    : Buffer
+  : undefined;
 
 type PathPart<Op> = Op extends { parameters: { path: infer Path } } ? { path: Path } : { path?: undefined };
 
@@ -29,17 +21,36 @@ type QueryPart<Op> = Op extends { parameters: { query?: infer Query } }
     : { query?: Query }
   : { query?: undefined };
 
+type HeaderPart<Op> = Op extends { parameters: { header: infer Header } }
+  ? { headers: Header }
+  : Op extends { parameters: { header?: infer Header } }
+    ? [Header] extends [undefined]
+      ? { headers?: undefined }
+      : { headers?: Header }
+    : { headers?: undefined };
+
 type BodyPart<Op> = Op extends { requestBody: { content: { "application/json": infer Body } } }
   ? { body: Body }
   : { body?: undefined };
 
-/** The path parameters, query and body of one operation, as its description has them. */
-export type RequestOf<Op> = PathPart<Op> &
-  QueryPart<Op> &
-  BodyPart<Op> & {
-    /** Query parameters that the description does not know, from a builder's own list. */
-    extraQuery?: Record<string, string | string[]>;
-  };
+/** An answer that is a file has to be asked for as one: nothing else tells the client not to read it as JSON. */
+type FilePart<Op> = [AnswerOf<Op>] extends [Buffer] ? { as: "file" } : { as?: undefined };
+
+type PartsOf<Op> = PathPart<Op> & QueryPart<Op> & HeaderPart<Op> & BodyPart<Op> & FilePart<Op>;
+
+/**
+ * The path parameters, query, headers and body of one operation, as its description has them. Of a union of operations
+ * the parts are put together for each by itself (`Op extends unknown`): their combinations would be millions.
+ */
+export type RequestOf<Op> = Op extends unknown
+  ? PartsOf<Op> & {
+      /** Query parameters that the description does not know, from a builder's own list. */
+      extraQuery?: Record<string, string | string[]>;
+    }
+  : never;
+
+/** Whether an operation can be requested without saying anything more. */
+export type NeedsNothing<Op> = Op extends unknown ? (Record<string, never> extends PartsOf<Op> ? true : false) : never;
 
 /**
  * `Given` where every key is one of `Shape`'s, at any depth. TypeScript checks that by itself only for literals; with
@@ -54,50 +65,76 @@ export type Exact<Shape, Given> = Given extends readonly (infer GivenItem)[]
     : Given;
 
 type RequestArgument<Op, Given> =
-  Record<string, never> extends PathPart<Op> & BodyPart<Op>
+  NeedsNothing<Op> extends true
     ? [request?: Given & Exact<RequestOf<Op>, Given>]
     : [request: Given & Exact<RequestOf<Op>, Given>];
 
-type Send<Paths, M extends Method> = <P extends PathsWith<Paths, M>, Given extends RequestOf<OperationOf<Paths, P, M>>>(
-  path: P,
-  ...request: RequestArgument<OperationOf<Paths, P, M>, Given>
-) => Promise<AnswerOf<OperationOf<Paths, P, M>>>;
-
-/**
- * One method per HTTP method, typed by path: a path that the description lacks, a missing path parameter, an unknown
- * query parameter or body field does not compile. Each sends one request and gives the parsed body (undefined when
- * it is empty); throws what `Transport.send` throws.
- */
-export type ApiClient<Paths> = { [M in Method]: Send<Paths, M> } & { transport: Transport };
-
-interface AnyRequest {
-  path?: Record<string, unknown>;
-  query?: Record<string, unknown>;
-  body?: unknown;
-  extraQuery?: Record<string, string | string[]>;
+/** A whole answer: for operations whose headers say something, such as the version or the next page of what they give. */
+export interface Exchange<Body> {
+  status: number;
+  /** By their names in lower case. */
+  headers: Record<string, string>;
+  body: Body;
 }
 
-/** The typed client of one vendor over a transport. `Paths` are the generated types, keyed by path below the base URL. */
-export const createApiClient = <Paths>(transport: Transport): ApiClient<Paths> => {
-  const method =
-    (name: Method) =>
-    // async, so that also what is refused before it is sent rejects the promise instead of throwing past it.
-    async (template: string, { path, query, body, extraQuery }: AnyRequest = {}) =>
-      transport.send({
-        operation: `${name.toUpperCase()} ${template}`,
-        method: name,
-        url: fillPath(template, path),
-        params: mergeQuery(withoutBlanks(query), extraQuery),
-        data: body,
-      });
+/**
+ * A vendor's API, typed by operation (method and path, as its description has them): an operation that the description
+ * lacks, a missing path parameter, an unknown query parameter, header or body field does not compile. Both methods send
+ * one request and throw what `Transport.send` throws.
+ */
+export interface ApiClient<Operations> {
+  /** Gives the parsed body, undefined when it is empty. */
+  request<O extends keyof Operations & string, Given extends RequestOf<Operations[O]>>(
+    operation: O,
+    ...request: RequestArgument<Operations[O], Given>
+  ): Promise<AnswerOf<Operations[O]>>;
+  /** Gives the body with its status and headers. */
+  exchange<O extends keyof Operations & string, Given extends RequestOf<Operations[O]>>(
+    operation: O,
+    ...request: RequestArgument<Operations[O], Given>
+  ): Promise<Exchange<AnswerOf<Operations[O]>>>;
+  transport: Transport;
+}
+
+/** A request whose operation is not known to the compiler. */
+export interface AnyRequest {
+  path?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  headers?: Record<string, string>;
+  body?: unknown;
+  extraQuery?: Record<string, string | string[]>;
+  as?: "file";
+}
+
+/** What makes a transport hand over the bytes of an answer as they came. */
+const asFile = { responseType: "arraybuffer" as const, headers: { Accept: "*/*" }, transformResponse: [] };
+
+/**
+ * The typed client of one vendor over a transport. `Operations` are the generated types of its description. `urlOf` is
+ * for a vendor some of whose paths do not lie below the base URL: it gives the URL of such a path.
+ */
+export const createApiClient = <Operations>(
+  transport: Transport,
+  urlOf: (path: string) => string = (path) => path,
+): ApiClient<Operations> => {
+  const exchange = async (operation: string, { path, query, headers, body, extraQuery, as }: AnyRequest = {}) => {
+    const [method = "", template = ""] = operation.split(" ");
+    const sent = await transport.send<unknown>({
+      operation,
+      method,
+      url: urlOf(fillPath(template, path)),
+      params: mergeQuery(withoutBlanks(query), extraQuery),
+      headers,
+      data: body,
+      ...(as === "file" && asFile),
+    });
+    return { status: 200, headers: {}, body: sent };
+  };
   return {
-    get: method("get"),
-    put: method("put"),
-    post: method("post"),
-    delete: method("delete"),
-    patch: method("patch"),
+    exchange,
+    request: async (operation: string, request?: AnyRequest) => (await exchange(operation, request)).body,
     transport,
-  } as ApiClient<Paths>;
+  } as ApiClient<Operations>;
 };
 
 /** Both in one query. Throws an `InputError` when they set a parameter to different values: neither may be ignored. */

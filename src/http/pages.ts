@@ -43,53 +43,9 @@ const interrupted = (error: unknown, pagesRead: number, records: number, token: 
   return error;
 };
 
-/** All items of a paged list, in order. Throws what `pages` throws. */
-export const collect = async <Item>(
-  fetchPage: (token: string | undefined) => Promise<Page<Item>>,
-  start?: string,
-): Promise<Item[]> => {
+/** The items of all pages, in order. */
+export const itemsOf = async <Item>(list: AsyncIterable<Page<Item>>): Promise<Item[]> => {
   const items: Item[] = [];
-  for await (const page of pages(fetchPage, start)) for (const item of page.items) items.push(item);
+  for await (const page of list) for (const item of page.items) items.push(item);
   return items;
-};
-
-/** Where a list's answer keeps its items and its tokens. */
-export interface Envelope<Answer> {
-  items: keyof Answer & string;
-  /** The token of the next page. */
-  next: keyof Answer & string;
-  /** The token of this page, where the answer repeats it. */
-  current?: keyof Answer & string;
-}
-
-type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
-
-/** One answer of a paged list as a page. */
-export const toPage = <Answer extends object, const E extends Envelope<Answer>>(
-  { items, next }: E,
-  answer: Answer,
-): Page<ItemOf<Answer[E["items"]]>> => ({
-  items: (answer[items] ?? []) as ItemOf<Answer[E["items"]]>[],
-  next: answer[next] as string | null | undefined,
-});
-
-/**
- * A list in the vendor's own envelope: one page of it, or with `fetchAll` all pages from `start` on as if they were
- * one. Throws what `pages` throws.
- */
-export const readList = async <Answer extends object>(
-  envelope: Envelope<Answer>,
-  fetchPage: (token: string | undefined) => Promise<Answer>,
-  { fetchAll, start }: { fetchAll: boolean; start?: string },
-): Promise<Answer> => {
-  if (!fetchAll) return fetchPage(start);
-  let first: Answer | undefined;
-  let last: Answer | undefined;
-  const items = await collect(async (token) => {
-    last = await fetchPage(token);
-    first ??= last;
-    return toPage(envelope, last);
-  }, start);
-  const { current } = envelope;
-  return { ...last, ...(current && { [current]: first?.[current] }), [envelope.items]: items } as Answer;
 };

@@ -312,3 +312,18 @@ export const connection = input({
   required: true,
   comments: "The connection that the request is sent through.",
 });
+
+/** Steers an action of `readList`: one page, or all of them. */
+export const fetchAll = flagInput({
+  label: "Fetch All",
+  comments:
+    "Reads all pages, from the given token on, and answers with one list. When off, one page is read. Default: off.",
+});
+
+/** For what the vendor takes and no input has. */
+export const queryParams = keyValueInput({
+  label: "Query Parameters",
+  comments:
+    "More query parameters of the operation, as names and values. One that has an input of its own is refused here when the two differ.",
+  example: "key1=value1&key2=value2",
+});

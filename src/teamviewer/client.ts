@@ -1,18 +1,18 @@
 import type { Connection } from "@prismatic-io/spectral";
-import type { paths } from "../../generated/teamviewer";
-import { type ApiClient, createApiClient } from "../http/client";
+import type { Operations } from "../../generated/teamviewer.operations";
+import { type AnswerOf, type ApiClient, createApiClient } from "../http/client";
 import type { VendorError } from "../http/errors";
+import { listsOf } from "../http/lists";
 import type { RetryPolicy } from "../http/retry";
 import { type Context, createTransport, type Dialect, type Transport } from "../http/transport";
+import { actionsOf } from "../platform/actions";
 import { baseUrlOf, bearerToken } from "./connections";
 import { scopeFor } from "./scopes";
 
-/** The description's paths below the base URL, which ends in `/api/v1`. */
-export type TeamViewerPaths = {
-  [Path in keyof paths as Path extends `/api/v1${infer Below}` ? Below : never]: paths[Path];
-};
+export type TeamViewerClient = ApiClient<Operations>;
 
-export type TeamViewerClient = ApiClient<TeamViewerPaths>;
+/** What an operation answers with. */
+export type Answer<O extends keyof Operations> = NonNullable<AnswerOf<Operations[O]>>;
 
 /** Error body of the Web API: category, description, number per kind, and a signature that finds the log entry. */
 interface ErrorBody {
@@ -86,6 +86,12 @@ export const teamviewerTransport = (
     dialect: teamviewerDialect,
   });
 
-/** The client of TeamViewer's Web API, typed by path. Throws a `ConnectionError` on an unusable connection. */
+/** The client of TeamViewer's Web API, typed by operation. Throws a `ConnectionError` on an unusable connection. */
 export const teamviewer = (context: Context, connection: Connection): TeamViewerClient =>
-  createApiClient<TeamViewerPaths>(teamviewerTransport(context, connection));
+  createApiClient<Operations>(teamviewerTransport(context, connection));
+
+/** Actions and dropdowns that go through TeamViewer's client. */
+export const { read, readAs, readList, change, picklist } = actionsOf<Operations>(teamviewer);
+
+/** Declares a list of TeamViewer's: `list(operation, envelope)`. */
+export const list = listsOf<Operations>();

@@ -23,4 +23,5 @@ export const resourceList = {
   items: "resources",
   next: "nextPaginationToken",
   current: "currentPaginationToken",
+  token: "paginationToken",
 } as const;

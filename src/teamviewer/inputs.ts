@@ -1,32 +1,11 @@
 /** Inputs that several resources of TeamViewer share. */
-import { choiceInput, flagInput, keyValueInput, numberChoiceInput, textInput } from "../platform/inputs";
-import { idInput } from "./ids";
-
-export const fetchAll = flagInput({
-  label: "Fetch All",
-  comments:
-    "Reads all pages, from the given token on, and answers with one list. When off, one page is read. Default: off.",
-});
+import { choiceInput, numberChoiceInput, textInput } from "../platform/inputs";
+import { ids } from "./vocabulary";
 
 export const paginationToken = textInput({
   label: "Pagination Token",
   comments: "The nextPaginationToken of an earlier answer: reads the page after it. Blank: the first page.",
   example: "bWQtMjAw",
-});
-
-export const queryParams = keyValueInput({
-  label: "Query Parameters",
-  comments:
-    "More query parameters of the operation, as names and values. One that has an input of its own is refused here when the two differ.",
-  example: "key1=value1&key2=value2",
-});
-
-export const ownerId = idInput("u", {
-  label: "Owner User ID",
-  comments:
-    "The user whose group it is, for example u12345678. Needed with a company-level token, which reaches groups only through their owner; blank with a user-level token.",
-  dataSource: "selectUser",
-  example: "u12345678",
 });
 
 export const onlineState = choiceInput({
@@ -40,12 +19,13 @@ export const onlineState = choiceInput({
   ],
 });
 
-export const groupFilter = idInput("g", {
-  label: "Group ID",
-  comments: "Only what is in this group, for example g12345678. Blank: all groups.",
-  dataSource: "selectGroup",
-  example: "g12345678",
-});
+export const groupFilter = ids.group.optional("Only what is in this group, for example g12345678. Blank: all groups.");
+
+/** The user whose location a group lies in: with a company-level token every group call goes through its owner. */
+export const ownerId = ids.user.optional(
+  "The user whose group it is, for example u12345678. Needed with a company-level token, which reaches groups only through their owner; blank with a user-level token.",
+  { label: "Owner User ID" },
+);
 
 export const groupName = textInput({
   label: "Group Name",

@@ -12,7 +12,7 @@ const sentTo = ({ received }: { received: { url: string }[] }) => received.map((
 describe("a request of the typed client", () => {
   it("goes below the base URL with the connection's token, and gives the parsed answer", async () => {
     const { client, server } = await clientOf([json(200, { contacts: [{ contact_id: "c1" }] })]);
-    expect(await client.get("/contacts")).toEqual({ contacts: [{ contact_id: "c1" }] });
+    expect(await client.request("GET /contacts")).toEqual({ contacts: [{ contact_id: "c1" }] });
     expect(server.received).toMatchObject([
       { method: "GET", url: "/api/v1/contacts", headers: { authorization: `Bearer ${token}` } },
     ]);
@@ -20,7 +20,7 @@ describe("a request of the typed client", () => {
 
   it("carries its body as JSON", async () => {
     const { client, server } = await clientOf([{ status: 204 }]);
-    await client.put("/groups/{id}", { path: { id: "g1" }, body: { name: "Zoë", policy_id: undefined } });
+    await client.request("PUT /groups/{id}", { path: { id: "g1" }, body: { name: "Zoë", policy_id: undefined } });
     expect(server.received).toMatchObject([
       { method: "PUT", body: '{"name":"Zoë"}', headers: { "content-type": "application/json" } },
     ]);
@@ -28,18 +28,18 @@ describe("a request of the typed client", () => {
 
   it("gives undefined for an empty answer", async () => {
     const { client } = await clientOf([{ status: 204, body: "" }]);
-    expect(await client.delete("/contacts/{id}", { path: { id: "c1" } })).toBeUndefined();
+    expect(await client.request("DELETE /contacts/{id}", { path: { id: "c1" } })).toBeUndefined();
   });
 
   it("keeps a path parameter inside its segment on the wire", async () => {
     const { client, server } = await clientOf([{ status: 204 }]);
-    await client.delete("/contacts/{id}", { path: { id: "../users/u1?a=b#c" } });
+    await client.request("DELETE /contacts/{id}", { path: { id: "../users/u1?a=b#c" } });
     expect(sentTo(server)).toEqual(["/api/v1/contacts/..%2Fusers%2Fu1%3Fa%3Db%23c"]);
   });
 
   it("is not sent when a path parameter is blank: the promise fails and names it", async () => {
     const { client, server } = await clientOf([{ status: 204 }]);
-    const { message } = await failureOf(client.delete("/contacts/{id}", { path: { id: " " } }));
+    const { message } = await failureOf(client.request("DELETE /contacts/{id}", { path: { id: " " } }));
     expect(message).toContain('/contacts/{id}: "id"');
     expect(server.received).toEqual([]);
   });
@@ -48,13 +48,13 @@ describe("a request of the typed client", () => {
 describe("a query", () => {
   it("leaves out what is undefined and writes booleans in lower case", async () => {
     const { client, server } = await clientOf([contacts]);
-    await client.get("/sessions", { query: { groupid: undefined, full_list: true, state: "open" } });
+    await client.request("GET /sessions", { query: { groupid: undefined, full_list: true, state: "open" } });
     expect(sentTo(server)).toEqual(["/api/v1/sessions?full_list=true&state=open"]);
   });
 
   it("keeps what is false or zero", async () => {
     const { client, server } = await clientOf([contacts]);
-    await client.get("/sessions", { query: { full_list: false, offset: "0" } });
+    await client.request("GET /sessions", { query: { full_list: false, offset: "0" } });
     expect(sentTo(server)).toEqual(["/api/v1/sessions?full_list=false&offset=0"]);
   });
 
@@ -66,14 +66,14 @@ describe("a query", () => {
 
   it("encodes what would end or split it", async () => {
     const { client, server } = await clientOf([contacts]);
-    await client.get("/contacts", { query: { name: "Jan & Ann+1 = 100% #1" } });
+    await client.request("GET /contacts", { query: { name: "Jan & Ann+1 = 100% #1" } });
     const { searchParams } = new URL(sentTo(server)[0] ?? "", "http://localhost");
     expect([...searchParams]).toEqual([["name", "Jan & Ann+1 = 100% #1"]]);
   });
 
   it("takes parameters that the description does not know", async () => {
     const { client, server } = await clientOf([contacts]);
-    await client.get("/contacts", { query: { name: "Jan" }, extraQuery: { include: "all" } });
+    await client.request("GET /contacts", { query: { name: "Jan" }, extraQuery: { include: "all" } });
     expect(sentTo(server)).toEqual(["/api/v1/contacts?include=all&name=Jan"]);
   });
 
@@ -82,19 +82,21 @@ describe("a query", () => {
     ["full_list", { full_list: true }, { full_list: "true" }],
   ])("sends %s once when it is given twice with the same value", async (name, query, extraQuery) => {
     const { client, server } = await clientOf([contacts]);
-    await client.get("/users", { query, extraQuery });
+    await client.request("GET /users", { query, extraQuery });
     expect(sentTo(server)).toEqual([`/api/v1/users?${name}=${extraQuery[name as keyof typeof extraQuery]}`]);
   });
 
   it("takes an extra value for a parameter whose own input is blank", async () => {
     const { client, server } = await clientOf([contacts]);
-    await client.get("/contacts", { query: { name: undefined }, extraQuery: { name: "Jan" } });
+    await client.request("GET /contacts", { query: { name: undefined }, extraQuery: { name: "Jan" } });
     expect(sentTo(server)).toEqual(["/api/v1/contacts?name=Jan"]);
   });
 
   it("is refused before anything is sent when a parameter is given twice with different values", async () => {
     const { client, server } = await clientOf([contacts]);
-    const error = await failureOf(client.get("/contacts", { query: { name: "Jan" }, extraQuery: { name: "Ann" } }));
+    const error = await failureOf(
+      client.request("GET /contacts", { query: { name: "Jan" }, extraQuery: { name: "Ann" } }),
+    );
     expect(error).toBeInstanceOf(InputError);
     expect(error).toMatchObject({ input: "Query Parameters" });
     expect(error.message).toMatch(/^Query Parameters: "name" .*Remove one/);

@@ -9,7 +9,7 @@ afterEach(closeServers);
 /** The error of `PUT /groups/{id}` when the server answers like this. */
 const errorAfter = async (reply: Reply) => {
   const { client } = await clientOf([reply], { attempts: 1 });
-  return failureOf(client.put("/groups/{id}", { path: { id: "g1" }, body: { name: "Warsaw Office" } }));
+  return failureOf(client.request("PUT /groups/{id}", { path: { id: "g1" }, body: { name: "Warsaw Office" } }));
 };
 
 const vendorBody = {
@@ -121,7 +121,7 @@ describe("HTTP 401", () => {
 
   it("is not tried again", async () => {
     const { client, server } = await clientOf([unauthorized]);
-    await failureOf(client.get("/contacts"));
+    await failureOf(client.request("GET /contacts"));
     expect(server.received).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import { ApiError, connectionError } from "../../src/http/errors";
-import { collect, type Page, pages, readList } from "../../src/http/pages";
+import { itemsOf, type Page, pages } from "../../src/http/pages";
 import { failureOf } from "../support/client";
 
 type Script = Record<string, { items: number[]; next?: string | null } | Error>;
@@ -25,24 +25,24 @@ describe("walking the pages of a list", () => {
       b: { items: [3], next: "c" },
       c: { items: [4, 5] },
     });
-    expect(await collect(fetchPage)).toEqual([1, 2, 3, 4, 5]);
+    expect(await itemsOf(pages(fetchPage))).toEqual([1, 2, 3, 4, 5]);
     expect(asked).toEqual([undefined, "b", "c"]);
   });
 
   it.each([[undefined], [null], [""]])("ends at a page whose token is %j", async (next) => {
     const { fetchPage, asked } = list({ first: { items: [1], next } });
-    expect(await collect(fetchPage)).toEqual([1]);
+    expect(await itemsOf(pages(fetchPage))).toEqual([1]);
     expect(asked).toEqual([undefined]);
   });
 
   it("follows the token of an empty page", async () => {
     const { fetchPage } = list({ first: { items: [], next: "b" }, b: { items: [], next: "c" }, c: { items: [1] } });
-    expect(await collect(fetchPage)).toEqual([1]);
+    expect(await itemsOf(pages(fetchPage))).toEqual([1]);
   });
 
   it("starts at a given token", async () => {
     const { fetchPage, asked } = list({ b: { items: [2], next: "c" }, c: { items: [3] } });
-    expect(await collect(fetchPage, "b")).toEqual([2, 3]);
+    expect(await itemsOf(pages(fetchPage, "b"))).toEqual([2, 3]);
     expect(asked).toEqual(["b", "c"]);
   });
 
@@ -66,7 +66,7 @@ describe("walking the pages of a list", () => {
     ],
   ])("refuses a token that comes a second time: %s", async (_, script, start, records) => {
     const { fetchPage, asked } = list(script);
-    const { message } = await failureOf(collect(fetchPage, start));
+    const { message } = await failureOf(itemsOf(pages(fetchPage, start)));
     expect(message).toContain(`after ${records} records`);
     expect(message).toContain('token "b"');
     expect(asked).toHaveLength(records);
@@ -79,7 +79,7 @@ describe("a page that fails", () => {
 
   it("fails the whole list, says how far it got and where to resume, and stays the error it was", async () => {
     const { fetchPage } = list({ first: { items: [1, 2], next: "b" }, b: { items: [3], next: "c" }, c: apiError() });
-    const error = await failureOf(collect(fetchPage));
+    const error = await failureOf(itemsOf(pages(fetchPage)));
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 500, operation: "GET /devices" });
     expect(error.message).toBe(
@@ -90,61 +90,13 @@ describe("a page that fails", () => {
   it("stays a connection error, by which the platform marks the connection", async () => {
     const expired = connectionError({ key: "teamviewer-oauth", configVarKey: "c", fields: {} }, "Token expired.");
     const { fetchPage } = list({ first: { items: [1], next: "b" }, b: expired });
-    const error = await failureOf(collect(fetchPage));
+    const error = await failureOf(itemsOf(pages(fetchPage)));
     expect(isConnectionError(error)).toBe(true);
     expect(error.message).toMatch(/^Token expired\. .*token "b"/);
   });
 
   it("says nothing of progress when it is the first", async () => {
     const { fetchPage } = list({ b: apiError() });
-    expect((await failureOf(collect(fetchPage, "b"))).message).toBe("TeamViewer GET /devices failed: HTTP 500.");
-  });
-});
-
-describe("a list in the vendor's envelope", () => {
-  interface Answer {
-    resources?: number[];
-    currentPaginationToken?: string;
-    nextPaginationToken?: string | null;
-    total?: number;
-  }
-  const envelope = { items: "resources", next: "nextPaginationToken", current: "currentPaginationToken" } as const;
-
-  const answers: Record<string, Answer> = {
-    first: { resources: [1], currentPaginationToken: "a", nextPaginationToken: "b", total: 3 },
-    b: { currentPaginationToken: "b", nextPaginationToken: "c", total: 3 },
-    c: { resources: [2, 3], currentPaginationToken: "c", nextPaginationToken: null, total: 3 },
-  };
-  const fetchPage = async (token = "first") => answers[token] ?? {};
-
-  it("is one page, as it came, unless all are asked for", async () => {
-    expect(await readList(envelope, fetchPage, { fetchAll: false })).toBe(answers.first);
-    expect(await readList(envelope, fetchPage, { fetchAll: false, start: "b" })).toBe(answers.b);
-  });
-
-  it("is one envelope of all pages: the first one's token, the last one's end, and a page without items among them", async () => {
-    expect(await readList(envelope, fetchPage, { fetchAll: true })).toEqual({
-      resources: [1, 2, 3],
-      currentPaginationToken: "a",
-      nextPaginationToken: null,
-      total: 3,
-    });
-  });
-
-  it("is read from the given token on", async () => {
-    const { resources, currentPaginationToken } = await readList(envelope, fetchPage, { fetchAll: true, start: "c" });
-    expect([resources, currentPaginationToken]).toEqual([[2, 3], "c"]);
-  });
-
-  it("has an empty list when the server sends none", async () => {
-    expect(await readList(envelope, async (): Promise<Answer> => ({}), { fetchAll: true })).toMatchObject({
-      resources: [],
-    });
-  });
-
-  it("may be of 200,000 items in one page", async () => {
-    const resources = Array.from({ length: 200_000 }, (_, index) => index);
-    const all = await readList(envelope, async (): Promise<Answer> => ({ resources }), { fetchAll: true });
-    expect(all.resources).toEqual(resources);
+    expect((await failureOf(itemsOf(pages(fetchPage, "b")))).message).toBe("TeamViewer GET /devices failed: HTTP 500.");
   });
 });

@@ -17,12 +17,13 @@ const rateLimit = json(403, { error: "rate_limit_reached", error_description: "T
 
 type Client = Awaited<ReturnType<typeof clientOf>>["client"];
 
-const get = (client: Client) => client.get("/contacts");
-const post = (client: Client) => client.post("/groups", { body: { name: "Warsaw Office" } });
+const get = (client: Client) => client.request("GET /contacts");
+const post = (client: Client) => client.request("POST /groups", { body: { name: "Warsaw Office" } });
 const patch = (client: Client) =>
   client.transport.send({ operation: "PATCH /x", method: "patch", url: "/x", data: {} });
-const put = (client: Client) => client.put("/groups/{id}", { path: { id: "g1" }, body: { name: "Warsaw Office" } });
-const remove = (client: Client) => client.delete("/contacts/{id}", { path: { id: "c1" } });
+const put = (client: Client) =>
+  client.request("PUT /groups/{id}", { path: { id: "g1" }, body: { name: "Warsaw Office" } });
+const remove = (client: Client) => client.request("DELETE /contacts/{id}", { path: { id: "c1" } });
 
 /** The time between two requests, in milliseconds. */
 const waitBetween = ({ received: [first, second] }: { received: { at: number }[] }) =>
@@ -217,7 +218,7 @@ describe("the log", () => {
   it("shows in debug mode what was sent, and only there", async () => {
     const send = async (debug: boolean) => {
       const { client, lines } = await clientOf([done], { debug });
-      await client.put("/groups/{id}", { path: { id: "g1" }, body: { name: "Warsaw Office" } });
+      await client.request("PUT /groups/{id}", { path: { id: "g1" }, body: { name: "Warsaw Office" } });
       return lines.map(({ text }) => text).join("\n");
     };
     expect(await send(true)).toContain('"body":{"name":"Warsaw Office"}');

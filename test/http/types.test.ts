@@ -7,107 +7,110 @@ const root = path.join(__dirname, "../..");
 const cases: [promise: string, code: string][] = [
   [
     "a request as the description has it compiles",
-    `const { id } = await client.post("/groups", { body: { name: "Warsaw Office" } });
-     await client.put("/groups/{id}", { path: { id: String(id) }, body: { name: "Front Desk" } });
-     const { devices } = await client.get("/devices", { query: { groupid: "g1" } });
+    `const { id } = await client.request("POST /groups", { body: { name: "Warsaw Office" } });
+     await client.request("PUT /groups/{id}", { path: { id: String(id) }, body: { name: "Front Desk" } });
+     const { devices } = await client.request("GET /devices", { query: { groupid: "g1" } });
      const name: string | undefined = devices?.[0]?.alias;
-     await client.get("/ping");
-     await client.delete("/contacts/{id}", { path: { id: name ?? "c1" } });`,
+     await client.request("GET /ping");
+     await client.request("DELETE /contacts/{id}", { path: { id: name ?? "c1" } });`,
   ],
   [
     "a body field and its nested object compile",
-    `await client.post("/sessions", { body: { end_customer: { name: "Jan", email: "jan@example.com" } } });`,
+    `await client.request("POST /sessions", { body: { end_customer: { name: "Jan", email: "jan@example.com" } } });`,
   ],
   [
     "a body in a variable compiles",
-    `const body = { name: "Jan" }; await client.put("/groups/{id}", { path: { id: "g1" }, body });`,
+    `const body = { name: "Jan" }; await client.request("PUT /groups/{id}", { path: { id: "g1" }, body });`,
   ],
   [
     "the rest of an action's inputs compiles as a body",
     `const inputs = { groupId: "g1", name: "Jan", policy_id: undefined as string | undefined };
      const { groupId, ...body } = inputs;
-     await client.put("/groups/{id}", { path: { id: groupId }, body });`,
+     await client.request("PUT /groups/{id}", { path: { id: groupId }, body });`,
   ],
-  ["extra query parameters compile", `await client.get("/contacts", { extraQuery: { anything: "goes" } });`],
+  ["extra query parameters compile", `await client.request("GET /contacts", { extraQuery: { anything: "goes" } });`],
   [
     "the objects of a list compile",
-    `await client.post("/groups/{id}/share_group", { path: { id: "g1" }, body: { users: [{ userid: "u1", permissions: "read" }] } });`,
+    `await client.request("POST /groups/{id}/share_group", { path: { id: "g1" }, body: { users: [{ userid: "u1", permissions: "read" }] } });`,
   ],
-  ["a wrong path does not compile", `await client.get("/kontacts"); // wrong`],
-  ["a path with its ID filled in does not compile", `await client.get("/contacts/c1"); // wrong`],
-  ["a method that the path lacks does not compile", `await client.patch("/ping"); // wrong`],
-  ["a missing path parameter does not compile", `await client.get("/contacts/{id}", { path: {} }); // wrong`],
-  ["a missing path does not compile", `await client.get("/contacts/{id}"); // wrong`],
+  ["a wrong path does not compile", `await client.request("GET /kontacts"); // wrong`],
+  ["a path with its ID filled in does not compile", `await client.request("GET /contacts/c1"); // wrong`],
+  ["a method that the path lacks does not compile", `await client.request("PATCH /ping"); // wrong`],
+  ["a missing path parameter does not compile", `await client.request("GET /contacts/{id}", { path: {} }); // wrong`],
+  ["a missing path does not compile", `await client.request("GET /contacts/{id}"); // wrong`],
   [
     "a misspelt path parameter does not compile",
-    `await client.get("/contacts/{id}", { path: { ID: "c1" } }); // wrong`,
+    `await client.request("GET /contacts/{id}", { path: { ID: "c1" } }); // wrong`,
   ],
   [
     "a path parameter too many does not compile",
-    `await client.get("/contacts/{id}", { path: { id: "c1", gid: "g1" } }); // wrong`,
+    `await client.request("GET /contacts/{id}", { path: { id: "c1", gid: "g1" } }); // wrong`,
   ],
   [
     "a path parameter that may be missing does not compile",
-    `await client.get("/contacts/{id}", { path: { id: undefined as string | undefined } }); // wrong`,
+    `await client.request("GET /contacts/{id}", { path: { id: undefined as string | undefined } }); // wrong`,
   ],
   [
     "an unknown query parameter does not compile",
-    `await client.get("/contacts", { query: { groupId: "g1" } }); // wrong`,
+    `await client.request("GET /contacts", { query: { groupId: "g1" } }); // wrong`,
   ],
   [
     "an unknown query parameter in a variable does not compile",
-    `const query = { groupId: "g1" };\nawait client.get("/contacts", { query }); // wrong`,
+    `const query = { groupId: "g1" };\nawait client.request("GET /contacts", { query }); // wrong`,
   ],
-  ["a query where there is none does not compile", `await client.get("/ping", { query: { a: "b" } }); // wrong`],
-  ["a body where there is none does not compile", `await client.get("/ping", { body: { a: "b" } }); // wrong`],
-  ["a missing body does not compile", `await client.put("/groups/{id}", { path: { id: "g1" } }); // wrong`],
+  [
+    "a query where there is none does not compile",
+    `await client.request("GET /ping", { query: { a: "b" } }); // wrong`,
+  ],
+  ["a body where there is none does not compile", `await client.request("GET /ping", { body: { a: "b" } }); // wrong`],
+  ["a missing body does not compile", `await client.request("PUT /groups/{id}", { path: { id: "g1" } }); // wrong`],
   [
     "a misspelt body field does not compile",
-    `await client.put("/groups/{id}", { path: { id: "g1" }, body: { nam: "Jan" } }); // wrong`,
+    `await client.request("PUT /groups/{id}", { path: { id: "g1" }, body: { nam: "Jan" } }); // wrong`,
   ],
   [
     "a misspelt body field beside a right one does not compile",
-    `await client.put("/groups/{id}", { path: { id: "g1" }, body: { name: "Jan", policyId: "x" } }); // wrong`,
+    `await client.request("PUT /groups/{id}", { path: { id: "g1" }, body: { name: "Jan", policyId: "x" } }); // wrong`,
   ],
   [
     "a misspelt body field in a variable does not compile",
-    `const body = { name: "Jan", policyId: "x" };\nawait client.put("/groups/{id}", { path: { id: "g1" }, body }); // wrong`,
+    `const body = { name: "Jan", policyId: "x" };\nawait client.request("PUT /groups/{id}", { path: { id: "g1" }, body }); // wrong`,
   ],
   [
     "a misspelt body field in the rest of an action's inputs does not compile",
-    `const { groupId, ...body } = { groupId: "g1", name: "Jan", policyId: "x" };\nawait client.put("/groups/{id}", { path: { id: groupId }, body }); // wrong`,
+    `const { groupId, ...body } = { groupId: "g1", name: "Jan", policyId: "x" };\nawait client.request("PUT /groups/{id}", { path: { id: groupId }, body }); // wrong`,
   ],
   [
     "a misspelt nested field does not compile",
-    `await client.post("/sessions", { body: { end_customer: { nam: "Jan" } } }); // wrong`,
+    `await client.request("POST /sessions", { body: { end_customer: { nam: "Jan" } } }); // wrong`,
   ],
   [
     "a misspelt nested field in a variable does not compile",
-    `const end_customer = { name: "Jan", mail: "x" };\nawait client.post("/sessions", { body: { end_customer } }); // wrong`,
+    `const end_customer = { name: "Jan", mail: "x" };\nawait client.request("POST /sessions", { body: { end_customer } }); // wrong`,
   ],
   [
     "a misspelt field in an object of a list does not compile",
-    `await client.post("/groups/{id}/share_group", { path: { id: "g1" }, body: { users: [{ userid: "u1", permission: "read" }] } }); // wrong`,
+    `await client.request("POST /groups/{id}/share_group", { path: { id: "g1" }, body: { users: [{ userid: "u1", permission: "read" }] } }); // wrong`,
   ],
   [
     "a misspelt field in a list in a variable does not compile",
-    `const users = [{ userid: "u1", permissions: "read" as const, permission: "read" }];\nawait client.post("/groups/{id}/share_group", { path: { id: "g1" }, body: { users } }); // wrong`,
+    `const users = [{ userid: "u1", permissions: "read" as const, permission: "read" }];\nawait client.request("POST /groups/{id}/share_group", { path: { id: "g1" }, body: { users } }); // wrong`,
   ],
   [
     "a body field of the wrong type does not compile",
-    `await client.put("/groups/{id}", { path: { id: "g1" }, body: { name: 5 } }); // wrong`,
+    `await client.request("PUT /groups/{id}", { path: { id: "g1" }, body: { name: 5 } }); // wrong`,
   ],
   [
     "a query parameter of the wrong type does not compile",
-    `await client.get("/contacts", { query: { groupid: true } }); // wrong`,
+    `await client.request("GET /contacts", { query: { groupid: true } }); // wrong`,
   ],
   [
     "a part of the request that does not exist does not compile",
-    `await client.get("/contacts", { params: { groupid: "g1" } }); // wrong`,
+    `await client.request("GET /contacts", { params: { groupid: "g1" } }); // wrong`,
   ],
   [
     "a field that the answer lacks does not compile",
-    `const answer = await client.get("/ping");\nanswer.tokenValid; // wrong`,
+    `const answer = await client.request("GET /ping");\nanswer.tokenValid; // wrong`,
   ],
 ];
 

@@ -1,8 +1,9 @@
 import type { Connection } from "@prismatic-io/spectral";
+import type { Operations } from "../../generated/teamviewer.operations";
 import { createApiClient } from "../../src/http/client";
 import type { RetryPolicy } from "../../src/http/retry";
 import { createTransport, type Dialect } from "../../src/http/transport";
-import { type TeamViewerPaths, teamviewerTransport } from "../../src/teamviewer/client";
+import { teamviewerTransport } from "../../src/teamviewer/client";
 import { recordingLogger } from "./logger";
 import { type Reply, startServer, type TestServer } from "./server";
 
@@ -43,7 +44,7 @@ export const clientOf = async (
   const server = await serve(...replies);
   const { context, lines } = recordingContext(debug);
   const transport = teamviewerTransport(context, connectionFor(server), { ...quick, ...retry });
-  return { client: createApiClient<TeamViewerPaths>(transport), transport, server, lines };
+  return { client: createApiClient<Operations>(transport), transport, server, lines };
 };
 
 /** A transport with headers of the test's own, for a vendor whose errors have no words unless `readError` finds some. */

@@ -15,7 +15,7 @@ const guide = (): Record<string, string[]> => {
     .map(
       (bullet) =>
         bullet
-          .split(/\n {2}Default/)[0]
+          .split(/\n\s*Default/)[0]
           ?.replace(/\s+/g, " ")
           .trim() ?? "",
     );

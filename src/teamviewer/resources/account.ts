@@ -1,10 +1,8 @@
 /** The account that the token belongs to. */
-import { action } from "@prismatic-io/spectral";
 import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
-import { connection, passwordInput, textInput } from "../../platform/inputs";
-import { succeeded } from "../../platform/results";
-import { teamviewer } from "../client";
+import { passwordInput, textInput } from "../../platform/inputs";
+import { change, read, readAs } from "../client";
 import { createdFrom } from "../inputs";
 
 const email = {
@@ -50,9 +48,10 @@ const exampleAccount = {
   social_login_identity_issuer: "",
 };
 
-const createAccount = action({
-  display: { label: "Create Account", description: "Create a TeamViewer account. Needs Account.Create." },
-  performSafety: "notAllowed",
+const createAccount = change({
+  label: "Create Account",
+  description: "Create a TeamViewer account. Needs Account.Create.",
+  operation: "POST /account",
   inputs: {
     email: textInput({ ...email, ...limits.AccountPostParameters.email, required: true }),
     name: textInput({ ...name, ...limits.AccountPostParameters.name, required: true }),
@@ -79,44 +78,32 @@ const createAccount = action({
       comments: "The client secret of the same app.",
     }),
     created_from: createdFrom,
-    connection,
   },
-  perform: async (context, { connection, ...body }) => ({
-    data: await teamviewer(context, connection).post("/account", { body }),
-  }),
-  examplePayload: { data: exampleAccount },
+  request: (body) => ({ body }),
+  example: exampleAccount,
 });
 
-const getAccount = action({
-  display: {
-    label: "Get Account",
-    description:
-      "Get the account that the token belongs to. Needs Account.Read; the e-mail comes with Account.ReadEmail.",
-  },
-  performSafety: "safe",
-  inputs: { connection },
-  perform: async (context, { connection }) => ({ data: await teamviewer(context, connection).get("/account") }),
-  examplePayload: { data: exampleAccount },
+const getAccount = read({
+  label: "Get Account",
+  description:
+    "Get the account that the token belongs to. Needs Account.Read; the e-mail comes with Account.ReadEmail.",
+  operation: "GET /account",
+  example: exampleAccount,
 });
 
-const getAccountTenantIds = action({
-  display: { label: "Get Account Tenant IDs", description: "List the IDs of the tenants that the account belongs to." },
-  performSafety: "safe",
-  inputs: { connection },
-  perform: async (context, { connection }) => {
-    const answer = await teamviewer(context, connection).get("/account/TenantIds");
-    return { data: Array.isArray(answer) ? (answer as string[]) : (answer.TenantIds ?? []) };
-  },
-  examplePayload: { data: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"] },
+const getAccountTenantIds = readAs({
+  label: "Get Account Tenant IDs",
+  description: "List the IDs of the tenants that the account belongs to.",
+  operation: "GET /account/TenantIds",
+  answer: (body) => (Array.isArray(body) ? (body as string[]) : (body.TenantIds ?? [])),
+  example: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"],
 });
 
-const updateAccount = action({
-  display: {
-    label: "Update Account",
-    description:
-      "Change the account that the token belongs to. Needs Account.Modify, for an e-mail also Account.ModifyEmail, for a password also Account.ModifyPassword.",
-  },
-  performSafety: "notAllowed",
+const updateAccount = change({
+  label: "Update Account",
+  description:
+    "Change the account that the token belongs to. Needs Account.Modify, for an e-mail also Account.ModifyEmail, for a password also Account.ModifyPassword.",
+  operation: "PUT /account",
   inputs: {
     email: textInput({
       ...email,
@@ -142,16 +129,13 @@ const updateAccount = action({
       comments: "The language of the e-mails to the account, as a code such as en or de. Blank: left as it is.",
       example: "en",
     }),
-    connection,
   },
-  perform: async (context, { connection, ...body }) => {
+  request: (body) => {
     if (body.password && !body.oldpassword) {
       throw new InputError("Old Password", "the present password is needed to set a new one.");
     }
-    await teamviewer(context, connection).put("/account", { body });
-    return succeeded;
+    return { body };
   },
-  examplePayload: succeeded,
 });
 
 export const actions = { createAccount, getAccount, getAccountTenantIds, updateAccount };

@@ -1,22 +1,15 @@
 /** Contacts of the Computers & Contacts list. */
-import { action, dataSource } from "@prismatic-io/spectral";
 import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
-import { connection, listInput, onOffInput, textInput } from "../../platform/inputs";
-import { toPicklist } from "../../platform/picklist";
-import { succeeded } from "../../platform/results";
-import { teamviewer } from "../client";
+import { listInput, onOffInput, queryParams, textInput } from "../../platform/inputs";
+import { change, list, picklist, read, readAs } from "../client";
 import { oneRecord } from "../envelopes";
-import { idInput } from "../ids";
-import { groupFilter, groupName, onlineState, queryParams } from "../inputs";
+import { groupFilter, groupName, onlineState } from "../inputs";
+import { ids } from "../vocabulary";
 
-const contactId = idInput("c", {
-  label: "Contacts ID",
-  comments: "The contact, for example c12345678; the prefix may be left out.",
-  dataSource: "selectContact",
-  example: "c12345678",
-  required: true,
-});
+export const contacts = list("GET /contacts", { items: "contacts" });
+
+const contactId = ids.contact.required("The contact, for example c12345678; the prefix may be left out.");
 
 const exampleContact = {
   contact_id: "c12345678",
@@ -30,12 +23,10 @@ const exampleContact = {
   supported_features: "chat,remote_control",
 };
 
-const createContact = action({
-  display: {
-    label: "Create Contact",
-    description: "Add a contact to a group, given by its ID or its name.",
-  },
-  performSafety: "notAllowed",
+const createContact = change({
+  label: "Create Contact",
+  description: "Add a contact to a group, given by its ID or its name.",
+  operation: "POST /contacts",
   inputs: {
     email: textInput({
       label: "Email",
@@ -49,12 +40,9 @@ const createContact = action({
       example: "Jan Nowak",
       ...limits.ContactsPostParameters.name,
     }),
-    groupid: idInput("g", {
-      label: "Group ID",
-      comments: "The group that the contact is added to, for example g12345678. Needed unless Group Name is given.",
-      dataSource: "selectGroup",
-      example: "g12345678",
-    }),
+    groupid: ids.group.optional(
+      "The group that the contact is added to, for example g12345678. Needed unless Group Name is given.",
+    ),
     groupname: groupName,
     description: textInput({
       label: "Description",
@@ -65,42 +53,36 @@ const createContact = action({
       label: "Invite",
       comments: "Yes: an address without a TeamViewer account is sent an invitation. Blank: TeamViewer's default, no.",
     }),
-    connection,
   },
-  perform: async (context, { connection, ...body }) => {
-    if (!body.groupid && !body.groupname) {
-      throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
-    }
-    return { data: await teamviewer(context, connection).post("/contacts", { body }) };
+  request: (body) => {
+    if (!body.groupid && !body.groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
+    return { body };
   },
-  examplePayload: { data: exampleContact },
+  example: exampleContact,
 });
 
-const deleteContact = action({
-  display: { label: "Delete Contact", description: "Remove a contact from the list." },
-  performSafety: "notAllowed",
-  inputs: { contactId, connection },
-  perform: async (context, { connection, contactId }) => {
-    await teamviewer(context, connection).delete("/contacts/{id}", { path: { id: contactId } });
-    return succeeded;
-  },
-  examplePayload: succeeded,
+const deleteContact = change({
+  label: "Delete Contact",
+  description: "Remove a contact from the list.",
+  operation: "DELETE /contacts/{id}",
+  inputs: { contactId },
+  request: ({ contactId: id }) => ({ path: { id } }),
 });
 
-const getContact = action({
-  display: { label: "Get Contact", description: "Get one contact." },
-  performSafety: "safe",
-  inputs: { contactId, connection },
-  perform: async (context, { connection, contactId }) => {
-    const answer = await teamviewer(context, connection).get("/contacts/{id}", { path: { id: contactId } });
-    return { data: oneRecord(answer, "contacts") };
-  },
-  examplePayload: { data: exampleContact },
+const getContact = readAs({
+  label: "Get Contact",
+  description: "Get one contact.",
+  operation: "GET /contacts/{id}",
+  inputs: { contactId },
+  request: ({ contactId: id }) => ({ path: { id } }),
+  answer: (body) => oneRecord(body, "contacts"),
+  example: exampleContact,
 });
 
-const listContacts = action({
-  display: { label: "List Contacts", description: "List the contacts, all or those that match the filters." },
-  performSafety: "safe",
+const listContacts = read({
+  label: "List Contacts",
+  description: "List the contacts, all or those that match the filters.",
+  operation: "GET /contacts",
   inputs: {
     name: textInput({
       label: "Name",
@@ -122,31 +104,21 @@ const listContacts = action({
       comments: "Yes: pending invitations are listed too. Blank: TeamViewer's default, no.",
     }),
     queryParams,
-    connection,
   },
-  perform: async (context, { connection, queryParams, email, ...filters }) => ({
-    data: await teamviewer(context, connection).get("/contacts", {
-      query: { ...filters, email: email?.join(",") },
-      extraQuery: queryParams,
-    }),
+  request: ({ queryParams: extraQuery, email, ...filters }) => ({
+    query: { ...filters, email: email?.join(",") },
+    extraQuery,
   }),
-  examplePayload: {
-    data: { contacts: [exampleContact], invitations: [{ groupid: "g12345678", email: "ewa.lis@example.com" }] },
-  },
+  example: { contacts: [exampleContact], invitations: [{ groupid: "g12345678", email: "ewa.lis@example.com" }] },
 });
 
-const selectContact = dataSource({
-  display: { label: "Select Contact", description: "Pick one of the contacts, by name and e-mail." },
-  dataSourceType: "picklist",
-  inputs: { connection },
-  perform: async (context, { connection }) => {
-    const answer = await teamviewer(context, connection).get("/contacts");
-    return toPicklist(answer?.contacts ?? [], {
-      key: (contact) => contact.contact_id,
-      label: (contact) => [contact.name, contact.email],
-    });
-  },
-  examplePayload: { result: [{ key: "c12345678", label: "Jan Nowak (jan.nowak@example.com)" }] },
+const selectContact = picklist({
+  label: "Select Contact",
+  description: "Pick one of the contacts, by name and e-mail.",
+  records: (tv) => contacts.all(tv),
+  key: (contact) => contact.contact_id,
+  name: (contact) => [contact.name, contact.email],
+  example: { key: "c12345678", label: "Jan Nowak (jan.nowak@example.com)" },
 });
 
 export const actions = { createContact, deleteContact, getContact, listContacts };

@@ -1,34 +1,16 @@
 /** Devices of the Computers & Contacts list. */
-import { action, dataSource } from "@prismatic-io/spectral";
 import { limits } from "../../../generated/teamviewer.limits";
-import { choiceInput, connection, onOffInput, passwordInput, textInput } from "../../platform/inputs";
-import { toPicklist } from "../../platform/picklist";
-import { succeeded } from "../../platform/results";
-import { teamviewer } from "../client";
+import { choiceInput, onOffInput, passwordInput, queryParams, textInput } from "../../platform/inputs";
+import { change, list, picklist, read, readAs } from "../client";
 import { inEnvelope } from "../envelopes";
-import { idInput, plainIdInput } from "../ids";
-import { groupFilter, onlineState, queryParams } from "../inputs";
+import { groupFilter, onlineState } from "../inputs";
+import { ids } from "../vocabulary";
 
-const deviceId = {
-  label: "Device ID",
-  comments: "The device, for example d12345678; the prefix may be left out.",
-  dataSource: "selectDevice",
-  example: "d12345678",
-  required: true,
-} as const;
+export const devices = list("GET /devices", { items: "devices" });
 
-const remoteControlId = {
-  label: "Remote Control ID",
-  comments: "The TeamViewer ID of the device, with or without the prefix r, for example r123456789.",
-  example: "r123456789",
-} as const;
+const deviceId = ids.device.required("The device, for example d12345678; the prefix may be left out.");
 
-const groupId = {
-  label: "Group ID",
-  comments: "The group that the device is in, for example g12345678.",
-  dataSource: "selectGroup",
-  example: "g12345678",
-} as const;
+const remoteControlId = "The TeamViewer ID of the device, with or without the prefix r, for example r123456789.";
 
 const alias = {
   label: "Alias",
@@ -62,11 +44,12 @@ const exampleDevice = {
   teamviewer_id: 123456789,
 };
 
-const assignDevice = action({
-  display: { label: "Assign Device", description: "Assign a device to the account that the token belongs to." },
-  performSafety: "notAllowed",
+const assignDevice = change({
+  label: "Assign Device",
+  description: "Assign a device to the account that the token belongs to.",
+  operation: "POST /devices/assign",
   inputs: {
-    device_id: idInput("d", deviceId),
+    device_id: deviceId,
     current_device_password: passwordInput({
       label: "Current Password",
       comments: "The password that the device has now. Blank: the device has none.",
@@ -86,118 +69,87 @@ const assignDevice = action({
       ],
       open: true,
     }),
-    connection,
   },
-  perform: async (context, { connection, current_device_password = "", ...fields }) => {
-    await teamviewer(context, connection).post("/devices/assign", { body: { ...fields, current_device_password } });
-    return succeeded;
-  },
-  examplePayload: succeeded,
+  request: ({ current_device_password = "", ...fields }) => ({ body: { ...fields, current_device_password } }),
 });
 
-const createDevice = action({
-  display: { label: "Create Device", description: "Add a device to a group of the list." },
-  performSafety: "notAllowed",
+const createDevice = change({
+  label: "Create Device",
+  description: "Add a device to a group of the list.",
+  operation: "POST /devices",
   inputs: {
-    remotecontrol_id: idInput("r", { ...remoteControlId, required: true }),
+    remotecontrol_id: ids.remoteControl.required(remoteControlId),
     alias: textInput({ ...alias, ...limits.DevicesPostParameters.alias }),
-    groupid: idInput("g", { ...groupId, required: true }),
+    groupid: ids.group.required("The group that the device is in, for example g12345678."),
     description: textInput({ ...description, ...limits.DevicesPostParameters.description }),
     password: passwordInput(password),
-    connection,
   },
-  perform: async (context, { connection, ...body }) => ({
-    data: await teamviewer(context, connection).post("/devices", { body }),
-  }),
-  examplePayload: { data: exampleDevice },
+  request: (body) => ({ body }),
+  example: exampleDevice,
 });
 
-const deleteDevice = action({
-  display: { label: "Delete Device", description: "Remove a device from the list." },
-  performSafety: "notAllowed",
-  inputs: { deviceId: idInput("d", deviceId), connection },
-  perform: async (context, { connection, deviceId }) => {
-    await teamviewer(context, connection).delete("/devices/{id}", { path: { id: deviceId } });
-    return succeeded;
-  },
-  examplePayload: succeeded,
+const deleteDevice = change({
+  label: "Delete Device",
+  description: "Remove a device from the list.",
+  operation: "DELETE /devices/{id}",
+  inputs: { deviceId },
+  request: ({ deviceId: id }) => ({ path: { id } }),
 });
 
-const getDevice = action({
-  display: { label: "Get Device", description: "Get one device, as a list with one element." },
-  performSafety: "safe",
-  inputs: { deviceId: idInput("d", deviceId), connection },
-  perform: async (context, { connection, deviceId }) => {
-    const answer = await teamviewer(context, connection).get("/devices/{id}", { path: { id: deviceId } });
-    return { data: inEnvelope(answer, "devices") };
-  },
-  examplePayload: { data: { devices: [exampleDevice] } },
+const getDevice = readAs({
+  label: "Get Device",
+  description: "Get one device, as a list with one element.",
+  operation: "GET /devices/{id}",
+  inputs: { deviceId },
+  request: ({ deviceId: id }) => ({ path: { id } }),
+  answer: (body) => inEnvelope(body, "devices"),
+  example: { devices: [exampleDevice] },
 });
 
-const listDevices = action({
-  display: { label: "List Devices", description: "List the devices, all or those that match the filters." },
-  performSafety: "safe",
+const listDevices = read({
+  label: "List Devices",
+  description: "List the devices, all or those that match the filters.",
+  operation: "GET /devices",
   inputs: {
     name: textInput({ label: "Name", comments: "Only devices of this alias. Blank: all.", example: "Front Desk 03" }),
     groupid: groupFilter,
-    remotecontrol_id: idInput("r", {
-      ...remoteControlId,
-      comments: `${remoteControlId.comments} Blank: all devices.`,
-    }),
+    remotecontrol_id: ids.remoteControl.optional(`${remoteControlId} Blank: all devices.`),
     online_state: onlineState,
     queryParams,
-    connection,
   },
-  perform: async (context, { connection, queryParams, ...filters }) => ({
-    data: await teamviewer(context, connection).get("/devices", { query: filters, extraQuery: queryParams }),
-  }),
-  examplePayload: { data: { devices: [exampleDevice] } },
+  request: ({ queryParams: extraQuery, ...query }) => ({ query, extraQuery }),
+  example: { devices: [exampleDevice] },
 });
 
-const updateDevice = action({
-  display: {
-    label: "Update Device",
-    description: "Change a device of the list: alias, group, note, password or policy.",
-  },
-  performSafety: "notAllowed",
+const updateDevice = change({
+  label: "Update Device",
+  description: "Change a device of the list: alias, group, note, password or policy.",
+  operation: "PUT /devices/{id}",
   inputs: {
-    deviceId: idInput("d", deviceId),
+    deviceId,
     remotecontrol_id: textInput({
       label: "Remote Control ID",
       comments: "Not used: TeamViewer does not change a device's ID. It is here for integrations made with it.",
       example: "r123456789",
     }),
     alias: textInput({ ...alias, ...limits.DevicesPutParameters.alias }),
-    groupid: idInput("g", { ...groupId, comments: "The group to move the device to. Blank: left where it is." }),
+    groupid: ids.group.optional("The group to move the device to. Blank: left where it is."),
     description: textInput({ ...description, ...limits.DevicesPutParameters.description }),
     password: passwordInput(password),
-    policy_id: plainIdInput({
-      label: "Policy ID",
-      comments: "The GUID of the TeamViewer policy of the device, or inherit for the group's. Blank: left as it is.",
-      dataSource: "selectPolicy",
-      example: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
-    }),
-    connection,
+    policy_id: ids.policy.optional(
+      "The GUID of the TeamViewer policy of the device, or inherit for the group's. Blank: left as it is.",
+    ),
   },
-  perform: async (context, { connection, deviceId, remotecontrol_id: _unknownToTheVendor, ...body }) => {
-    await teamviewer(context, connection).put("/devices/{id}", { path: { id: deviceId }, body });
-    return succeeded;
-  },
-  examplePayload: succeeded,
+  request: ({ deviceId: id, remotecontrol_id: _unknownToTheVendor, ...body }) => ({ path: { id }, body }),
 });
 
-const selectDevice = dataSource({
-  display: { label: "Select Device", description: "Pick one of the devices, by alias, ID and online state." },
-  dataSourceType: "picklist",
-  inputs: { connection },
-  perform: async (context, { connection }) => {
-    const answer = await teamviewer(context, connection).get("/devices");
-    return toPicklist(answer?.devices ?? [], {
-      key: (device) => device.device_id,
-      label: (device) => [device.alias, device.remotecontrol_id ?? device.device_id, device.online_state],
-    });
-  },
-  examplePayload: { result: [{ key: "d12345678", label: "Front Desk 03 (r123456789, Offline)" }] },
+const selectDevice = picklist({
+  label: "Select Device",
+  description: "Pick one of the devices, by alias, ID and online state.",
+  records: (tv) => devices.all(tv),
+  key: (device) => device.device_id,
+  name: (device) => [device.alias, device.remotecontrol_id ?? device.device_id, device.online_state],
+  example: { key: "d12345678", label: "Front Desk 03 (r123456789, Offline)" },
 });
 
 export const actions = { assignDevice, createDevice, deleteDevice, getDevice, listDevices, updateDevice };

@@ -1,27 +1,18 @@
 /** Groups of the Computers & Contacts list. With a company token every call goes to the owner's location. */
-import { action, dataSource } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
-import { connection, flagInput, onOffInput, textInput } from "../../platform/inputs";
-import { toPicklist } from "../../platform/picklist";
-import { succeeded } from "../../platform/results";
-import { teamviewer } from "../client";
-import { idInput, plainIdInput } from "../ids";
-import { ownerId, queryParams } from "../inputs";
+import { flagInput, onOffInput, queryParams, textInput } from "../../platform/inputs";
+import { change, list, picklist, read } from "../client";
+import { ownerId } from "../inputs";
+import { ids } from "../vocabulary";
 
-const groupId = idInput("g", {
-  label: "Group ID",
-  comments: "The group, for example g12345678; the prefix may be left out.",
-  dataSource: "selectGroup",
-  example: "g12345678",
-  required: true,
-});
+export const groups = list("GET /groups", { items: "groups" });
+const groupsOfUser = list("GET /users/{uid}/groups", { items: "groups" });
 
-const policyId = plainIdInput({
-  label: "Policy ID",
-  comments: "The GUID of the TeamViewer policy of the group. Blank: none on a new group, left as it is on an update.",
-  dataSource: "selectPolicy",
-  example: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
-});
+const groupId = ids.group.required("The group, for example g12345678; the prefix may be left out.");
+
+const policyId = ids.policy.optional(
+  "The GUID of the TeamViewer policy of the group. Blank: none on a new group, left as it is on an update.",
+);
 
 export const exampleGroup = {
   id: "g12345678",
@@ -32,67 +23,47 @@ export const exampleGroup = {
   policy_id: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
 };
 
-const createGroup = action({
-  display: { label: "Create Group", description: "Create a group. Needs Groups.Create." },
-  performSafety: "notAllowed",
+const createGroup = change({
+  label: "Create Group",
+  description: "Create a group. Needs Groups.Create.",
+  operation: "POST /groups",
   inputs: {
     name: textInput({ label: "Name", comments: "The name of the group.", example: "Warsaw Office", required: true }),
     policy_id: policyId,
     userId: ownerId,
-    connection,
   },
-  perform: async (context, { connection, userId, ...body }) => {
-    const client = teamviewer(context, connection);
-    return {
-      data: userId
-        ? await client.post("/users/{uid}/groups", { path: { uid: userId }, body })
-        : await client.post("/groups", { body }),
-    };
-  },
-  examplePayload: { data: exampleGroup },
+  send: (tv, { userId: uid, ...body }) =>
+    uid ? tv.request("POST /users/{uid}/groups", { path: { uid }, body }) : tv.request("POST /groups", { body }),
+  example: exampleGroup,
 });
 
-const deleteGroup = action({
-  display: {
-    label: "Delete Group",
-    description: "Delete a group of one's own, or leave a group that another user shares. Needs Groups.Delete.",
-  },
-  performSafety: "notAllowed",
-  inputs: { groupId, userId: ownerId, connection },
-  perform: async (context, { connection, groupId, userId }) => {
-    const client = teamviewer(context, connection);
-    await (userId
-      ? client.delete("/users/{uid}/groups/{gid}", { path: { uid: userId, gid: groupId } })
-      : client.delete("/groups/{id}", { path: { id: groupId } }));
-    return succeeded;
-  },
-  examplePayload: succeeded,
+const deleteGroup = change({
+  label: "Delete Group",
+  description: "Delete a group of one's own, or leave a group that another user shares. Needs Groups.Delete.",
+  operation: "DELETE /groups/{id}",
+  inputs: { groupId, userId: ownerId },
+  send: (tv, { groupId: id, userId: uid }) =>
+    uid
+      ? tv.request("DELETE /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
+      : tv.request("DELETE /groups/{id}", { path: { id } }),
 });
 
-const getGroup = action({
-  display: {
-    label: "Get Group",
-    description: "Get a group with its owner and whom it is shared with. Needs Groups.Read.",
-  },
-  performSafety: "safe",
-  inputs: { groupId, userId: ownerId, connection },
-  perform: async (context, { connection, groupId, userId }) => {
-    const client = teamviewer(context, connection);
-    return {
-      data: userId
-        ? await client.get("/users/{uid}/groups/{gid}", { path: { uid: userId, gid: groupId } })
-        : await client.get("/groups/{id}", { path: { id: groupId } }),
-    };
-  },
-  examplePayload: { data: exampleGroup },
+const getGroup = read({
+  label: "Get Group",
+  description: "Get a group with its owner and whom it is shared with. Needs Groups.Read.",
+  operation: "GET /groups/{id}",
+  inputs: { groupId, userId: ownerId },
+  send: (tv, { groupId: id, userId: uid }) =>
+    uid
+      ? tv.request("GET /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
+      : tv.request("GET /groups/{id}", { path: { id } }),
+  example: exampleGroup,
 });
 
-const listGroups = action({
-  display: {
-    label: "List Groups",
-    description: "List the groups that the account owns or that are shared with it. Needs Groups.Read.",
-  },
-  performSafety: "safe",
+const listGroups = read({
+  label: "List Groups",
+  description: "List the groups that the account owns or that are shared with it. Needs Groups.Read.",
+  operation: "GET /groups",
   inputs: {
     name: textInput({
       label: "Name",
@@ -109,29 +80,25 @@ const listGroups = action({
     }),
     userId: ownerId,
     queryParams,
-    connection,
   },
-  perform: async (context, { connection, name, shared, shouldMatchFullName, userId, queryParams }) => {
-    const client = teamviewer(context, connection);
-    if (userId && shouldMatchFullName) {
+  send: (tv, { userId: uid, shouldMatchFullName, queryParams: extraQuery, ...query }) => {
+    if (uid && shouldMatchFullName) {
       throw new InputError("Match Full Name", "cannot be used together with an Owner User ID. Turn one of them off.");
     }
-    const query = { name, shared };
-    return {
-      data: userId
-        ? await client.get("/users/{uid}/groups", { path: { uid: userId }, query, extraQuery: queryParams })
-        : await client.get("/groups", {
-            query: { ...query, shouldMatchFullName: shouldMatchFullName || undefined },
-            extraQuery: queryParams,
-          }),
-    };
+    return uid
+      ? tv.request("GET /users/{uid}/groups", { path: { uid }, query, extraQuery })
+      : tv.request("GET /groups", {
+          query: { ...query, shouldMatchFullName: shouldMatchFullName || undefined },
+          extraQuery,
+        });
   },
-  examplePayload: { data: { groups: [exampleGroup] } },
+  example: { groups: [exampleGroup] },
 });
 
-const updateGroup = action({
-  display: { label: "Update Group", description: "Rename a group or set its policy. Needs Groups.Modify." },
-  performSafety: "notAllowed",
+const updateGroup = change({
+  label: "Update Group",
+  description: "Rename a group or set its policy. Needs Groups.Modify.",
+  operation: "PUT /groups/{id}",
   inputs: {
     groupId,
     name: textInput({
@@ -141,33 +108,21 @@ const updateGroup = action({
     }),
     policy_id: policyId,
     userId: ownerId,
-    connection,
   },
-  perform: async (context, { connection, groupId, userId, ...body }) => {
-    const client = teamviewer(context, connection);
-    await (userId
-      ? client.put("/users/{uid}/groups/{gid}", { path: { uid: userId, gid: groupId }, body })
-      : client.put("/groups/{id}", { path: { id: groupId }, body }));
-    return succeeded;
-  },
-  examplePayload: succeeded,
+  send: (tv, { groupId: id, userId: uid, ...body }) =>
+    uid
+      ? tv.request("PUT /users/{uid}/groups/{gid}", { path: { uid, gid: id }, body })
+      : tv.request("PUT /groups/{id}", { path: { id }, body }),
 });
 
-const selectGroup = dataSource({
-  display: { label: "Select Group", description: "Pick one of the account's groups; shared ones name their owner." },
-  dataSourceType: "picklist",
-  inputs: { userId: ownerId, connection },
-  perform: async (context, { connection, userId }) => {
-    const client = teamviewer(context, connection);
-    const answer = userId
-      ? await client.get("/users/{uid}/groups", { path: { uid: userId } })
-      : await client.get("/groups");
-    return toPicklist(answer?.groups ?? [], {
-      key: (group) => group.id,
-      label: (group) => [group.name, group.permissions === "owned" ? undefined : group.owner?.name],
-    });
-  },
-  examplePayload: { result: [{ key: "g12345678", label: "Warsaw Office" }] },
+const selectGroup = picklist({
+  label: "Select Group",
+  description: "Pick one of the account's groups; shared ones name their owner.",
+  inputs: { userId: ownerId },
+  records: (tv, { userId: uid }) => (uid ? groupsOfUser.all(tv, { path: { uid } }) : groups.all(tv)),
+  key: (group) => group.id,
+  name: (group) => [group.name, group.permissions === "owned" ? undefined : group.owner?.name],
+  example: { key: "g12345678", label: "Warsaw Office" },
 });
 
 export const actions = { createGroup, deleteGroup, getGroup, listGroups, updateGroup };

@@ -1,12 +1,22 @@
 /** Patch management: which devices have it, and what they miss. Devices are named by their TeamViewer IDs here. */
-import { action } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
-import { readList } from "../../http/pages";
-import { connection, jsonListInput, textInput } from "../../platform/inputs";
-import { type TeamViewerClient, teamviewer } from "../client";
+import { fetchAll, jsonListInput, queryParams, textInput } from "../../platform/inputs";
+import { list, read, readList, type TeamViewerClient } from "../client";
 import { inEnvelope } from "../envelopes";
-import { plainIdInput, toTeamViewerId } from "../ids";
-import { fetchAll, queryParams } from "../inputs";
+import { ids, toTeamViewerNumber } from "../vocabulary";
+
+/** The devices that patch management is active on. */
+export const patchDevices = list("GET /patchmanagement/devices", {
+  items: "devices",
+  next: "continuation_token",
+  token: "continuationToken",
+});
+
+export const missingPatchCounts = list("POST /patchmanagement/scanresultcounts", {
+  items: "DeviceMissingPatchesCountInfoList",
+  next: "ContinuationToken",
+  token: "continuation_token",
+});
 
 const continuationToken = textInput({
   label: "Continuation Token",
@@ -14,92 +24,71 @@ const continuationToken = textInput({
   example: "cGF0Y2gtMTAw",
 });
 
-const toDeviceNumber = (text: string, label: string): number => Number(toTeamViewerId(text, label));
-
 /** The dropdown offers IDs of the device list (d…), the operation takes TeamViewer IDs: one read tells the one from the other. */
 const resolveTeamViewerId = async (client: TeamViewerClient, deviceId: string): Promise<number> => {
-  if (!/^d\d+$/i.test(deviceId)) return toDeviceNumber(deviceId, "Device ID");
-  const answer = await client.get("/devices/{id}", { path: { id: deviceId.toLowerCase() } });
+  if (!/^d\d+$/i.test(deviceId)) return toTeamViewerNumber(deviceId, "Device ID");
+  const answer = await client.request("GET /devices/{id}", { path: { id: deviceId.toLowerCase() } });
   const [device] = inEnvelope(answer, "devices").devices ?? [];
   const teamviewerId = device?.teamviewer_id ?? device?.remotecontrol_id;
   if (teamviewerId === undefined)
     throw new InputError("Device ID", `TeamViewer tells no TeamViewer ID for ${deviceId}.`);
-  return toDeviceNumber(String(teamviewerId), "Device ID");
+  return toTeamViewerNumber(String(teamviewerId), "Device ID");
 };
 
-const getMissingPatches = action({
-  display: { label: "Get Missing Patches", description: "List the patches that a device misses." },
-  performSafety: "safe",
+const getMissingPatches = read({
+  label: "Get Missing Patches",
+  description: "List the patches that a device misses.",
+  operation: "GET /patchmanagement/devices/{deviceId}/patches/missing",
   inputs: {
-    deviceId: plainIdInput({
-      label: "Device ID",
-      comments:
-        "The TeamViewer ID of the device, for example 123456789, or its ID in the device list, for example d12345678, which is looked up first.",
-      dataSource: "selectDevice",
-      example: "123456789",
-      required: true,
+    deviceId: ids.anyDevice.required(
+      "The TeamViewer ID of the device, for example 123456789, or its ID in the device list, for example d12345678, which is looked up first.",
+    ),
+  },
+  send: async (tv, { deviceId }) =>
+    tv.request("GET /patchmanagement/devices/{deviceId}/patches/missing", {
+      path: { deviceId: await resolveTeamViewerId(tv, deviceId) },
     }),
-    connection,
-  },
-  perform: async (context, { connection, deviceId }) => {
-    const client = teamviewer(context, connection);
-    const path = { deviceId: await resolveTeamViewerId(client, deviceId) };
-    return { data: await client.get("/patchmanagement/devices/{deviceId}/patches/missing", { path }) };
-  },
-  examplePayload: {
-    data: {
-      device_id: 123456789,
-      patches: [
-        {
-          patch_id: "e81c4f2d-6a09-4d73-b5c8-1f7e9a3b6d20",
-          patch_region_id: 1033,
-          severity: 1 as const,
-          product_name: "Windows 11",
-          bulletin_name: "MS26-03-W11",
-          bulletin_url: "https://support.example.com/bulletins/MS26-03-W11",
-          bulletin_title: "Cumulative update for Windows 11, March 2026",
-          download_url: "https://download.example.com/MS26-03-W11.cab",
-          type: 1 as const,
-          kb: "5054321",
-          cve: ["CVE-2026-10001"],
-          release_date: { _underlyingValue: "2026-03-10T18:00:00Z" },
-          patch_size: 734003200,
-          patch_details: "Security fixes of March 2026.",
-          installable: true,
-          is_service_pack: false,
-        },
-      ],
-    },
+  example: {
+    device_id: 123456789,
+    patches: [
+      {
+        patch_id: "e81c4f2d-6a09-4d73-b5c8-1f7e9a3b6d20",
+        patch_region_id: 1033,
+        severity: 1 as const,
+        product_name: "Windows 11",
+        bulletin_name: "MS26-03-W11",
+        bulletin_url: "https://support.example.com/bulletins/MS26-03-W11",
+        bulletin_title: "Cumulative update for Windows 11, March 2026",
+        download_url: "https://download.example.com/MS26-03-W11.cab",
+        type: 1 as const,
+        kb: "5054321",
+        cve: ["CVE-2026-10001"],
+        release_date: { _underlyingValue: "2026-03-10T18:00:00Z" },
+        patch_size: 734003200,
+        patch_details: "Security fixes of March 2026.",
+        installable: true,
+        is_service_pack: false,
+      },
+    ],
   },
 });
 
-const listPatchMagementDevices = action({
-  display: {
-    label: "List Patch Management Device",
-    description: "List the devices that patch management is active on, a page or all of them.",
-  },
-  performSafety: "safe",
-  inputs: { fetchAll, continuationToken, queryParams, connection },
-  perform: async (context, { connection, fetchAll, continuationToken: start, queryParams }) => {
-    const client = teamviewer(context, connection);
-    const fetchPage = (token?: string) =>
-      client.get("/patchmanagement/devices", { query: { continuationToken: token }, extraQuery: queryParams });
-    return { data: await readList({ items: "devices", next: "continuation_token" }, fetchPage, { fetchAll, start }) };
-  },
-  examplePayload: {
-    data: {
-      devices: [{ teamviewer_id: 123456789, activation_time: { _underlyingValue: "2026-01-15T08:30:00Z" } }],
-      continuation_token: "cGF0Y2gtMTAw",
-    },
+const listPatchMagementDevices = readList({
+  label: "List Patch Management Device",
+  description: "List the devices that patch management is active on, a page or all of them.",
+  list: patchDevices,
+  inputs: { fetchAll, continuationToken, queryParams },
+  request: ({ continuationToken, queryParams: extraQuery }) => ({ query: { continuationToken }, extraQuery }),
+  example: {
+    devices: [{ teamviewer_id: 123456789, activation_time: { _underlyingValue: "2026-01-15T08:30:00Z" } }],
+    continuation_token: "cGF0Y2gtMTAw",
   },
 });
 
-const scanResultsCount = action({
-  display: {
-    label: "Scan Results Count",
-    description: "Count the missing patches of the given devices, as their last scan found them.",
-  },
-  performSafety: "safe",
+const scanResultsCount = readList({
+  label: "Scan Results Count",
+  description: "Count the missing patches of the given devices, as their last scan found them.",
+  list: missingPatchCounts,
   inputs: {
     device_id_list: jsonListInput(
       {
@@ -108,24 +97,15 @@ const scanResultsCount = action({
         example: "[\n  123456789,\n  123456790\n]",
         required: true,
       },
-      toDeviceNumber,
+      toTeamViewerNumber,
     ),
     continuation_token: continuationToken,
     fetchAll,
-    connection,
   },
-  perform: async (context, { connection, device_id_list, continuation_token: start, fetchAll }) => {
-    const client = teamviewer(context, connection);
-    const fetchPage = (token?: string) =>
-      client.post("/patchmanagement/scanresultcounts", { body: { device_id_list, continuation_token: token } });
-    const envelope = { items: "DeviceMissingPatchesCountInfoList", next: "ContinuationToken" } as const;
-    return { data: await readList(envelope, fetchPage, { fetchAll, start }) };
-  },
-  examplePayload: {
-    data: {
-      DeviceMissingPatchesCountInfoList: [{ DeviceId: 123456789, ErrorCode: 0 as const, ScanResultCount: 4 }],
-      ContinuationToken: "c2Nhbi0xMDA=",
-    },
+  request: (body) => ({ body }),
+  example: {
+    DeviceMissingPatchesCountInfoList: [{ DeviceId: 123456789, ErrorCode: 0 as const, ScanResultCount: 4 }],
+    ContinuationToken: "c2Nhbi0xMDA=",
   },
 });
 

@@ -1,39 +1,26 @@
 /** Session codes: invitations to a support session, by which a customer and a supporter meet. */
-import { action, dataSource } from "@prismatic-io/spectral";
 import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
-import { collect, readList, toPage } from "../../http/pages";
 import {
-  connection,
+  fetchAll,
   flagInput,
   jsonObjectInput,
   numberChoiceInput,
   parsedInput,
+  queryParams,
   textInput,
   timestampInput,
 } from "../../platform/inputs";
-import { toPicklist } from "../../platform/picklist";
-import { succeeded } from "../../platform/results";
-import { teamviewer } from "../client";
-import { idInput } from "../ids";
-import { fetchAll, groupFilter, groupName, queryParams } from "../inputs";
+import { change, list, picklist, read, readList } from "../client";
+import { groupFilter, groupName } from "../inputs";
+import { ids } from "../vocabulary";
 
-const sessionList = { items: "sessions", next: "next_offset" } as const;
+/** Newest first, 1000 a page. */
+export const sessions = list("GET /sessions", { items: "sessions", next: "next_offset", token: "offset" });
 
-const sessionId = idInput("s", {
-  label: "Session ID",
-  comments: "The session code with or without the prefix s, for example s12-345-678.",
-  dataSource: "selectSession",
-  example: "s12-345-678",
-  required: true,
-});
+const sessionId = ids.session.required("The session code with or without the prefix s, for example s12-345-678.");
 
-const groupId = (comments: string) =>
-  idInput(
-    "g",
-    { label: "Group ID", comments, dataSource: "selectGroup", example: "g12345678" },
-    { ...limits.SessionsPostParameters.groupid, format: "a group ID such as g12345678" },
-  );
+const groupForm = { ...limits.SessionsPostParameters.groupid, format: "a group ID such as g12345678" };
 
 /** Fields that a session code has from its creation on and that an update may change. */
 const fields = {
@@ -60,16 +47,11 @@ const fields = {
     example: "anna.schmidt@example.com",
     ...limits.EndCustomerParameters.email,
   }),
-  assigned_userid: idInput(
-    "u",
-    {
-      label: "Assigned User ID",
-      comments: "The user who is to take the session, for example u12345678; u0 for nobody.",
-      dataSource: "selectUser",
-      example: "u12345678",
-    },
-    { ...limits.SessionsPostParameters.assigned_userid, format: "a user ID such as u12345678" },
-  ),
+  assigned_userid: ids.user.optional("The user who is to take the session, for example u12345678; u0 for nobody.", {
+    label: "Assigned User ID",
+    ...limits.SessionsPostParameters.assigned_userid,
+    format: "a user ID such as u12345678",
+  }),
   custom_api: textInput({
     label: "Custom API",
     comments: "Data of the integration's own, stored with the session and given back, at most 4000 characters.",
@@ -155,16 +137,15 @@ export const exampleSession = {
   support_session_type: "RemoteSupport",
 };
 
-const createSession = action({
-  display: {
-    label: "Create Session",
-    description: "Create a session code with its links for the customer and the supporter. Needs Sessions.Create.",
-    important: true,
-  },
-  performSafety: "notAllowed",
+const createSession = change({
+  label: "Create Session",
+  description: "Create a session code with its links for the customer and the supporter. Needs Sessions.Create.",
+  operation: "POST /sessions",
+  important: true,
   inputs: {
-    groupid: groupId(
+    groupid: ids.group.optional(
       "The group that the code is put into, for example g12345678. Needed unless Group Name is given, and always with a company-level token.",
+      groupForm,
     ),
     groupname: groupName,
     customId: textInput({
@@ -187,47 +168,40 @@ const createSession = action({
     ),
     ...fields,
     customBody,
-    connection,
   },
-  perform: async (context, { connection, customBody, ...inputs }) => {
+  request: ({ customBody, ...inputs }) => {
     const body = mergeBody(withEndCustomer(inputs), customBody);
     if (!body.groupid && !body.groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
-    return { data: await teamviewer(context, connection).post("/sessions", { body }) };
+    return { body };
   },
-  examplePayload: {
-    data: {
-      code: "s12-345-678",
-      end_customer_link: exampleSession.end_customer_link,
-      supporter_link: exampleSession.supporter_link,
-      webclient_supporter_link: exampleSession.webclient_supporter_link,
-      valid_until: exampleSession.valid_until,
-      groupid: "g12345678",
-      support_session_type: 0 as const,
-      waiting_message: exampleSession.waiting_message,
-      description: exampleSession.description,
-      end_customer: exampleSession.end_customer,
-      assigned_userid: "u12345678",
-      custom_api: exampleSession.custom_api,
-      tv_version: "15",
-      customId: "ticket-4711",
-      created_at: exampleSession.created_at,
-      state: 0 as const,
-      assigned_at: exampleSession.assigned_at,
-    },
+  example: {
+    code: "s12-345-678",
+    end_customer_link: exampleSession.end_customer_link,
+    supporter_link: exampleSession.supporter_link,
+    webclient_supporter_link: exampleSession.webclient_supporter_link,
+    valid_until: exampleSession.valid_until,
+    groupid: "g12345678",
+    support_session_type: 0 as const,
+    waiting_message: exampleSession.waiting_message,
+    description: exampleSession.description,
+    end_customer: exampleSession.end_customer,
+    assigned_userid: "u12345678",
+    custom_api: exampleSession.custom_api,
+    tv_version: "15",
+    customId: "ticket-4711",
+    created_at: exampleSession.created_at,
+    state: 0 as const,
+    assigned_at: exampleSession.assigned_at,
   },
 });
 
-const getSession = action({
-  display: {
-    label: "Get Session",
-    description: "Get one session code. Needs Sessions.ReadOwn, for codes of others Sessions.ReadAll.",
-  },
-  performSafety: "safe",
-  inputs: { sessionId, connection },
-  perform: async (context, { connection, sessionId }) => ({
-    data: await teamviewer(context, connection).get("/sessions/{id}", { path: { id: sessionId } }),
-  }),
-  examplePayload: { data: exampleSession },
+const getSession = read({
+  label: "Get Session",
+  description: "Get one session code. Needs Sessions.ReadOwn, for codes of others Sessions.ReadAll.",
+  operation: "GET /sessions/{id}",
+  inputs: { sessionId },
+  request: ({ sessionId: id }) => ({ path: { id } }),
+  example: exampleSession,
 });
 
 const toStates = (text: string, label: string): string => {
@@ -240,21 +214,17 @@ const toStates = (text: string, label: string): string => {
   return [...new Set(states)].join(",");
 };
 
-const listSessions = action({
-  display: {
-    label: "List Sessions",
-    description:
-      "List session codes, newest first, 1000 a page or all of them. Needs Sessions.ReadOwn, for codes of others Sessions.ReadAll.",
-  },
-  performSafety: "safe",
+const listSessions = readList({
+  label: "List Sessions",
+  description:
+    "List session codes, newest first, 1000 a page or all of them. Needs Sessions.ReadOwn, for codes of others Sessions.ReadAll.",
+  list: sessions,
   inputs: {
     groupid: groupFilter,
-    assigned_userid: idInput("u", {
-      label: "Assigned User ID",
-      comments: "Only codes assigned to this user, for example u12345678; u0 for those of nobody. Blank: all.",
-      dataSource: "selectUser",
-      example: "u12345678",
-    }),
+    assigned_userid: ids.user.optional(
+      "Only codes assigned to this user, for example u12345678; u0 for those of nobody. Blank: all.",
+      { label: "Assigned User ID" },
+    ),
     state: parsedInput(
       {
         label: "State",
@@ -274,28 +244,25 @@ const listSessions = action({
     }),
     fetchAll,
     queryParams,
-    connection,
   },
-  perform: async (context, { connection, fullList, offset: start, fetchAll, queryParams, ...filters }) => {
-    const client = teamviewer(context, connection);
-    const query = { ...filters, full_list: fullList || undefined };
-    const fetchPage = (offset?: string) =>
-      client.get("/sessions", { query: { ...query, offset }, extraQuery: queryParams });
-    return { data: await readList(sessionList, fetchPage, { fetchAll, start }) };
-  },
-  examplePayload: { data: { sessions: [exampleSession], next_offset: "s12-345-678", sessions_remaining: 250 } },
+  request: ({ fullList, queryParams: extraQuery, ...query }) => ({
+    query: { ...query, full_list: fullList || undefined },
+    extraQuery,
+  }),
+  example: { sessions: [exampleSession], next_offset: "s12-345-678", sessions_remaining: 250 },
 });
 
-const updateSession = action({
-  display: {
-    label: "Update Session",
-    description:
-      "Change, assign or close a session code. Needs Sessions.ModifyOwn, for codes of others Sessions.ModifyAll.",
-  },
-  performSafety: "notAllowed",
+const updateSession = change({
+  label: "Update Session",
+  description:
+    "Change, assign or close a session code. Needs Sessions.ModifyOwn, for codes of others Sessions.ModifyAll.",
+  operation: "PUT /sessions/{id}",
   inputs: {
     sessionId,
-    groupid: groupId("The group to move the code to, for example g12345678. Blank: left where it is."),
+    groupid: ids.group.optional(
+      "The group to move the code to, for example g12345678. Blank: left where it is.",
+      groupForm,
+    ),
     groupname: groupName,
     customId: textInput({
       label: "Custom ID",
@@ -317,31 +284,20 @@ const updateSession = action({
     ),
     ...fields,
     customBody,
-    connection,
   },
-  perform: async (context, { connection, sessionId, customId: _unknownToTheVendor, customBody, ...inputs }) => {
-    const body = mergeBody(withEndCustomer(inputs), customBody);
-    await teamviewer(context, connection).put("/sessions/{id}", { path: { id: sessionId }, body });
-    return succeeded;
-  },
-  examplePayload: succeeded,
+  request: ({ sessionId: id, customId: _unknownToTheVendor, customBody, ...inputs }) => ({
+    path: { id },
+    body: mergeBody(withEndCustomer(inputs), customBody),
+  }),
 });
 
-const selectSession = dataSource({
-  display: { label: "Select Session", description: "Pick one of the open session codes, by code and description." },
-  dataSourceType: "picklist",
-  inputs: { connection },
-  perform: async (context, { connection }) => {
-    const client = teamviewer(context, connection);
-    const sessions = await collect(async (offset) =>
-      toPage(sessionList, await client.get("/sessions", { query: { full_list: true, offset } })),
-    );
-    return toPicklist(sessions, {
-      key: (session) => session.code,
-      label: (session) => [session.code, session.description, session.end_customer?.name],
-    });
-  },
-  examplePayload: { result: [{ key: "s12-345-678", label: "s12-345-678 (Printer does not answer, Anna Schmidt)" }] },
+const selectSession = picklist({
+  label: "Select Session",
+  description: "Pick one of the open session codes, by code and description.",
+  records: (tv) => sessions.all(tv, { query: { full_list: true } }),
+  key: (session) => session.code,
+  name: (session) => [session.code, session.description, session.end_customer?.name],
+  example: { key: "s12-345-678", label: "s12-345-678 (Printer does not answer, Anna Schmidt)" },
 });
 
 export const actions = { createSession, getSession, listSessions, updateSession };

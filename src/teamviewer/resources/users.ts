@@ -1,21 +1,14 @@
 /** Users of the company. Every operation needs a company-level token. */
-import { action, dataSource } from "@prismatic-io/spectral";
 import { limits } from "../../../generated/teamviewer.limits";
-import { connection, flagInput, listInput, onOffInput, passwordInput, textInput } from "../../platform/inputs";
-import { toPicklist } from "../../platform/picklist";
-import { succeeded } from "../../platform/results";
-import { teamviewer } from "../client";
-import { guidInput, guidListInput, idInput } from "../ids";
+import { flagInput, listInput, onOffInput, passwordInput, textInput } from "../../platform/inputs";
+import { change, list, picklist, read } from "../client";
 import { createdFrom } from "../inputs";
 import { toPermissions } from "../permissions";
+import { ids } from "../vocabulary";
 
-const userId = idInput("u", {
-  label: "User ID",
-  comments: "The user, for example u12345678; the prefix may be left out.",
-  dataSource: "selectUser",
-  example: "u12345678",
-  required: true,
-});
+export const users = list("GET /users", { items: "users" });
+
+const userId = ids.user.required("The user, for example u12345678; the prefix may be left out.");
 
 const email = {
   label: "User Email",
@@ -95,13 +88,11 @@ export const exampleUser = {
   sso_status: 1 as const,
 };
 
-const createUser = action({
-  display: {
-    label: "Create User",
-    description:
-      "Add a user to the company. Needs Users.CreateUsers, with ManageUsers or ManageAdmins Users.CreateAdministrators.",
-  },
-  performSafety: "notAllowed",
+const createUser = change({
+  label: "Create User",
+  description:
+    "Add a user to the company. Needs Users.CreateUsers, with ManageUsers or ManageAdmins Users.CreateAdministrators.",
+  operation: "POST /users",
   inputs: {
     email: textInput({ ...email, ...limits.UsersPostParameters.email, required: true }),
     name: textInput({ ...name, ...limits.UsersPostParameters.name, required: true }),
@@ -109,12 +100,7 @@ const createUser = action({
       label: "User Password",
       comments: "The password of the user. Blank: TeamViewer sends the user an e-mail to set one.",
     }),
-    userRoleId: guidInput({
-      label: "User Role ID",
-      comments: "The GUID of the user role to assign. Blank: the company's predefined role.",
-      dataSource: "selectUserRole",
-      example: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15",
-    }),
+    userRoleId: ids.userRole.optional("The GUID of the user role to assign. Blank: the company's predefined role."),
     permissions: classicPermissions(blankOn.create),
     language: textInput({
       label: "User Language",
@@ -142,39 +128,34 @@ const createUser = action({
       comments: "Yes: the company's predefined role is not assigned. Blank: TeamViewer's default, no.",
     }),
     createdFrom,
-    connection,
   },
-  perform: async (context, { connection, ...inputs }) => ({
-    data: await teamviewer(context, connection).post("/users", {
-      body: {
-        email: inputs.email,
-        name: inputs.name,
-        password: inputs.password,
-        userRoleId: inputs.userRoleId,
-        permissions: inputs.permissions && toPermissions(inputs.permissions, "User Permissions"),
-        language: inputs.language,
-        created_from: inputs.createdFrom,
-        subscribe_newsletter: inputs.subscribeNewsletter,
-        log_sessions: inputs.logSessions,
-        show_comment_window: inputs.showCommentWindow,
-        custom_quicksupport_id: inputs.customQuickSupportId,
-        custom_quickjoin_id: inputs.customQuickJoinId,
-        license_key: inputs.licenseKey,
-        meeting_license_key: inputs.meetingLicenseKey,
-        sso_customer_id: inputs.ssoCustomerId,
-        ignorePredefinedRole: inputs.ignorePredefinedRole,
-      },
-    }),
+  request: (inputs) => ({
+    body: {
+      email: inputs.email,
+      name: inputs.name,
+      password: inputs.password,
+      userRoleId: inputs.userRoleId,
+      permissions: inputs.permissions && toPermissions(inputs.permissions, "User Permissions"),
+      language: inputs.language,
+      created_from: inputs.createdFrom,
+      subscribe_newsletter: inputs.subscribeNewsletter,
+      log_sessions: inputs.logSessions,
+      show_comment_window: inputs.showCommentWindow,
+      custom_quicksupport_id: inputs.customQuickSupportId,
+      custom_quickjoin_id: inputs.customQuickJoinId,
+      license_key: inputs.licenseKey,
+      meeting_license_key: inputs.meetingLicenseKey,
+      sso_customer_id: inputs.ssoCustomerId,
+      ignorePredefinedRole: inputs.ignorePredefinedRole,
+    },
   }),
-  examplePayload: { data: exampleUser },
+  example: exampleUser,
 });
 
-const listUsers = action({
-  display: {
-    label: "List Users",
-    description: "List the company's users, all or those that match the filters. Needs Users.Read.",
-  },
-  performSafety: "safe",
+const listUsers = read({
+  label: "List Users",
+  description: "List the company's users, all or those that match the filters. Needs Users.Read.",
+  operation: "GET /users",
   inputs: {
     userEmail: listInput(
       {
@@ -197,38 +178,32 @@ const listUsers = action({
     permissions: permissions(
       "Only users who have all of these classic permissions, with commas between them. Blank: all.",
     ),
-    connection,
   },
-  perform: async (context, { connection, userEmail, userName, fullList, permissions }) => ({
-    data: await teamviewer(context, connection).get("/users", {
-      query: {
-        email: userEmail?.join(","),
-        name: userName,
-        permissions: permissions?.join(","),
-        full_list: fullList || undefined,
-      },
-    }),
+  request: ({ userEmail, userName, fullList, permissions }) => ({
+    query: {
+      email: userEmail?.join(","),
+      name: userName,
+      permissions: permissions?.join(","),
+      full_list: fullList || undefined,
+    },
   }),
-  examplePayload: { data: { users: [exampleUser] } },
+  example: { users: [exampleUser] },
 });
 
-const getUser = action({
-  display: { label: "Get User", description: "Get one user of the company. Needs Users.Read." },
-  performSafety: "safe",
-  inputs: { userId, connection },
-  perform: async (context, { connection, userId }) => ({
-    data: await teamviewer(context, connection).get("/users/{id}", { path: { id: userId } }),
-  }),
-  examplePayload: { data: exampleUser },
+const getUser = read({
+  label: "Get User",
+  description: "Get one user of the company. Needs Users.Read.",
+  operation: "GET /users/{id}",
+  inputs: { userId },
+  request: ({ userId: id }) => ({ path: { id } }),
+  example: exampleUser,
 });
 
-const updateUser = action({
-  display: {
-    label: "Update User",
-    description:
-      "Change a user of the company; what is left blank stays as it is. Needs Users.ModifyUsers, for administrators Users.ModifyAdministrators.",
-  },
-  performSafety: "notAllowed",
+const updateUser = change({
+  label: "Update User",
+  description:
+    "Change a user of the company; what is left blank stays as it is. Needs Users.ModifyUsers, for administrators Users.ModifyAdministrators.",
+  operation: "PUT /users/{id}",
   inputs: {
     userId,
     email: textInput({
@@ -238,18 +213,14 @@ const updateUser = action({
     }),
     name: textInput({ ...name, ...limits.UsersPutParameters.name, comments: `${name.comments} Blank: left as it is.` }),
     permissions: classicPermissions(blankOn.update),
-    AssignUserRoleIds: guidListInput({
-      label: "Assign User Role IDs",
-      comments: "GUIDs of user roles to give to the user: a JSON array, or GUIDs with commas or spaces between them.",
-      example: '["d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15"]',
-      dataSource: "selectUserRole",
-    }),
-    UnassignUserRoleIds: guidListInput({
-      label: "Unassign User Role IDs",
-      comments: "GUIDs of user roles to take from the user: a JSON array, or GUIDs with commas or spaces between them.",
-      example: '["1c7a5f93-2e8b-4d06-a4f1-9b3d6c0e8a27"]',
-      dataSource: "selectUserRole",
-    }),
+    AssignUserRoleIds: ids.userRole.list(
+      "GUIDs of user roles to give to the user: a JSON array, or GUIDs with commas or spaces between them.",
+      { label: "Assign User Role IDs", example: '["d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15"]' },
+    ),
+    UnassignUserRoleIds: ids.userRole.list(
+      "GUIDs of user roles to take from the user: a JSON array, or GUIDs with commas or spaces between them.",
+      { label: "Unassign User Role IDs", example: '["1c7a5f93-2e8b-4d06-a4f1-9b3d6c0e8a27"]' },
+    ),
     password: passwordInput({ label: "User Password", comments: "The new password. Blank: left as it is." }),
     active: onOffInput({
       label: "Is User Active",
@@ -265,67 +236,47 @@ const updateUser = action({
       label: "Is TFA Enforced",
       comments: "Yes: the user has to set up two-factor authentication. Blank: left as it is.",
     }),
-    connection,
   },
-  perform: async (context, { connection, userId, permissions, tfa_enforced, ...fields }) => {
-    const body = {
+  request: ({ userId: id, permissions, tfa_enforced, ...fields }) => ({
+    path: { id },
+    body: {
       ...fields,
       permissions: permissions && toPermissions(permissions, "User Permissions"),
       tfa_enforcement: tfa_enforced,
-    };
-    await teamviewer(context, connection).put("/users/{id}", { path: { id: userId }, body });
-    return succeeded;
-  },
-  examplePayload: succeeded,
+    },
+  }),
 });
 
-const deleteUser = action({
-  display: {
-    label: "Delete User",
-    description: "Remove a user from the company, or delete the account for good.",
-  },
-  performSafety: "notAllowed",
+const deleteUser = change({
+  label: "Delete User",
+  description: "Remove a user from the company, or delete the account for good.",
+  operation: "DELETE /users/{id}",
   inputs: {
     userId,
     isPermanentDelete: flagInput({
       label: "Permanent Delete",
       comments: "Deletes the account for good. When off, the user only leaves the company. Default: off.",
     }),
-    connection,
   },
-  perform: async (context, { connection, userId, isPermanentDelete }) => {
-    await teamviewer(context, connection).delete("/users/{id}", {
-      path: { id: userId },
-      query: { isPermanentDelete: isPermanentDelete || undefined },
-    });
-    return succeeded;
-  },
-  examplePayload: succeeded,
+  request: ({ userId: id, isPermanentDelete }) => ({
+    path: { id },
+    query: { isPermanentDelete: isPermanentDelete || undefined },
+  }),
 });
 
-const deleteUserCompany = action({
-  display: {
-    label: "Delete User Company",
-    description: "Delete the company that the token's owner belongs to. There is no way back.",
-  },
-  performSafety: "notAllowed",
-  inputs: { connection },
-  perform: async (context, { connection }) => {
-    await teamviewer(context, connection).delete("/users");
-    return succeeded;
-  },
-  examplePayload: succeeded,
+const deleteUserCompany = change({
+  label: "Delete User Company",
+  description: "Delete the company that the token's owner belongs to. There is no way back.",
+  operation: "DELETE /users",
 });
 
-const selectUser = dataSource({
-  display: { label: "Select User", description: "Pick one of the company's users, by name and e-mail." },
-  dataSourceType: "picklist",
-  inputs: { connection },
-  perform: async (context, { connection }) => {
-    const answer = await teamviewer(context, connection).get("/users", { query: { full_list: true } });
-    return toPicklist(answer?.users ?? [], { key: (user) => user.id, label: (user) => [user.name, user.email] });
-  },
-  examplePayload: { result: [{ key: "u23456789", label: "Jan Nowak (jan.nowak@example.com)" }] },
+const selectUser = picklist({
+  label: "Select User",
+  description: "Pick one of the company's users, by name and e-mail.",
+  records: (tv) => users.all(tv, { query: { full_list: true } }),
+  key: (user) => user.id,
+  name: (user) => [user.name, user.email],
+  example: { key: "u23456789", label: "Jan Nowak (jan.nowak@example.com)" },
 });
 
 export const actions = { createUser, listUsers, getUser, updateUser, deleteUser, deleteUserCompany };

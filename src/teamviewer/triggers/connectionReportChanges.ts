@@ -1,9 +1,14 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
-import { pages } from "../../http/pages";
 import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, fingerprint, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { teamviewer } from "../client";
-import { type ConnectionReport, connectionReportPage, exampleReport, reportFilters } from "./connectionReports";
+import {
+  type ConnectionReport,
+  connectionReports,
+  exampleReport,
+  type ReportFilters,
+  reportFilters,
+} from "./connectionReports";
 
 interface ReportChange {
   before: { billing_state: string | null };
@@ -63,7 +68,7 @@ export const connectionReportChanges = pollingTrigger({
     const client = teamviewer(context, connection);
     const watch = watchWindow({
       scope: { ...filters, lookBackDays },
-      pages: () => pages(connectionReportPage(client, filters)),
+      pages: () => connectionReports.pages(client, { query: filters as ReportFilters }),
       newestFirst: true,
       id: (report) => report.id,
       time: (report) => report.end_date,

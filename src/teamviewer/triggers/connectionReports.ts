@@ -1,40 +1,37 @@
 /** What the triggers on connection reports share: how they are read, filtered and shown. */
-import { type Page, toPage } from "../../http/pages";
+import type { RecordOf } from "../../http/lists";
+import type { Page } from "../../http/pages";
 import { choiceInput, onOffInput, parsedInput } from "../../platform/inputs";
-import type { TeamViewerClient, TeamViewerPaths } from "../client";
-import { idInput, toTeamViewerId, withPrefix } from "../ids";
-import { answered } from "./answers";
+import { list, type TeamViewerClient } from "../client";
+import { ids, toTeamViewerId, withPrefix } from "../vocabulary";
 
-type Operation = TeamViewerPaths["/reports/connections"]["get"];
-export type ReportFilters = Pick<
-  NonNullable<Operation["parameters"]["query"]>,
-  "userid" | "groupid" | "deviceid" | "has_code" | "support_session_type"
->;
-export type ConnectionReport = NonNullable<
-  Operation["responses"]["200"]["content"]["application/json"]["records"]
->[number];
+/** 1000 a page, the session that ended last first. */
+export const connectionReports = list("GET /reports/connections", {
+  items: "records",
+  next: "next_offset",
+  token: "offset_id",
+});
 
-const reportList = { items: "records", next: "next_offset" } as const;
+export type ConnectionReport = RecordOf<typeof connectionReports>;
 
-/** Reads one page of 1000 reports, the session that ended last first; one API call. */
-export const connectionReportPage =
-  (client: TeamViewerClient, filters: ReportFilters) =>
-  async (offset_id: string | undefined): Promise<Page<ConnectionReport>> => {
-    const answer = await client.get("/reports/connections", { query: { ...filters, offset_id } });
-    return toPage(reportList, answered(answer, "connection reports"));
-  };
+export interface ReportFilters {
+  userid?: string;
+  groupid?: string;
+  deviceid?: string;
+  has_code?: boolean;
+  support_session_type?: string;
+}
 
 /**
- * As `connectionReportPage`, without the sessions that still run: they have no end yet, by which the list is sorted.
+ * Reads one page of the reports without the sessions that still run: they have no end yet, by which the list is sorted.
  * `from_date` is not used: it bounds the start, and a session longer than any margin would be missed.
  */
-export const finishedSessionPage = (client: TeamViewerClient, filters: ReportFilters) => {
-  const readPage = connectionReportPage(client, filters);
-  return async (offset_id: string | undefined): Promise<Page<ConnectionReport>> => {
-    const { items, next } = await readPage(offset_id);
+export const finishedSessionPage =
+  (client: TeamViewerClient, filters: ReportFilters) =>
+  async (offset_id: string | undefined): Promise<Page<ConnectionReport>> => {
+    const { items, next } = await connectionReports.page(client, offset_id, { query: filters });
     return { items: items.filter((report) => report.end_date), next };
   };
-};
 
 /** How finished sessions are told apart by a cursor. */
 export const finishedSessionCursor = {
@@ -70,12 +67,9 @@ export const exampleReport: ConnectionReport = {
 };
 
 export const reportFilters = {
-  userid: idInput("u", {
-    label: "User ID",
-    comments: "Only sessions of this user, for example u12345678. Blank: of all users that the token may see.",
-    dataSource: "selectUser",
-    example: "u12345678",
-  }),
+  userid: ids.user.optional(
+    "Only sessions of this user, for example u12345678. Blank: of all users that the token may see.",
+  ),
   groupid: parsedInput(
     {
       label: "Group ID",

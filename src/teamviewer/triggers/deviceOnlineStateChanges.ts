@@ -1,11 +1,10 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
-import { pages } from "../../http/pages";
 import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, poll, watchSnapshot } from "../../polling";
 import { toTime } from "../../polling/order";
 import { teamviewer } from "../client";
 import { exampleManagedDevice } from "../resources/managedDevices";
-import { deviceList, type ManagedDevice, managedDevicePage } from "./managedDevices";
+import { deviceList, deviceLists, type ManagedDevice } from "./managedDevices";
 
 const unknown = 0;
 const offline = 1;
@@ -76,7 +75,7 @@ export const deviceOnlineStateChanges = pollingTrigger({
     const now = toMinutes(toTime(payload.startedAt) ?? Date.now());
     const watch = watchSnapshot({
       scope: { deviceList },
-      pages: () => pages(managedDevicePage(client, deviceList)),
+      pages: () => deviceLists[deviceList].pages(client),
       id: (device) => device.id,
       value: (device, before = unknown) => pack(follow(device, unpack(before), now, minimumMinutes)),
       deliver: ({ updated }) => {

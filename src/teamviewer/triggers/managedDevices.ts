@@ -1,26 +1,13 @@
-/** What the triggers on managed devices share: which list of them is read, and its pages. */
-import { type Page, toPage } from "../../http/pages";
+/** What the triggers on managed devices share: which list of them is read. */
+import type { RecordOf } from "../../http/lists";
 import { choiceInput } from "../../platform/inputs";
-import type { TeamViewerClient, TeamViewerPaths } from "../client";
-import { resourceList } from "../envelopes";
-import { answered } from "./answers";
+import { companyManagedDevices, managedDevices } from "../resources/managedDevices";
 
-type Operation = TeamViewerPaths["/managed/devices"]["get"];
-export type ManagedDevice = NonNullable<
-  Operation["responses"]["200"]["content"]["application/json"]["resources"]
->[number];
+export type ManagedDevice = RecordOf<typeof managedDevices>;
 
-const paths = { account: "/managed/devices", company: "/managed/devices/company" } as const;
+export const deviceLists = { account: managedDevices, company: companyManagedDevices } as const;
 
-export type DeviceList = keyof typeof paths;
-
-/** Reads one page of a list of managed devices; one API call. */
-export const managedDevicePage =
-  (client: TeamViewerClient, list: DeviceList) =>
-  async (paginationToken: string | undefined): Promise<Page<ManagedDevice>> => {
-    const answer = await client.get(paths[list], { query: { paginationToken } });
-    return toPage(resourceList, answered(answer, "managed devices"));
-  };
+export type DeviceList = keyof typeof deviceLists;
 
 export const deviceList = choiceInput({
   label: "Device List",

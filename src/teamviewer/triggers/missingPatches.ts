@@ -1,13 +1,11 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
-import { pages, toPage } from "../../http/pages";
+import type { RecordOf } from "../../http/lists";
 import { connection, flagInput, integerInput } from "../../platform/inputs";
 import { examplePoll, type Pages, poll, transitionsOf, watchSnapshot } from "../../polling";
-import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
-import { answered } from "./answers";
+import { type TeamViewerClient, teamviewer } from "../client";
+import { missingPatchCounts, patchDevices } from "../resources/patchManagement";
 
-type Operation = TeamViewerPaths["/patchmanagement/scanresultcounts"]["post"];
-type Answer = Operation["responses"]["200"]["content"]["application/json"];
-type Count = NonNullable<Answer["DeviceMissingPatchesCountInfoList"]>[number];
+type Count = RecordOf<typeof missingPatchCounts>;
 
 /** Devices in one question for counts. TeamViewer names no limit; 1000 IDs are a body of 11 KB. */
 const devicesPerQuestion = 1000;
@@ -15,11 +13,7 @@ const devicesPerQuestion = 1000;
 /** TeamViewer IDs of the devices that patch management is active on, cut into lists of one question each. */
 async function* activeDevices(client: TeamViewerClient): AsyncGenerator<number[]> {
   let ids = new Set<number>();
-  const devices = pages(async (continuationToken) => {
-    const answer = await client.get("/patchmanagement/devices", { query: { continuationToken } });
-    return toPage({ items: "devices", next: "continuation_token" }, answered(answer, "patch management devices"));
-  });
-  for await (const { items } of devices) {
+  for await (const { items } of patchDevices.pages(client)) {
     for (const { teamviewer_id } of items) {
       if (teamviewer_id === undefined) continue;
       ids.add(teamviewer_id);
@@ -31,20 +25,11 @@ async function* activeDevices(client: TeamViewerClient): AsyncGenerator<number[]
   if (ids.size > 0) yield [...ids];
 }
 
-const countsOf = (client: TeamViewerClient, device_id_list: number[]) =>
-  pages(async (continuation_token) => {
-    const answer = await client.post("/patchmanagement/scanresultcounts", {
-      body: { device_id_list, continuation_token },
-    });
-    const envelope = { items: "DeviceMissingPatchesCountInfoList", next: "ContinuationToken" } as const;
-    return toPage(envelope, answered(answer, "scan result counts"));
-  });
-
 /** The count of every active device; a device that TeamViewer leaves out comes without one. */
 async function* counts(client: TeamViewerClient): AsyncGenerator<{ items: Count[] }> {
   for await (const ids of activeDevices(client)) {
     const unanswered = new Set(ids);
-    for await (const { items } of countsOf(client, ids)) {
+    for await (const { items } of missingPatchCounts.pages(client, { body: { device_id_list: ids } })) {
       for (const { DeviceId } of items) unanswered.delete(DeviceId ?? 0);
       yield { items };
     }

@@ -1,6 +1,6 @@
-import { pollingTrigger, SpectralError } from "@prismatic-io/spectral";
+import { pollingTrigger } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
-import { pages, toPage } from "../../http/pages";
+import type { RecordOf } from "../../http/lists";
 import { toIsoSeconds } from "../../platform/dates";
 import {
   checkText,
@@ -13,23 +13,30 @@ import {
 } from "../../platform/inputs";
 import { canonicalJson, examplePoll, poll, watchCursor } from "../../polling";
 import { hashOf } from "../../polling/hashing";
-import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
-import { answered } from "./answers";
+import { list, type TeamViewerClient, teamviewer } from "../client";
 import { eventNames, eventTypes } from "./eventNames";
 
-type Operation = TeamViewerPaths["/EventLogging"]["post"];
-type Filters = Omit<
-  Operation["requestBody"]["content"]["application/json"],
-  "StartDate" | "EndDate" | "ContinuationToken" | "RCSessionGuid"
->;
-type AuditEvent = NonNullable<Operation["responses"]["200"]["content"]["application/json"]["AuditEvents"]>[number];
+/** 50 a page, newest first. */
+const auditEvents = list("POST /EventLogging", {
+  items: "AuditEvents",
+  next: "ContinuationToken",
+  token: "ContinuationToken",
+  problem: "ParsingError",
+});
+
+type AuditEvent = RecordOf<typeof auditEvents>;
+
+interface Filters {
+  EventTypes?: string[];
+  EventNames?: string[];
+  AccountEmails?: string[];
+  AffectedItem?: string;
+}
 
 interface Entry {
   id: string;
   event: AuditEvent;
 }
-
-const eventList = { items: "AuditEvents", next: "ContinuationToken" } as const;
 
 const hour = 3_600_000;
 
@@ -58,21 +65,13 @@ const identified = (events: AuditEvent[]): Entry[] => {
   });
 };
 
-async function* auditEvents(
+async function* entriesFrom(
   client: TeamViewerClient,
   filters: Filters,
   from: string,
 ): AsyncGenerator<{ items: Entry[] }> {
-  const window = windowFrom(from);
-  const list = pages(async (ContinuationToken) => {
-    const answer = answered(
-      await client.post("/EventLogging", { body: { ...window, ...filters, ContinuationToken } }),
-      "events",
-    );
-    if (answer.ParsingError) throw new SpectralError(`TeamViewer could not read the request: ${answer.ParsingError}`);
-    return toPage(eventList, answer);
-  });
-  for await (const { items } of list) yield { items: identified(items) };
+  const events = auditEvents.pages(client, { body: { ...windowFrom(from), ...filters } });
+  for await (const { items } of events) yield { items: identified(items) };
 }
 
 const refuseNothing = ({ EventTypes, AffectedItem }: Filters) => {
@@ -162,7 +161,7 @@ export const newEventLogEntries = pollingTrigger({
     const baselineStart = Date.now() - overlapMinutes * 60_000 - hour;
     const watch = watchCursor({
       scope: filters,
-      pages: (from = toIsoSeconds(baselineStart)) => auditEvents(client, filters, from),
+      pages: (from = toIsoSeconds(baselineStart)) => entriesFrom(client, filters, from),
       id: ({ id }) => id,
       time: ({ event }) => event.Timestamp,
       overlapMinutes,

@@ -1,34 +1,34 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
-import { pages, toPage } from "../../http/pages";
+import type { RecordOf } from "../../http/lists";
+import { pages } from "../../http/pages";
 import { toIsoSeconds } from "../../platform/dates";
 import { connection, integerInput, parsedInput, timestampInput } from "../../platform/inputs";
 import { examplePoll, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
-import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
-import { withPrefix } from "../ids";
-import { answered } from "./answers";
+import { list, type TeamViewerClient, teamviewer } from "../client";
+import { withPrefix } from "../vocabulary";
 
-type Operation = TeamViewerPaths["/monitoring/alarms"]["get"];
-type Query = NonNullable<Operation["parameters"]["query"]>;
-type Alarm = NonNullable<Operation["responses"]["200"]["content"]["application/json"]["Alarms"]>[number];
-type Filters = Pick<Query, "deviceId" | "groupId" | "startDate">;
+const envelope = { items: "Alarms", next: "ContinuationToken" } as const;
+const alarms = list("GET /monitoring/alarms", { ...envelope, token: "continuationToken" });
+const alarmsByBody = list("POST /monitoring/alarms", { ...envelope, token: "ContinuationToken" });
 
-const alarmList = { items: "Alarms", next: "ContinuationToken" } as const;
+type Alarm = RecordOf<typeof alarms>;
+
+interface Filters {
+  deviceId?: string;
+  groupId?: number;
+  startDate?: string;
+}
 
 /** Servers and proxies take URLs of 2000 characters and more; a longer token is sent in a body. */
 const longestTokenInUrl = 1500;
 
-const readPage = (client: TeamViewerClient, filters: Filters, continuationToken: string | undefined) => {
-  if (continuationToken === undefined || encodeURIComponent(continuationToken).length <= longestTokenInUrl) {
-    return client.get("/monitoring/alarms", { query: { ...filters, continuationToken } });
-  }
+const alarmPage = (client: TeamViewerClient, filters: Filters) => (token: string | undefined) => {
+  if (encodeURIComponent(token ?? "").length <= longestTokenInUrl)
+    return alarms.page(client, token, { query: filters });
   const { deviceId: DeviceId, groupId: GroupId, startDate: StartDate } = filters;
-  const body = { DeviceId, GroupId, StartDate, ContinuationToken: continuationToken };
-  return client.post("/monitoring/alarms", { body });
+  return alarmsByBody.page(client, token, { body: { DeviceId, GroupId, StartDate } });
 };
-
-const alarms = (client: TeamViewerClient, filters: Filters) =>
-  pages(async (token) => toPage(alarmList, answered(await readPage(client, filters, token), "alarms")));
 
 /** In the one form that TeamViewer takes. A second earlier, because it says "after" and does not say whether inclusive. */
 const toStartDate = (from: string): string => toIsoSeconds(Date.parse(from) - 1000);
@@ -122,7 +122,7 @@ export const newMonitoringAlarms = pollingTrigger({
     const client = teamviewer(context, connection);
     const watch = watchWindow({
       scope: { ...filters, lookBackDays },
-      pages: (from) => alarms(client, { ...filters, startDate: from && toStartDate(from) }),
+      pages: (from) => pages(alarmPage(client, { ...filters, startDate: from && toStartDate(from) })),
       id: (alarm) => alarm.AlarmId,
       time: (alarm) => alarm.TimeFrame?.FoundAt,
       days: lookBackDays,

@@ -1,14 +1,12 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
-import { pages, toPage } from "../../http/pages";
+import type { RecordOf } from "../../http/lists";
 import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, fingerprint, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
-import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
+import { teamviewer } from "../client";
 import { groupFilter } from "../inputs";
-import { exampleSession } from "../resources/sessions";
-import { answered } from "./answers";
+import { exampleSession, sessions } from "../resources/sessions";
 
-type Operation = TeamViewerPaths["/sessions"]["get"];
-type Session = NonNullable<Operation["responses"]["200"]["content"]["application/json"]["sessions"]>[number];
+type Session = RecordOf<typeof sessions>;
 
 interface SessionChange {
   /** Null for a session that was not there at the last poll. */
@@ -21,15 +19,6 @@ interface SessionState {
   /** A number for each assignee, 0 for nobody. */
   assignee: number;
 }
-
-const sessionList = { items: "sessions", next: "next_offset" } as const;
-
-/** All pages, the session that was created last first. Closed ones too: what closes would otherwise only be gone. */
-const sessions = (client: TeamViewerClient, groupid: string | undefined) =>
-  pages(async (offset) => {
-    const query = { groupid, state: "open,closed", full_list: true, offset };
-    return toPage(sessionList, answered(await client.get("/sessions", { query }), "sessions"));
-  });
 
 /** TeamViewer writes u0, or nothing, for nobody. */
 const isAssigned = ({ assigned_userid }: Session): boolean => !!assigned_userid && assigned_userid !== "u0";
@@ -79,7 +68,8 @@ export const sessionStateChanges = pollingTrigger({
     const client = teamviewer(context, connection);
     const watch = watchWindow({
       scope: { groupid, lookBackDays },
-      pages: () => sessions(client, groupid),
+      // Closed ones too: what closes would otherwise only be gone.
+      pages: () => sessions.pages(client, { query: { groupid, state: "open,closed", full_list: true } }),
       newestFirst: true,
       id: (session) => session.code,
       time: (session) => session.created_at,

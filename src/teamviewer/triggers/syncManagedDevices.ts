@@ -4,7 +4,7 @@ import { connection, timestampInput } from "../../platform/inputs";
 import { compareWithSnapshot, type PollContext, type SyncPlace, syncPage } from "../../polling";
 import { teamviewer } from "../client";
 import { exampleManagedDevice } from "../resources/managedDevices";
-import { type DeviceList, deviceList, type ManagedDevice, managedDevicePage } from "./managedDevices";
+import { type DeviceList, deviceList, deviceLists, type ManagedDevice } from "./managedDevices";
 import { exampleBatch, syncMode } from "./syncInputs";
 import { newsOf, watchedLists } from "./watchedLists";
 
@@ -30,7 +30,7 @@ const syncDevices = (
     mode,
     scope: deviceList,
     initial,
-    fetchPage: managedDevicePage(teamviewer(context, connection), deviceList),
+    fetchPage: (token) => deviceLists[deviceList].page(teamviewer(context, connection), token),
     comparison,
   });
 

@@ -1,21 +1,14 @@
 import { batchTrigger, type Connection, type TriggerPayload } from "@prismatic-io/spectral";
+import type { RecordOf } from "../../http/lists";
 import type { Context } from "../../http/transport";
 import { connection, timestampInput } from "../../platform/inputs";
 import { compareWithSnapshot, type PollContext, type SyncPlace, syncPage } from "../../polling";
-import { type TeamViewerClient, type TeamViewerPaths, teamviewer } from "../client";
-import { exampleUser } from "../resources/users";
-import { answered } from "./answers";
+import { teamviewer } from "../client";
+import { exampleUser, users } from "../resources/users";
 import { exampleBatch, syncMode } from "./syncInputs";
 import { newsOf, watchedLists } from "./watchedLists";
 
-type Operation = TeamViewerPaths["/users"]["get"];
-type User = NonNullable<Operation["responses"]["200"]["content"]["application/json"]["users"]>[number];
-
-/** The list has no pages. */
-const wholeList = (client: TeamViewerClient) => async () => {
-  const answer = await client.get("/users", { query: { full_list: true } });
-  return { items: answered(answer, "users").users ?? [] };
-};
+type User = RecordOf<typeof users>;
 
 const comparison = compareWithSnapshot<User>({
   id: watchedLists.users.id,
@@ -38,7 +31,7 @@ const syncAllUsers = (
     mode,
     scope: "users",
     initial,
-    fetchPage: wholeList(teamviewer(context, connection)),
+    fetchPage: () => users.page(teamviewer(context, connection), undefined, { query: { full_list: true } }),
     comparison,
   });
 

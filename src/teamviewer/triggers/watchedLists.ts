@@ -1,10 +1,15 @@
 /** The lists that `pollChangesTrigger` watches: where each is read, its IDs, and which changes are no news. */
-import { type Page, pages, toPage } from "../../http/pages";
 import { fingerprintWithout, type Id, type Pages, type Time } from "../../polling";
 import type { TeamViewerClient } from "../client";
-import { resourceList } from "../envelopes";
-import { answered } from "./answers";
-import { managedDevicePage } from "./managedDevices";
+import { contacts } from "../resources/contacts";
+import { devices } from "../resources/devices";
+import { groups } from "../resources/groups";
+import { managedDevices } from "../resources/managedDevices";
+import { managedGroups } from "../resources/managedGroups";
+import { policies } from "../resources/policies";
+import { sessions } from "../resources/sessions";
+import { userGroups } from "../resources/userGroups";
+import { users } from "../resources/users";
 
 export interface WatchedList<Item> {
   label: string;
@@ -21,82 +26,64 @@ export interface WatchedList<Item> {
 export const newsOf = <Item extends object>({ volatile }: WatchedList<Item>): ((record: Item) => number) =>
   fingerprintWithout(...volatile);
 
-/** A list that comes in one answer. */
-const whole = <Item>(read: () => Promise<readonly Item[] | undefined>): Pages<Item> =>
-  pages(async () => ({ items: (await read()) ?? [] }) as Page<Item>);
-
 const watched = <Item extends object>(list: WatchedList<Item>) => list;
 
 /** By the value of the input Resource Type. */
 export const watchedLists = {
   contacts: watched({
     label: "Contacts",
-    read: (client) => whole(async () => answered(await client.get("/contacts"), "contacts").contacts),
+    read: (client) => contacts.pages(client),
     id: (contact) => contact.contact_id,
     // The picture's URL is signed anew, the features are those of the program that runs at the moment.
     volatile: ["online_state", "profilepicture_url", "supported_features"],
   }),
   devices: watched({
     label: "Devices",
-    read: (client) => whole(async () => answered(await client.get("/devices"), "devices").devices),
+    read: (client) => devices.pages(client),
     id: (device) => device.device_id,
     volatile: ["online_state", "last_seen", "supported_features"],
   }),
   groups: watched({
     label: "Groups",
-    read: (client) => whole(async () => answered(await client.get("/groups"), "groups").groups),
+    read: (client) => groups.pages(client),
     id: (group) => group.id,
     volatile: [],
   }),
   managedDevices: watched({
     label: "Managed Devices",
-    read: (client) => pages(managedDevicePage(client, "account")),
+    read: (client) => managedDevices.pages(client),
     id: (device) => device.id,
     volatile: ["isOnline", "last_seen"],
   }),
   managedGroups: watched({
     label: "Managed Groups",
-    read: (client) =>
-      pages(async (token) => {
-        const answer = await client.get("/managed/groups", { query: { paginationToken: token } });
-        return toPage(resourceList, answered(answer, "managed groups"));
-      }),
+    read: (client) => managedGroups.pages(client),
     id: (group) => group.id,
     volatile: [],
   }),
   policies: watched({
     label: "Policies",
-    read: (client) => whole(async () => answered(await client.get("/TeamViewerPolicies"), "policies").policies),
+    read: (client) => policies.pages(client),
     id: (policy) => policy.policy_id,
     volatile: [],
   }),
   sessions: watched({
     label: "Sessions",
     // Closed ones too, so that closing a session is an update and not its disappearance.
-    read: (client) =>
-      pages(async (offset) => {
-        const query = { state: "open,closed", full_list: true, offset };
-        const answer = await client.get("/sessions", { query });
-        return toPage({ items: "sessions", next: "next_offset" }, answered(answer, "sessions"));
-      }),
+    read: (client) => sessions.pages(client, { query: { state: "open,closed", full_list: true } }),
     id: (session) => session.code,
     volatile: ["online"],
     created: (session) => session.created_at,
   }),
   userGroups: watched({
     label: "User Groups",
-    read: (client) =>
-      pages(async (token) => {
-        const answer = await client.get("/usergroups", { query: { paginationToken: token } });
-        return toPage(resourceList, answered(answer, "user groups"));
-      }),
+    read: (client) => userGroups.pages(client),
     id: (group) => group.id,
     volatile: [],
   }),
   users: watched({
     label: "Users",
-    read: (client) =>
-      whole(async () => answered(await client.get("/users", { query: { full_list: true } }), "users").users),
+    read: (client) => users.pages(client, { query: { full_list: true } }),
     id: (user) => user.id,
     volatile: ["online_state", "last_access_date"],
   }),

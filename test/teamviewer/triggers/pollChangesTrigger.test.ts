@@ -1,6 +1,6 @@
 import { type Sandbox, startSandbox } from "../../../sandbox";
-import type { TeamViewerClient } from "../../../src/teamviewer/client";
 import { watchedLists } from "../../../src/teamviewer/triggers/watchedLists";
+import { clientOf, closeServers } from "../../support/client";
 import { instanceOf } from "./support";
 
 type Changes = Record<"created" | "updated", Record<string, unknown>[]>;
@@ -13,6 +13,7 @@ beforeAll(async () => {
 beforeEach(() => sandbox.reset());
 afterEach(() => expect(sandbox.violations).toEqual([]));
 afterAll(() => sandbox.close());
+afterAll(closeServers);
 
 const watch = (pollResourceType: string, { inputs = {}, company = false } = {}) =>
   instanceOf<Changes>("pollChangesTrigger", sandbox, {
@@ -233,11 +234,11 @@ test("a poll that fails on a page delivers everything at the next", async () => 
 test.each(Object.entries(watchedLists))(
   "%s: an answer without a body is an error, not an empty list",
   async (_, list) => {
-    const client = { get: async () => undefined } as unknown as TeamViewerClient;
+    const { client } = await clientOf([{ body: "" }]);
     const reading = async () => {
       for await (const _page of list.read(client));
     };
-    await expect(reading()).rejects.toThrow("TeamViewer answered without the list of");
+    await expect(reading()).rejects.toThrow(/^TeamViewer GET \S+ answered without the list of/);
   },
 );
 

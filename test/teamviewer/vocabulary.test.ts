@@ -1,8 +1,11 @@
 import { InputError } from "../../src/http/errors";
-import { guidInput, guidListInput, idInput, toGuid, withPrefix } from "../../src/teamviewer/ids";
+import { recordId, toGuid } from "../../src/platform/ids";
+import { ids, withPrefix } from "../../src/teamviewer/vocabulary";
 
 const label = "The ID";
-const display = { label, comments: "Which one." };
+const kind = { label, example: "123" };
+const group = recordId(kind, withPrefix("g"));
+const guids = recordId(kind, toGuid);
 
 describe("an ID with a prefix", () => {
   it.each([
@@ -72,25 +75,35 @@ describe("an ID's input", () => {
   const clean = (input: { clean?: unknown }, value: unknown) => (input.clean as (value: unknown) => unknown)(value);
 
   it("drops the white space around the ID, and takes a number", () => {
-    expect(clean(idInput("g", display), " 123 ")).toBe("g123");
-    expect(clean(idInput("g", display), 123)).toBe("g123");
+    expect(clean(group.optional("Which one."), " 123 ")).toBe("g123");
+    expect(clean(group.optional("Which one."), 123)).toBe("g123");
   });
 
   it("is left out when it is blank and optional, and refused when it is required", () => {
-    expect(clean(idInput("g", display), " ")).toBeUndefined();
-    expect(() => clean(idInput("g", { ...display, required: true }), " ")).toThrow("The ID: a value is required.");
-    expect(() => clean(guidInput({ ...display, required: true }), "")).toThrow("The ID: a value is required.");
+    expect(clean(group.optional("Which one."), " ")).toBeUndefined();
+    expect(() => clean(group.required("Which one."), " ")).toThrow("The ID: a value is required.");
+    expect(() => clean(guids.required("Which one."), "")).toThrow("The ID: a value is required.");
   });
 
   it("checks limits with the prefix", () => {
-    const limited = idInput("s", display, { maxLength: 4 });
+    const limited = recordId(kind, withPrefix("s")).optional("Which one.", { maxLength: 4 });
     expect(clean(limited, "123")).toBe("s123");
     expect(() => clean(limited, "1234")).toThrow("The ID: at most 4 characters are allowed; this has 5.");
   });
 
   it("takes GUIDs one by one in a list", () => {
-    const guids = ["6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31", "0a1b2c3d-0000-4000-8000-0c7f5e2a8d31"];
-    expect(clean(guidListInput(display), `{${guids[0]}}, ${guids[1]?.toUpperCase()}`)).toEqual(guids);
-    expect(() => clean(guidListInput(display), `${guids[0]}, g1`)).toThrow('The ID: "g1" is not a GUID');
+    const given = ["6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31", "0a1b2c3d-0000-4000-8000-0c7f5e2a8d31"];
+    expect(clean(guids.list("Which ones."), `{${given[0]}}, ${given[1]?.toUpperCase()}`)).toEqual(given);
+    expect(() => clean(guids.list("Which ones."), `${given[0]}, g1`)).toThrow('The ID: "g1" is not a GUID');
+  });
+
+  it("says what the record is to the action, and of its kind what stands for all of them", () => {
+    expect(ids.user.optional("Who takes it.", { label: "Assigned User ID" })).toMatchObject({
+      label: "Assigned User ID",
+      comments: "Who takes it.",
+      dataSource: "selectUser",
+      example: "u12345678",
+      required: false,
+    });
   });
 });

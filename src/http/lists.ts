@@ -1,0 +1,136 @@
+/** A vendor's lists: each is declared once and read by actions, dropdowns and triggers alike. */
+import { SpectralError } from "@prismatic-io/spectral";
+import type { AnswerOf, AnyRequest, ApiClient, Exact, RequestOf } from "./client";
+import { itemsOf, type Page, pages } from "./pages";
+import type { Transport } from "./transport";
+
+/** Where a list's answer keeps its items and its tokens, and where the request for a page has the token. */
+export interface Envelope {
+  items: string;
+  /** The token of the next page. A list without one comes in one answer. */
+  next?: string;
+  /** The token of this page, where the answer repeats it. */
+  current?: string;
+  /** The parameter that carries the token: of the query of a GET, of the body of any other method. */
+  token?: string;
+  /** Where an answer with status 200 says that there is none. */
+  problem?: string;
+}
+
+type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
+
+/**
+ * One answer of a list as a page. Throws when it is no object, for it holds no list then, not even an empty one, and
+ * when the vendor says in it that it could not answer. `request` names the vendor and the operation in the message.
+ */
+const toPage = (request: string, { items, next, problem }: Envelope, answer: unknown): Page<unknown> => {
+  if (answer === null || typeof answer !== "object" || Array.isArray(answer)) {
+    throw new SpectralError(
+      `${request} answered without the list of ${items}. Nothing was used of it; try again later.`,
+    );
+  }
+  const fields = answer as Record<string, unknown>;
+  if (problem && fields[problem]) throw new SpectralError(`${request} could not be answered: ${fields[problem]}`);
+  return { items: (fields[items] ?? []) as unknown[], next: next && (fields[next] as string | null) };
+};
+
+/** A list of the vendor's, as its users see it. */
+export interface List<Operations, O extends keyof Operations & string, Item> {
+  operation: O;
+  /** One page of it as it came, or with `fetchAll` all pages from the request's token on as if they were one. */
+  read<Given extends RequestOf<Operations[O]>>(
+    client: ApiClient<Operations>,
+    request: Given & Exact<RequestOf<Operations[O]>, Given>,
+    options?: { fetchAll?: boolean },
+  ): Promise<AnswerOf<Operations[O]>>;
+  /** Page by page. */
+  pages<Given extends RequestOf<Operations[O]>>(
+    client: ApiClient<Operations>,
+    request?: Given & Exact<RequestOf<Operations[O]>, Given>,
+  ): AsyncGenerator<Page<Item>>;
+  /** One page, named by its token, undefined for the first. */
+  page<Given extends RequestOf<Operations[O]>>(
+    client: ApiClient<Operations>,
+    token: string | undefined,
+    request?: Given & Exact<RequestOf<Operations[O]>, Given>,
+  ): Promise<Page<Item>>;
+  /** The items of all pages. */
+  all<Given extends RequestOf<Operations[O]>>(
+    client: ApiClient<Operations>,
+    request?: Given & Exact<RequestOf<Operations[O]>, Given>,
+  ): Promise<Item[]>;
+}
+
+/** What a declared list holds. */
+export type RecordOf<Declared> = Declared extends { all(...args: never[]): Promise<(infer Item)[]> } ? Item : never;
+
+type AnyClient = { request(operation: string, request: AnyRequest): Promise<unknown>; transport: Transport };
+
+/**
+ * The functions that declare a vendor's lists: `listOf(operation, envelope)`. The envelope's names are checked against
+ * the description. Reading throws what `pages` throws, and when an answer is no object.
+ */
+export const listsOf =
+  <Operations>() =>
+  <O extends keyof Operations & string, const E extends EnvelopeOf<AnswerOf<Operations[O]>, RequestOf<Operations[O]>>>(
+    operation: O,
+    envelope: E,
+  ): List<Operations, O, ItemOf<AnswerOf<Operations[O]>[E["items"] & keyof AnswerOf<Operations[O]>]>> => {
+    const { items, current, token: parameter }: Envelope = envelope;
+    const part = operation.startsWith("GET ") ? "query" : "body";
+
+    const tokenOf = (request: AnyRequest): string | undefined =>
+      parameter && ((request[part] as Record<string, string> | undefined)?.[parameter] || undefined);
+
+    const withToken = (request: AnyRequest, token: string | undefined): AnyRequest =>
+      token === undefined || parameter === undefined
+        ? request
+        : { ...request, [part]: { ...(request[part] as object), [parameter]: token } };
+
+    const ask = (client: AnyClient, request: AnyRequest, token: string | undefined) =>
+      client.request(operation, withToken(request, token));
+
+    const asPage = ({ transport }: AnyClient, answer: unknown) =>
+      toPage(`${transport.options.dialect.vendor} ${operation}`, envelope, answer);
+
+    const page = async (client: AnyClient, token: string | undefined, request: AnyRequest = {}) =>
+      asPage(client, await ask(client, request, token));
+
+    const walk = (client: AnyClient, request: AnyRequest = {}) =>
+      pages((token) => page(client, token, request), tokenOf(request));
+
+    const all = (client: AnyClient, request?: AnyRequest) => itemsOf(walk(client, request));
+
+    const readAll = async (client: AnyClient, request: AnyRequest) => {
+      let first: Record<string, unknown> | undefined;
+      let last: Record<string, unknown> | undefined;
+      const fetchPage = async (token: string | undefined) => {
+        last = (await ask(client, request, token)) as Record<string, unknown>;
+        first ??= last;
+        return asPage(client, last);
+      };
+      const records = await itemsOf(pages(fetchPage, tokenOf(request)));
+      return { ...last, ...(current && { [current]: first?.[current] }), [items]: records };
+    };
+
+    return {
+      operation,
+      read: (client: AnyClient, request: AnyRequest, { fetchAll = false } = {}) =>
+        fetchAll ? readAll(client, request) : ask(client, request, undefined),
+      pages: walk,
+      page,
+      all,
+    } as never;
+  };
+
+type EnvelopeOf<Answer, Request> = {
+  items: keyof NonNullable<Answer> & string;
+  next?: keyof NonNullable<Answer> & string;
+  current?: keyof NonNullable<Answer> & string;
+  token?: TokenParameter<Request>;
+  problem?: keyof NonNullable<Answer> & string;
+};
+
+type TokenParameter<Request> =
+  | (Request extends { query?: infer Query } ? keyof NonNullable<Query> & string : never)
+  | (Request extends { body: infer Body } ? keyof NonNullable<Body> & string : never);

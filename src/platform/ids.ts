@@ -1,0 +1,61 @@
+/** IDs as inputs: each kind of record is described once, and every input of that kind says only what it is for. */
+import { InputError } from "../http/errors";
+import { checkText, jsonListInput, parsedInput, type TextLimits } from "./inputs";
+
+interface Kind {
+  label: string;
+  /** A realistic ID: people paste it. */
+  example: string;
+  /** Key of the picklist data source that offers the records. */
+  dataSource?: string;
+}
+
+/** What one input says instead of its kind, and the lengths and form that its operation asks for. */
+type Instead = Partial<Kind> & TextLimits;
+
+type IdOf<Required extends boolean> = Kind & { comments: string; required: Required };
+
+/**
+ * The inputs of one kind of record. `parse` brings an ID into the vendor's form, or throws an `InputError` that names
+ * the input. `comments` say what the record is to this action.
+ */
+export const recordId = <Value>(kind: Kind, parse: (text: string, label: string) => Value) => {
+  const idInput = <const Required extends boolean>(
+    required: Required,
+    comments: string,
+    { minLength, maxLength, pattern, format, ...display }: Instead = {},
+  ) =>
+    parsedInput({ ...kind, ...display, comments, required } as IdOf<Required>, (text, label) => {
+      const id = parse(text, label);
+      if (typeof id === "string") checkText(label, id, { minLength, maxLength, pattern, format });
+      return id;
+    });
+  return {
+    required: (comments: string, instead?: Instead) => idInput(true, comments, instead),
+    optional: (comments: string, instead?: Instead) => idInput(false, comments, instead),
+    /** Several of them: a JSON array, or a text with commas or white space between them. */
+    list: (comments: string, instead?: Partial<Kind>) => jsonListInput({ ...kind, ...instead, comments }, parse),
+  };
+};
+
+/** `.` and `..` would make a request reach another resource. Throws an `InputError`. */
+export const refuseVanishing = (id: string, label: string) => {
+  if (id === "." || id === "..") throw new InputError(label, `"${id}" is not an ID.`);
+};
+
+/** An ID of any form. Throws an `InputError` when it would vanish from a path. */
+export const toPlainId = (text: string, label: string): string => {
+  refuseVanishing(text, label);
+  return text;
+};
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** A GUID without braces, in lower case. Throws an `InputError` that names the input. */
+export const toGuid = (text: string, label: string): string => {
+  const bare = text.replace(/^\{(.*)\}$/, "$1").toLowerCase();
+  if (!guid.test(bare)) {
+    throw new InputError(label, `"${text}" is not a GUID such as 6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31.`);
+  }
+  return bare;
+};

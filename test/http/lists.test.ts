@@ -1,0 +1,114 @@
+import { list } from "../../src/teamviewer/client";
+import { clientOf, closeServers, failureOf } from "../support/client";
+import { json } from "../support/server";
+
+afterEach(closeServers);
+
+const devices = list("GET /managed/devices", {
+  items: "resources",
+  next: "nextPaginationToken",
+  current: "currentPaginationToken",
+  token: "paginationToken",
+});
+
+const page = (ids: number[] | undefined, current: string | null, next: string | null) =>
+  json(200, {
+    resources: ids?.map((id) => ({ id: String(id) })),
+    currentPaginationToken: current,
+    nextPaginationToken: next,
+  });
+
+const threePages = [page([1], "a", "b"), page([], "b", "c"), page([2, 3], "c", null)];
+
+const sentTo = ({ received }: { received: { url: string }[] }) => received.map(({ url }) => url.replace("/api/v1", ""));
+
+describe("a declared list", () => {
+  it("is one page, as it came, unless all are asked for", async () => {
+    const { client, server } = await clientOf([page([1], "a", "b")]);
+    expect(await devices.read(client, { query: { paginationToken: "a" } })).toEqual({
+      resources: [{ id: "1" }],
+      currentPaginationToken: "a",
+      nextPaginationToken: "b",
+    });
+    expect(sentTo(server)).toEqual(["/managed/devices?paginationToken=a"]);
+  });
+
+  it("is one envelope of all pages: the first one's token, the last one's end, an empty page among them", async () => {
+    const { client } = await clientOf(threePages);
+    expect(await devices.read(client, {}, { fetchAll: true })).toEqual({
+      resources: [{ id: "1" }, { id: "2" }, { id: "3" }],
+      currentPaginationToken: "a",
+      nextPaginationToken: null,
+    });
+  });
+
+  it("is read from the given token on", async () => {
+    const { client, server } = await clientOf([page([2], "b", "c"), page([3], "c", null)]);
+    const { resources } = await devices.read(client, { query: { paginationToken: "b" } }, { fetchAll: true });
+    expect(resources).toHaveLength(2);
+    expect(sentTo(server)).toEqual(["/managed/devices?paginationToken=b", "/managed/devices?paginationToken=c"]);
+  });
+
+  it("keeps the filters and a builder's own parameters on every page", async () => {
+    const { client, server } = await clientOf(threePages);
+    await devices.read(client, { query: {}, extraQuery: { sort: "name" } }, { fetchAll: true });
+    expect(sentTo(server)).toEqual([
+      "/managed/devices?sort=name",
+      "/managed/devices?sort=name&paginationToken=b",
+      "/managed/devices?sort=name&paginationToken=c",
+    ]);
+  });
+
+  it("carries the token in the body where the list is asked for by POST", async () => {
+    const counts = list("POST /patchmanagement/scanresultcounts", {
+      items: "DeviceMissingPatchesCountInfoList",
+      next: "ContinuationToken",
+      token: "continuation_token",
+    });
+    const { client, server } = await clientOf([
+      json(200, { DeviceMissingPatchesCountInfoList: [{ DeviceId: 1 }], ContinuationToken: "b" }),
+      json(200, { DeviceMissingPatchesCountInfoList: [{ DeviceId: 2 }] }),
+    ]);
+    expect(await counts.all(client, { body: { device_id_list: [1, 2] } })).toEqual([{ DeviceId: 1 }, { DeviceId: 2 }]);
+    expect(server.received.map(({ body }) => JSON.parse(body))).toEqual([
+      { device_id_list: [1, 2] },
+      { device_id_list: [1, 2], continuation_token: "b" },
+    ]);
+  });
+
+  it("gives its records page by page, and fetches no page before it is wanted", async () => {
+    const { client, server } = await clientOf(threePages);
+    for await (const { items } of devices.pages(client)) {
+      expect(items).toEqual([{ id: "1" }]);
+      break;
+    }
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("may be of 200,000 records in one page", async () => {
+    const ids = Array.from({ length: 200_000 }, (_, index) => index);
+    const { client } = await clientOf([page(ids, null, null)]);
+    expect(await devices.all(client)).toHaveLength(200_000);
+  });
+
+  it.each([
+    ["an empty body", { body: "" }],
+    ["null", { body: "null" }],
+    ["a list in place of the envelope", { body: "[]" }],
+    ["a number", { body: "5" }],
+  ])("is an error, and not an empty list, when the answer is %s", async (_, reply) => {
+    const { client } = await clientOf([reply]);
+    expect((await failureOf(devices.all(client))).message).toBe(
+      "TeamViewer GET /managed/devices answered without the list of resources. Nothing was used of it; try again later.",
+    );
+  });
+
+  it("is an error when the vendor says in its answer that it could not answer", async () => {
+    const events = list("POST /EventLogging", { items: "AuditEvents", problem: "ParsingError" });
+    const { client } = await clientOf([json(200, { AuditEvents: [], ParsingError: "EndDate is not a date" })]);
+    const body = { StartDate: "2026-03-31T14:00:00Z", EndDate: "x" };
+    expect((await failureOf(events.all(client, { body }))).message).toBe(
+      "TeamViewer POST /EventLogging could not be answered: EndDate is not a date",
+    );
+  });
+});
