@@ -6,13 +6,26 @@ export interface Schema {
   $ref?: string;
   properties?: Record<string, Schema>;
   items?: Schema;
+  oneOf?: Schema[];
+  enum?: (string | number)[];
   minLength?: number;
   maxLength?: number;
   pattern?: string;
+  "x-note"?: string;
+  "x-values"?: string[];
+  "x-permissions"?: Record<string, string>;
+}
+
+export interface Parameter {
+  name: string;
+  schema: Schema;
+  "x-note"?: string;
 }
 
 export interface Operation {
   operationId: string;
+  parameters?: Parameter[];
+  requestBody?: Pick<Schema, "x-permissions">;
 }
 
 const methods = new Set(["get", "put", "post", "delete", "patch"]);
@@ -26,6 +39,9 @@ const belowBase = (path: string, basePath: string) =>
 /** The component schemas by name. */
 export const schemasOf = ({ components }: Description): Record<string, Schema> =>
   (components as { schemas?: Record<string, Schema> }).schemas ?? {};
+
+/** The name of the component schema that a reference points to. */
+export const referenced = (reference: string): string => reference.slice(reference.lastIndexOf("/") + 1);
 
 /** The operations by the name that everything derived from them is keyed by: `GET /devices/{id}`. */
 export const operationsOf = (vendor: Vendor, { paths }: Description): [name: string, operation: Operation][] =>

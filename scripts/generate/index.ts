@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadDescription, type Vendor } from "../../spec/load";
+import { enumsModule } from "./enums";
 import { limitsModule } from "./limits";
 import { operationsModule } from "./operations";
 import { typesModule } from "./types";
@@ -14,6 +15,7 @@ const modules = {
   ".ts": typesModule,
   ".operations.ts": operationsModule,
   ".limits.ts": limitsModule,
+  ".enums.ts": enumsModule,
 };
 
 const generate = async (vendor: Vendor) => {
