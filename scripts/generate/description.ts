@@ -5,8 +5,12 @@ export interface Schema {
   type?: string;
   $ref?: string;
   properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: boolean | Schema;
   items?: Schema;
   oneOf?: Schema[];
+  nullable?: boolean;
+  format?: string;
   enum?: (string | number)[];
   minLength?: number;
   maxLength?: number;
@@ -26,6 +30,7 @@ export interface Operation {
   operationId: string;
   parameters?: Parameter[];
   requestBody?: Pick<Schema, "x-permissions">;
+  responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
 }
 
 const methods = new Set(["get", "put", "post", "delete", "patch"]);

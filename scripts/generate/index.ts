@@ -5,6 +5,7 @@ import { loadDescription, type Vendor } from "../../spec/load";
 import { enumsModule } from "./enums";
 import { limitsModule } from "./limits";
 import { operationsModule } from "./operations";
+import { schemasModule } from "./schemas";
 import { typesModule } from "./types";
 
 const target = path.join(__dirname, "../../generated");
@@ -16,6 +17,7 @@ const modules = {
   ".operations.ts": operationsModule,
   ".limits.ts": limitsModule,
   ".enums.ts": enumsModule,
+  ".schemas.ts": schemasModule,
 };
 
 const generate = async (vendor: Vendor) => {
