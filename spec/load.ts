@@ -11,6 +11,10 @@ export type Description = { openapi: string; info: object; paths: Record<string,
   unknown
 >;
 
+/** Whether a field can be null: OpenAPI has `nullable` for it, the vendor's descriptions often just say so. */
+export const allowsNull = (schema: { nullable?: boolean; "x-note"?: string }): boolean =>
+  schema.nullable === true || /\bnull\b/.test(schema["x-note"] ?? "");
+
 const read = (file: string) => parse(readFileSync(path.join(__dirname, file), "utf8"));
 
 /** Vendors whose servers differ from their description, and the overlay that says how. */

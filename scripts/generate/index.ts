@@ -1,0 +1,38 @@
+/** Writes what is derived from the vendors' API descriptions into `generated/`, a module per vendor and subject. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { loadDescription, type Vendor } from "../../spec/load";
+import { enumsModule } from "./enums";
+import { limitsModule } from "./limits";
+import { operationsModule } from "./operations";
+import { schemasModule } from "./schemas";
+import { typesModule } from "./types";
+
+const target = path.join(__dirname, "../../generated");
+
+const vendors: Vendor[] = ["teamviewer", "realvnc", "tsmanage"];
+
+const modules = {
+  ".ts": typesModule,
+  ".operations.ts": operationsModule,
+  ".limits.ts": limitsModule,
+  ".enums.ts": enumsModule,
+  ".schemas.ts": schemasModule,
+};
+
+const generate = async (vendor: Vendor) => {
+  const description = await loadDescription(vendor);
+  for (const [ending, module] of Object.entries(modules)) {
+    writeFileSync(path.join(target, `${vendor}${ending}`), await module(vendor, description));
+  }
+};
+
+const main = async () => {
+  mkdirSync(target, { recursive: true });
+  for (const vendor of vendors) await generate(vendor);
+};
+
+main().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,107 @@
+import { action, component } from "@prismatic-io/spectral";
+import {
+  anySchema,
+  attachOutputSchemas,
+  fileSchema,
+  outputSchemaOf,
+  succeededSchema,
+} from "../../src/platform/outputSchema";
+
+const schemas = {
+  components: {
+    Device: '{"type":"object","properties":{"id":{"type":"string"},"owner":{"$ref":"User"},"user":{"$ref":"User"}}}',
+    User: '{"type":"object","properties":{"name":{"type":"string"}}}',
+    Folder: '{"type":"object","properties":{"folders":{"type":"array","items":{"$ref":"Folder"}}}}',
+  },
+  operations: {
+    "GET /devices": '{"type":"array","items":{"$ref":"Device"}}',
+    "GET /devices/{id}": "Device",
+    "GET /folders": "Folder",
+    "DELETE /devices/{id}": "",
+  },
+};
+
+const user = { type: "object", properties: { name: { type: "string" } } };
+const device = { type: "object", properties: { id: { type: "string" }, owner: user, user } };
+
+describe("the output schema of an operation", () => {
+  it("has the referenced schemas in place, each time that one is referred to", () => {
+    expect(JSON.parse(outputSchemaOf(schemas, "GET /devices/{id}"))).toEqual(device);
+    expect(JSON.parse(outputSchemaOf(schemas, "GET /devices"))).toEqual({ type: "array", items: device });
+  });
+
+  it("ends where a schema holds itself", () => {
+    const folders = { type: "array", items: {} };
+    expect(JSON.parse(outputSchemaOf(schemas, "GET /folders"))).toEqual({ type: "object", properties: { folders } });
+  });
+
+  it("is the text of success where the vendor answers no body", () => {
+    expect(outputSchemaOf(schemas, "DELETE /devices/{id}")).toBe(succeededSchema);
+  });
+
+  it("does not exist for an operation that the description does not have", () => {
+    // @ts-expect-error
+    expect(() => outputSchemaOf(schemas, "GET /printers")).toThrow(
+      "The API description has no operation GET /printers.",
+    );
+    // @ts-expect-error
+    expect(() => outputSchemaOf(schemas, "toString")).toThrow("no operation toString");
+  });
+});
+
+it("the schemas of what is no operation's answer are JSON Schemas", () => {
+  expect(JSON.parse(succeededSchema)).toEqual({ type: "string", const: "ACTION SUCCEEDED" });
+  expect(JSON.parse(anySchema)).toEqual({});
+  expect(JSON.parse(fileSchema)).toEqual({ type: "string", contentEncoding: "base64" });
+});
+
+describe("attached output schemas", () => {
+  const declared = (parts: object = {}) =>
+    action({
+      display: { label: "Get Device", description: "Get one device." },
+      inputs: {},
+      perform: async () => ({ data: {} }),
+      ...parts,
+    });
+
+  const built = () =>
+    component({
+      key: "example",
+      public: false,
+      display: { label: "Example", description: "Example", iconPath: "icon.png" },
+      connections: [],
+      actions: {
+        getDevice: declared(),
+        own: declared({ outputSchema: { type: "actionOutput", schema: device } }),
+      },
+    });
+
+  const attached = (text = () => outputSchemaOf(schemas, "GET /devices/{id}")) =>
+    attachOutputSchemas(built(), { getDevice: text }).actions.getDevice;
+
+  const { own } = built().actions;
+
+  it("read like one that spectral converts: by name, by listing, in a copy, as JSON", () => {
+    expect(attached()?.outputSchema).toEqual(own?.outputSchema);
+    expect(Object.keys(attached() ?? {})).toContain("outputSchema");
+    expect({ ...attached() }.outputSchema).toEqual(own?.outputSchema);
+    expect(Object.assign({}, attached()).outputSchema).toEqual(own?.outputSchema);
+    expect(JSON.parse(JSON.stringify(attached())).outputSchema).toEqual(own?.outputSchema);
+  });
+
+  it("cost nothing until they are read, and are put together once", () => {
+    const text = jest.fn(() => "{}");
+    const reader = attached(text);
+    expect(text).not.toHaveBeenCalled();
+    expect([reader?.outputSchema, reader?.outputSchema]).toEqual(Array(2).fill({ type: "actionOutput", schema: "{}" }));
+    expect(text).toHaveBeenCalledTimes(1);
+  });
+
+  it("are refused for an action that the component does not have", () => {
+    expect(() => attachOutputSchemas(built(), { getPrinter: () => "{}" })).toThrow("getPrinter, which is no action");
+  });
+
+  it("are refused for an action that declares its own", () => {
+    expect(() => attachOutputSchemas(built(), { own: () => "{}" })).toThrow("own has an output schema already");
+  });
+});
