@@ -15,16 +15,20 @@ import type { AnswerOf, AnyRequest, ApiClient, Exact, NeedsNothing, RequestOf } 
 import type { List } from "../http/lists";
 import type { Context } from "../http/transport";
 import { connection } from "./inputs";
+import { type OutputSchemas, outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
 import { toPicklist } from "./picklist";
 import { succeeded } from "./results";
 
 interface Display {
   label: string;
-  /** What the action does or gives, in its first sentence; then what it needs. */
+  /** What the action does or gives, then the vendor's limits. What it needs is added from the vendor's requirements. */
   description: string;
   /** Lifts the action in the designer's list. */
   important?: boolean;
 }
+
+/** What cannot be undone: always, or in the case that the words name, such as `with Permanent Delete`. */
+type Irreversible = boolean | string;
 
 type Values<I extends Inputs> = ActionInputParameters<I>;
 
@@ -61,32 +65,87 @@ const sendOne = async (client: AnyClient, { operation, request, send }: Running,
   return client.request(operation, request?.(values) as never);
 };
 
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** An example with the given fields in place of its own; what it does not have is left out. */
+export const withValues = (example: unknown, fields: Record<string, unknown>): unknown =>
+  isRecord(example)
+    ? Object.fromEntries(
+        Object.entries(example).map(([name, value]) => {
+          const given = fields[name];
+          if (given === undefined) return [name, value];
+          return [name, isRecord(given) && isRecord(value) ? withValues(value, given) : given];
+        }),
+      )
+    : example;
+
 /** The values of the declared inputs: the platform hands over whatever a builder's expression gave. */
 const declared = (inputs: Inputs = {}, given: Record<string, unknown>): object =>
   Object.fromEntries(Object.keys(inputs).map((key) => [key, given[key]]));
 
-/**
- * The helpers for one vendor. `clientFor` signs in with a connection and throws a
- * `ConnectionError` on an unusable one.
- */
-export const actionsOf = <Operations>(
-  clientFor: (context: Context, connection: Connection) => ApiClient<Operations>,
-) => {
-  const define = (
-    { label, description, important, inputs }: Display & { inputs?: Inputs },
-    performSafety: "safe" | "notAllowed",
-    perform: (client: AnyClient, values: object) => Promise<unknown>,
-    example: unknown,
-  ) =>
-    action({
-      display: { label, description, ...(important && { important }) },
-      performSafety,
-      inputs: { ...inputs, connection },
-      perform: async (context, { connection, ...given }) => ({
-        data: await perform(clientFor(context, connection) as AnyClient, declared(inputs, given)),
+/** What the helpers are bound to. */
+export interface ActionKit<Operations> {
+  /** Signs in with a connection; throws a `ConnectionError` on an unusable one. */
+  clientFor: (context: Context, connection: Connection) => ApiClient<Operations>;
+  /** What the vendor's operations answer. */
+  schemas: OutputSchemas<keyof Operations & string>;
+  /** What an operation needs of the token or the account, as a sentence; blank where nothing is known. */
+  needs: (operation: keyof Operations & string) => string;
+}
+
+/** An action as `define` takes it. */
+interface Plan {
+  definition: Display & { inputs?: Inputs; irreversible?: Irreversible };
+  operation: string;
+  performSafety: "safe" | "notAllowed";
+  perform: (client: AnyClient, values: object) => Promise<unknown>;
+  /** Makes an example of the inputs, without a request. */
+  examplePerform?: (values: object) => unknown;
+  example: unknown;
+  outputSchema: () => string;
+}
+
+const warningOf = (irreversible: Irreversible | undefined): string =>
+  irreversible ? `Irreversible${typeof irreversible === "string" ? ` ${irreversible}` : ""}:` : "";
+
+/** The helpers for the actions and dropdowns of one vendor. */
+export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<Operations>) => {
+  const describe = (description: string, operation: string, irreversible?: Irreversible): string =>
+    [
+      warningOf(irreversible),
+      irreversible ? description.charAt(0).toLowerCase() + description.slice(1) : description,
+      needs(operation as keyof Operations & string),
+    ]
+      .filter(Boolean)
+      .join(" ");
+
+  const define = ({ definition, operation, performSafety, perform, examplePerform, example, outputSchema }: Plan) => {
+    const { label, description, important, inputs, irreversible } = definition;
+    return withOutputSchema(
+      action({
+        display: {
+          label,
+          description: describe(description, operation, irreversible),
+          ...(important && { important }),
+        },
+        performSafety,
+        inputs: { ...inputs, connection },
+        perform: async (context, { connection, ...given }) => ({
+          data: await perform(clientFor(context, connection as Connection) as AnyClient, declared(inputs, given)),
+        }),
+        examplePayload: { data: example },
+        ...(examplePerform && {
+          examplePerform: async (_context, { connection, ...given }) => ({
+            data: examplePerform(declared(inputs, given)),
+          }),
+        }),
       }),
-      examplePayload: { data: example },
-    });
+      outputSchema,
+    );
+  };
+
+  const answerSchema = (operation: keyof Operations & string) => () => outputSchemaOf<string>(schemas, operation);
 
   type Defined<I extends Inputs> = ActionDefinition<I & { connection: typeof connection }>;
 
@@ -94,31 +153,37 @@ export const actionsOf = <Operations>(
   const read = <O extends keyof Operations & string, I extends Inputs, Given extends RequestOf<Operations[O]>>(
     definition: Common<Operations, O, I> & How<Operations, O, I, Given> & { example: NoInfer<AnswerOf<Operations[O]>> },
   ): Defined<I> => {
-    const running = definition as Running;
-    return define(
+    const { operation, example } = definition;
+    return define({
       definition,
-      "safe",
-      (client, values) => sendOne(client, running, values),
-      definition.example,
-    ) as never;
+      operation,
+      performSafety: "safe",
+      perform: (client, values) => sendOne(client, definition as Running, values),
+      example,
+      outputSchema: answerSchema(operation),
+    }) as never;
   };
 
-  /** As `read`, where `answer` makes the result of what the vendor answers. */
+  /** As `read`, where `answer` makes the result of what the vendor answers, and `output` says what that is. */
   const readAs = <O extends keyof Operations & string, I extends Inputs, Given extends RequestOf<Operations[O]>, Data>(
     definition: Common<Operations, O, I> &
       How<Operations, O, I, Given> & {
         answer: (body: AnswerOf<Operations[O]>) => Data;
+        /** The name of a schema of the vendor's description, or the text of one. Left out: that of the operation. */
+        output?: string;
         example: NoInfer<Data>;
       },
   ): Defined<I> => {
-    const { answer, example } = definition;
-    const running = definition as Running;
-    return define(
+    const { operation, answer, output, example } = definition;
+    return define({
       definition,
-      "safe",
-      async (client, values) => answer((await sendOne(client, running, values)) as AnswerOf<Operations[O]>),
+      operation,
+      performSafety: "safe",
+      perform: async (client, values) =>
+        answer((await sendOne(client, definition as Running, values)) as AnswerOf<Operations[O]>),
       example,
-    ) as never;
+      outputSchema: output === undefined ? answerSchema(operation) : () => partSchemaOf(schemas, output),
+    }) as never;
   };
 
   /** An action that reads a declared list: one page, or with its input Fetch All all pages from the given token on. */
@@ -131,33 +196,44 @@ export const actionsOf = <Operations>(
     },
   ): Defined<I> => {
     const { list, request, example } = definition;
-    return define(
+    return define({
       definition,
-      "safe",
-      (client, values) => {
+      operation: list.operation,
+      performSafety: "safe",
+      perform: (client, values) => {
         const { fetchAll, ...rest } = values as { fetchAll?: boolean };
         return list.read(client as never, request(rest as never) as never, { fetchAll });
       },
       example,
-    ) as never;
+      outputSchema: answerSchema(list.operation),
+    }) as never;
   };
 
-  /** An action that changes something. Without an example its answer is "ACTION SUCCEEDED". */
+  /**
+   * An action that changes something. Without an example its answer is "ACTION SUCCEEDED"; with one, the designer shows
+   * the example with what the inputs say in it.
+   */
   const change = <O extends keyof Operations & string, I extends Inputs, Given extends RequestOf<Operations[O]>>(
     definition: Common<Operations, O, I> &
-      How<Operations, O, I, Given> & { example?: NoInfer<AnswerOf<Operations[O]>> },
+      How<Operations, O, I, Given> & {
+        irreversible?: Irreversible;
+        example?: NoInfer<AnswerOf<Operations[O]>>;
+      },
   ): Defined<I> => {
-    const { example } = definition;
-    const running = definition as Running;
-    return define(
+    const { operation, request, example } = definition;
+    const fieldsOf = (values: object) => ({ ...values, ...((request as Running["request"])?.(values).body as object) });
+    return define({
       definition,
-      "notAllowed",
-      async (client, values) => {
-        const answer = await sendOne(client, running, values);
+      operation,
+      performSafety: "notAllowed",
+      perform: async (client, values) => {
+        const answer = await sendOne(client, definition as Running, values);
         return example === undefined ? succeeded.data : answer;
       },
-      example ?? succeeded.data,
-    ) as never;
+      examplePerform: (values) => (example === undefined ? succeeded.data : withValues(example, fieldsOf(values))),
+      example: example ?? succeeded.data,
+      outputSchema: example === undefined ? () => succeededSchema : answerSchema(operation),
+    }) as never;
   };
 
   /** A dropdown: one element per record, `name` with what tells two of that name apart. */

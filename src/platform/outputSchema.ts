@@ -41,9 +41,14 @@ export const outputSchemaOf = <Operation extends string>(
 ): string => {
   if (!Object.hasOwn(operations, operation)) throw new Error(`The API description has no operation ${operation}.`);
   const answer = operations[operation];
-  if (answer === "") return succeededSchema;
-  return inline(answer.startsWith("{") ? answer : `{"$ref":"${answer}"}`, components);
+  return answer === "" ? succeededSchema : inline(asText(answer), components);
 };
+
+const asText = (schema: string) => (schema.startsWith("{") ? schema : `{"$ref":"${schema}"}`);
+
+/** As `outputSchemaOf`, for what is a part of an answer: the name of a component, or a text that refers to some. */
+export const partSchemaOf = ({ components }: OutputSchemas<string>, part: string): string =>
+  inline(asText(part), components);
 
 interface Described {
   outputSchema?: unknown;
@@ -61,19 +66,26 @@ const defineOnFirstRead = (target: object, property: string, compute: () => unkn
   });
 };
 
+const declared = new WeakMap<object, () => string>();
+
+/** Declares what an action answers, as the text of a JSON Schema that `text` gives when somebody reads it. */
+export const withOutputSchema = <Action extends object>(action: Action, text: () => string): Action => {
+  declared.set(action, text);
+  return action;
+};
+
 /**
- * Gives the actions of a built component their output schemas, in the form that spectral makes of `outputSchema`. A
- * text is asked for when the property is first read. Throws for an action that the component does not have or that
- * declares a schema itself.
+ * Gives the actions of a built component the output schemas that `definitions` were declared with, in the form that
+ * spectral makes of `outputSchema`. Throws for an action without one: the designer could show nothing of its output.
  */
 export const attachOutputSchemas = <Built extends { actions: Record<string, Described> }>(
   component: Built,
-  textFor: Record<string, () => string>,
+  definitions: Record<string, object>,
 ): Built => {
-  for (const [key, text] of Object.entries(textFor)) {
+  for (const [key, definition] of Object.entries(definitions)) {
     const action = component.actions[key];
-    if (!action) throw new Error(`An output schema is given for ${key}, which is no action of the component.`);
-    if ("outputSchema" in action) throw new Error(`The action ${key} has an output schema already.`);
+    const text = declared.get(definition);
+    if (!action || !text) throw new Error(`The action ${key} has no output schema.`);
     defineOnFirstRead(action, "outputSchema", () => ({ type: "actionOutput", schema: text() }));
   }
   return component;

@@ -1,5 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { Operations } from "../../generated/teamviewer.operations";
+import { schemas } from "../../generated/teamviewer.schemas";
 import { type AnswerOf, type ApiClient, createApiClient } from "../http/client";
 import type { VendorError } from "../http/errors";
 import { listsOf } from "../http/lists";
@@ -7,7 +8,7 @@ import type { RetryPolicy } from "../http/retry";
 import { type Context, createTransport, type Dialect, type Transport } from "../http/transport";
 import { actionsOf } from "../platform/actions";
 import { baseUrlOf, bearerToken } from "./connections";
-import { scopeFor } from "./scopes";
+import { needs, requirementOf } from "./requirements";
 
 export type TeamViewerClient = ApiClient<Operations>;
 
@@ -41,12 +42,12 @@ const adviseOnForbidden = (operation: string, error: VendorError | undefined): s
   if (error?.code === "blocked") {
     return "TeamViewer blocks the sender's IP address for a while; run the flow later and less often.";
   }
-  const needed = scopeFor(operation);
-  if (!needed)
+  const { scope, level, permission } = requirementOf(operation) ?? {};
+  if (permission) return `The account needs the manager permission ${permission}.`;
+  if (!scope)
     return "The token lacks a right for this: tick the matching scope in the app's settings and connect again.";
-  const { scope, level } = needed;
-  const only = level ? `, which only a ${level}-level token can have` : "";
-  return `The token lacks a right for this. It needs the scope ${scope}${only}: tick it in the app's settings and connect again; the account itself needs the permission too.`;
+  const only = level ? ` Only a ${level}-level token can have it.` : "";
+  return `The token lacks a right for this. It needs the scope ${scope}.${only} Tick it in the app's settings and connect again; the account itself needs the permission too.`;
 };
 
 const adviseOnUnauthorized = (error: VendorError | undefined): string =>
@@ -91,7 +92,11 @@ export const teamviewer = (context: Context, connection: Connection): TeamViewer
   createApiClient<Operations>(teamviewerTransport(context, connection));
 
 /** Actions and dropdowns that go through TeamViewer's client. */
-export const { read, readAs, readList, change, picklist } = actionsOf<Operations>(teamviewer);
+export const { read, readAs, readList, change, picklist } = actionsOf<Operations>({
+  clientFor: teamviewer,
+  schemas,
+  needs,
+});
 
 /** Declares a list of TeamViewer's: `list(operation, envelope)`. */
 export const list = listsOf<Operations>();

@@ -1,10 +1,11 @@
 import { component } from "@prismatic-io/spectral";
 import { safeError } from "../http/errors";
+import { attachOutputSchemas } from "../platform/outputSchema";
 import { connections } from "./connections";
 import { actions, dataSources } from "./resources";
 import { triggers } from "./triggers";
 
-export default component({
+const teamviewer = component({
   key: "teamviewer",
   public: false,
   display: {
@@ -19,3 +20,5 @@ export default component({
   dataSources,
   triggers,
 });
+
+export default attachOutputSchemas(teamviewer, actions);

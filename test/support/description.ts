@@ -49,6 +49,10 @@ export const loadDescriptionOfTeamViewer = async () => {
     (errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
 
   return {
+    /** Every operation, as method and path below the base URL. */
+    operations: backend.router
+      .getOperations()
+      .map(({ method, path }) => `${method.toUpperCase()} ${path.replace(basePath, "")}`),
     operationOf,
     /** What is wrong with a request below the base URL. */
     problemsOfRequest: (received: Received): string[] => {

@@ -26,7 +26,7 @@ test("a missing scope is named", async () => {
 
 test("users need a company-level token, and the error says so", async () => {
   await expect(run("listUsers", tv.user)).rejects.toThrow(
-    /HTTP 403.*It needs the scope Users\.Read, which only a company-level token can have/,
+    /HTTP 403.*It needs the scope Users\.Read\. Only a company-level token can have it\./,
   );
 });
 

@@ -50,7 +50,7 @@ const exampleAccount = {
 
 const createAccount = change({
   label: "Create Account",
-  description: "Create a TeamViewer account. Needs Account.Create.",
+  description: "Create a TeamViewer account.",
   operation: "POST /account",
   inputs: {
     email: textInput({ ...email, ...limits.AccountPostParameters.email, required: true }),
@@ -85,8 +85,7 @@ const createAccount = change({
 
 const getAccount = read({
   label: "Get Account",
-  description:
-    "Get the account that the token belongs to. Needs Account.Read; the e-mail comes with Account.ReadEmail.",
+  description: "Get the account that the token belongs to.",
   operation: "GET /account",
   example: exampleAccount,
 });
@@ -96,13 +95,13 @@ const getAccountTenantIds = readAs({
   description: "List the IDs of the tenants that the account belongs to.",
   operation: "GET /account/TenantIds",
   answer: (body) => (Array.isArray(body) ? (body as string[]) : (body.TenantIds ?? [])),
+  output: '{"type":"array","items":{"type":"string"}}',
   example: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"],
 });
 
 const updateAccount = change({
   label: "Update Account",
-  description:
-    "Change the account that the token belongs to. Needs Account.Modify, for an e-mail also Account.ModifyEmail, for a password also Account.ModifyPassword.",
+  description: "Change the account that the token belongs to.",
   operation: "PUT /account",
   inputs: {
     email: textInput({

@@ -76,6 +76,7 @@ const getContact = readAs({
   inputs: { contactId },
   request: ({ contactId: id }) => ({ path: { id } }),
   answer: (body) => oneRecord(body, "contacts"),
+  output: "GetContactResponse",
   example: exampleContact,
 });
 

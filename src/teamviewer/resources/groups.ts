@@ -25,7 +25,7 @@ export const exampleGroup = {
 
 const createGroup = change({
   label: "Create Group",
-  description: "Create a group. Needs Groups.Create.",
+  description: "Create a group.",
   operation: "POST /groups",
   inputs: {
     name: textInput({ label: "Name", comments: "The name of the group.", example: "Warsaw Office", required: true }),
@@ -39,7 +39,7 @@ const createGroup = change({
 
 const deleteGroup = change({
   label: "Delete Group",
-  description: "Delete a group of one's own, or leave a group that another user shares. Needs Groups.Delete.",
+  description: "Delete a group of one's own, or leave a group that another user shares.",
   operation: "DELETE /groups/{id}",
   inputs: { groupId, userId: ownerId },
   send: (tv, { groupId: id, userId: uid }) =>
@@ -50,7 +50,7 @@ const deleteGroup = change({
 
 const getGroup = read({
   label: "Get Group",
-  description: "Get a group with its owner and whom it is shared with. Needs Groups.Read.",
+  description: "Get a group with its owner and whom it is shared with.",
   operation: "GET /groups/{id}",
   inputs: { groupId, userId: ownerId },
   send: (tv, { groupId: id, userId: uid }) =>
@@ -62,7 +62,7 @@ const getGroup = read({
 
 const listGroups = read({
   label: "List Groups",
-  description: "List the groups that the account owns or that are shared with it. Needs Groups.Read.",
+  description: "List the groups that the account owns or that are shared with it.",
   operation: "GET /groups",
   inputs: {
     name: textInput({
@@ -97,7 +97,7 @@ const listGroups = read({
 
 const updateGroup = change({
   label: "Update Group",
-  description: "Rename a group or set its policy. Needs Groups.Modify.",
+  description: "Rename a group or set its policy.",
   operation: "PUT /groups/{id}",
   inputs: {
     groupId,

@@ -31,7 +31,7 @@ const examplePage = {
 
 const deleteManagedDevice = change({
   label: "Delete Managed Device",
-  description: "Remove the management of a device. Needs the manager permission ManagerAdministration on it.",
+  description: "Remove the management of a device.",
   operation: "DELETE /managed/devices/{id}",
   inputs: { managedDeviceId },
   request: ({ managedDeviceId: id }) => ({ path: { id } }),
@@ -71,8 +71,7 @@ const listCompanyManagedDevices = readList({
 
 const updateManagedDevice = change({
   label: "Update Managed Device",
-  description:
-    "Change the name, the policy or the group of a managed device. Needs DeviceAdministration on it, for a policy also PolicyAdministration.",
+  description: "Change the name, the policy or the group of a managed device.",
   operation: "PUT /managed/devices/{id}",
   inputs: {
     managedDeviceId,

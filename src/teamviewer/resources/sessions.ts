@@ -139,7 +139,7 @@ export const exampleSession = {
 
 const createSession = change({
   label: "Create Session",
-  description: "Create a session code with its links for the customer and the supporter. Needs Sessions.Create.",
+  description: "Create a session code with its links for the customer and the supporter.",
   operation: "POST /sessions",
   important: true,
   inputs: {
@@ -197,7 +197,7 @@ const createSession = change({
 
 const getSession = read({
   label: "Get Session",
-  description: "Get one session code. Needs Sessions.ReadOwn, for codes of others Sessions.ReadAll.",
+  description: "Get one session code.",
   operation: "GET /sessions/{id}",
   inputs: { sessionId },
   request: ({ sessionId: id }) => ({ path: { id } }),
@@ -216,8 +216,7 @@ const toStates = (text: string, label: string): string => {
 
 const listSessions = readList({
   label: "List Sessions",
-  description:
-    "List session codes, newest first, 1000 a page or all of them. Needs Sessions.ReadOwn, for codes of others Sessions.ReadAll.",
+  description: "List session codes, newest first, 1000 a page or all of them.",
   list: sessions,
   inputs: {
     groupid: groupFilter,
@@ -254,8 +253,7 @@ const listSessions = readList({
 
 const updateSession = change({
   label: "Update Session",
-  description:
-    "Change, assign or close a session code. Needs Sessions.ModifyOwn, for codes of others Sessions.ModifyAll.",
+  description: "Change, assign or close a session code.",
   operation: "PUT /sessions/{id}",
   inputs: {
     sessionId,

@@ -90,8 +90,7 @@ export const exampleUser = {
 
 const createUser = change({
   label: "Create User",
-  description:
-    "Add a user to the company. Needs Users.CreateUsers, with ManageUsers or ManageAdmins Users.CreateAdministrators.",
+  description: "Add a user to the company.",
   operation: "POST /users",
   inputs: {
     email: textInput({ ...email, ...limits.UsersPostParameters.email, required: true }),
@@ -154,7 +153,7 @@ const createUser = change({
 
 const listUsers = read({
   label: "List Users",
-  description: "List the company's users, all or those that match the filters. Needs Users.Read.",
+  description: "List the company's users, all or those that match the filters.",
   operation: "GET /users",
   inputs: {
     userEmail: listInput(
@@ -192,7 +191,7 @@ const listUsers = read({
 
 const getUser = read({
   label: "Get User",
-  description: "Get one user of the company. Needs Users.Read.",
+  description: "Get one user of the company.",
   operation: "GET /users/{id}",
   inputs: { userId },
   request: ({ userId: id }) => ({ path: { id } }),
@@ -201,8 +200,7 @@ const getUser = read({
 
 const updateUser = change({
   label: "Update User",
-  description:
-    "Change a user of the company; what is left blank stays as it is. Needs Users.ModifyUsers, for administrators Users.ModifyAdministrators.",
+  description: "Change a user of the company; what is left blank stays as it is.",
   operation: "PUT /users/{id}",
   inputs: {
     userId,

@@ -2,6 +2,7 @@ import { pollingTrigger } from "@prismatic-io/spectral";
 import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, fingerprint, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { teamviewer } from "../client";
+import { needs } from "../requirements";
 import {
   type ConnectionReport,
   connectionReports,
@@ -48,8 +49,7 @@ const toChange = ({ record, was }: Step): ReportChange => ({
 export const connectionReportChanges = pollingTrigger({
   display: {
     label: "Connection Report Changes",
-    description:
-      "Deliver connection reports of which the billing state or the notes were edited, each edit once. Needs Connections.Read.",
+    description: `Deliver connection reports of which the billing state or the notes were edited, each edit once. ${needs("GET /reports/connections")}`,
   },
   inputs: {
     ...reportFilters,

@@ -3,6 +3,7 @@ import { pages } from "../../http/pages";
 import { connection, integerInput, timestampInput } from "../../platform/inputs";
 import { examplePoll, poll, watchCursor } from "../../polling";
 import { teamviewer } from "../client";
+import { needs } from "../requirements";
 import {
   type ConnectionReport,
   exampleReport,
@@ -14,7 +15,7 @@ import {
 export const newConnectionReports = pollingTrigger({
   display: {
     label: "New Connection Reports",
-    description: "Deliver remote sessions that have ended, each once: for billing and tickets. Needs Connections.Read.",
+    description: `Deliver remote sessions that have ended, each once: for billing and tickets. ${needs("GET /reports/connections")}`,
   },
   inputs: {
     ...reportFilters,

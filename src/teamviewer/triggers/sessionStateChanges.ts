@@ -4,6 +4,7 @@ import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, fingerprint, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { teamviewer } from "../client";
 import { groupFilter } from "../inputs";
+import { needs } from "../requirements";
 import { exampleSession, sessions } from "../resources/sessions";
 
 type Session = RecordOf<typeof sessions>;
@@ -49,8 +50,7 @@ const toChange = ({ record, was }: Step): SessionChange => ({
 export const sessionStateChanges = pollingTrigger({
   display: {
     label: "Session State Changes",
-    description:
-      "Deliver session codes that were opened, assigned, unassigned or closed, each with its state before. Needs Sessions.ReadOwn, for codes of others Sessions.ReadAll.",
+    description: `Deliver session codes that were opened, assigned, unassigned or closed, each with its state before. ${needs("GET /sessions")}`,
   },
   inputs: {
     groupid: groupFilter,

@@ -3,6 +3,7 @@ import type { Context } from "../../http/transport";
 import { connection, integerInput, timestampInput } from "../../platform/inputs";
 import { compareWithCursor, type PollContext, type SyncPlace, syncPage } from "../../polling";
 import { teamviewer } from "../client";
+import { needs } from "../requirements";
 import {
   exampleReport,
   finishedSessionCursor,
@@ -35,8 +36,7 @@ const syncReports = (
 export const syncConnectionReports = batchTrigger({
   display: {
     label: "Sync Connection Reports",
-    description:
-      "Deliver the reports of remote sessions in batches, all of them or the new ones, page by page on a schedule. Needs Connections.Read.",
+    description: `Deliver the reports of remote sessions in batches, all of them or the new ones, page by page on a schedule. ${needs("GET /reports/connections")}`,
   },
   scheduleSupport: "required",
   batchConfig: { batchSize: 100 },

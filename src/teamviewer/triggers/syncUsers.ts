@@ -4,6 +4,7 @@ import type { Context } from "../../http/transport";
 import { connection, timestampInput } from "../../platform/inputs";
 import { compareWithSnapshot, type PollContext, type SyncPlace, syncPage } from "../../polling";
 import { teamviewer } from "../client";
+import { needs } from "../requirements";
 import { exampleUser, users } from "../resources/users";
 import { exampleBatch, syncMode } from "./syncInputs";
 import { newsOf, watchedLists } from "./watchedLists";
@@ -38,8 +39,7 @@ const syncAllUsers = (
 export const syncUsers = batchTrigger({
   display: {
     label: "Sync Users",
-    description:
-      "Deliver the company's users in batches, all of them or those that are new or have changed, on a schedule. Needs a company-level token with Users.Read.",
+    description: `Deliver the company's users in batches, all of them or those that are new or have changed, on a schedule. ${needs("GET /users")}`,
   },
   scheduleSupport: "required",
   batchConfig: { batchSize: 100 },
