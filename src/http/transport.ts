@@ -1,27 +1,20 @@
 import type { ActionLogger, Connection } from "@prismatic-io/spectral";
-import axios, { AxiosError, type AxiosRequestConfig, type InternalAxiosRequestConfig } from "axios";
-import axiosRetry from "axios-retry";
-import { parseJson, requireJson, Unreadable } from "./body";
-import { ApiError, connectionError, type VendorError } from "./errors";
-import { describeFailure, redactVendorError, seconds, tellingStatus, whatHappened } from "./failure";
-import { isSecretName, redact, redactText, secretsIn } from "./redact";
-import { defaultRetryPolicy, type Failure, mayRetry, type RetryPolicy, retryDelay } from "./retry";
+import axios, { type AxiosRequestConfig } from "axios";
+import { attempt, type Clock, type Course, systemClock } from "./attempts";
+import { parseJson } from "./body";
+import { type Diagnosis, type Dialect, diagnose } from "./dialect";
+import { ApiError, connectionError } from "./errors";
+import { describeFailure, redactVendorError, seconds, whatHappened } from "./failure";
+import { createSecrets, redact, type Secrets, secretsIn } from "./redact";
+import { defaultRetryPolicy, type RetryPolicy } from "./retry";
+import { sendOnce } from "./send";
+
+export type { Dialect } from "./dialect";
 
 /** What the client takes from an action's or data source's context. */
 export interface Context {
   logger: ActionLogger;
   debug?: { enabled: boolean };
-}
-
-/** How one vendor speaks of errors. */
-export interface Dialect {
-  vendor: string;
-  /** Reads the vendor's error body; undefined when it is not one. */
-  readError(body: unknown): VendorError | undefined;
-  isRateLimit?(status: number | undefined, error: VendorError | undefined): boolean;
-  isBlocked?(status: number | undefined, error: VendorError | undefined): boolean;
-  /** What the user can do about a failure, as one or two sentences. */
-  advise(failure: { operation: string; status?: number; error?: VendorError }): string | undefined;
 }
 
 export interface TransportOptions {
@@ -35,9 +28,18 @@ export interface TransportOptions {
   retry?: Partial<RetryPolicy>;
 }
 
-/** One request; `operation` is its name in logs and errors (method and path template). */
-export interface TransportRequest extends AxiosRequestConfig {
+/** One request. */
+export interface TransportRequest
+  extends Pick<AxiosRequestConfig, "params" | "data" | "responseType" | "transformResponse"> {
+  /** Its name in logs and errors: method and path template. */
   operation: string;
+  /** GET unless it is given; of any case. */
+  method?: string;
+  /** Below the base URL. */
+  url: string;
+  headers?: Record<string, string | string[]>;
+  /** How long the server may stay silent, in milliseconds, where the retry policy's value does not fit. */
+  timeout?: number;
 }
 
 export interface Transport {
@@ -46,44 +48,13 @@ export interface Transport {
   options: TransportOptions;
 }
 
-/**
- * What one request remembers over its attempts; travels on the axios config. A class, because axios copies plain
- * objects of a config, and the copies would not be seen here.
- */
-class Attempts {
-  readonly startedAt = Date.now();
-  made = 0;
-  wait = 0;
-  /** Why no further attempt is made although the failure allows one. */
-  gaveUp?: string;
-
-  constructor(readonly operation: string) {}
-}
-
-type Config = InternalAxiosRequestConfig & { attempts: Attempts };
-
-const attemptsOf = (error: AxiosError): Attempts | undefined => (error.config as Config | undefined)?.attempts;
-
-const originOf = (url: string) => new URL(url).origin;
-
-/**
- * A redirect to another origin is followed without the connection's headers and a builder's own ones such as X-Api-Key;
- * one that would take the body there (307, 308) is refused.
- */
-const guardRedirect = (options: Record<string, unknown>, baseUrl: string) => {
-  const target = originOf(String(options.href));
-  if (target === originOf(baseUrl)) return;
-  if (options.method !== "GET" && options.method !== "HEAD") {
-    throw new Error(`the server redirects to ${target}, where the request's body must not go`);
-  }
-  const headers = options.headers as Record<string, unknown>;
-  for (const name of Object.keys(headers)) if (isSecretName(name)) delete headers[name];
-};
+/** The names and values of a query or of a form body. */
+const pairs = (text: string) => [...new URLSearchParams(text)].map(([name, value]) => ({ [name]: value }));
 
 /** What must not be shown of one request: the secrets in its body, headers and query. */
-const secretsOf = ({ url = "", params, headers, data }: TransportRequest): string[] => {
-  const query = Object.fromEntries(new URLSearchParams(url.split("?")[1]));
-  return secretsIn([query, params, headers, parseJson(data)]);
+const secretsOf = ({ url, params, headers, data }: TransportRequest): string[] => {
+  const body = parseJson(data);
+  return secretsIn([pairs(url.split("?")[1] ?? ""), params, headers, typeof body === "string" ? pairs(body) : body]);
 };
 
 /** The tokens of `Authorization: Bearer …`, which a server may repeat without the word before them. */
@@ -94,126 +65,78 @@ const bareTokens = (headers: Record<string, string>): string[] =>
  * The HTTP client that all three components send through: base URL, authorization, retries within a time budget,
  * errors in one form, and nothing secret in logs or errors. Knows no vendor; its words come from the dialect.
  */
-export const createTransport = (options: TransportOptions): Transport => {
+export const createTransport = (options: TransportOptions, clock: Clock = systemClock): Transport => {
   const { context, connection, baseUrl, dialect } = options;
   const policy: RetryPolicy = { ...defaultRetryPolicy, ...options.retry };
-  const connectionSecrets = [
-    ...secretsIn([connection.fields, connection.token, options.headers]),
-    ...bareTokens(options.headers),
-  ];
+  const ownHeaders = { Accept: "application/json", ...options.headers };
+  const ownSecrets = [...secretsIn([connection.fields, connection.token, ownHeaders]), ...bareTokens(ownHeaders)];
+  const withoutOwn = createSecrets(ownSecrets);
 
-  const http = axios.create({
-    baseURL: baseUrl,
-    headers: { Accept: "application/json", ...options.headers },
-    // Arrays as the descriptions have them: the parameter repeats.
-    paramsSerializer: { indexes: null },
-    responseType: "text",
-    transformResponse: [requireJson],
-    beforeRedirect: (redirect) => guardRedirect(redirect, baseUrl),
-    maxBodyLength: Number.POSITIVE_INFINITY,
-  });
+  const secretsFor = (request: TransportRequest): Secrets => {
+    const more = secretsOf(request);
+    return more.length > 0 ? createSecrets(ownSecrets, more) : withoutOwn;
+  };
 
-  const vendorErrorOf = ({ response }: AxiosError) =>
-    dialect.readError(parseJson(Buffer.isBuffer(response?.data) ? response.data.toString() : response?.data));
-
-  const failureOf = (error: AxiosError): Failure => {
-    const status = tellingStatus(error);
-    const vendorError = vendorErrorOf(error);
-    return {
-      method: error.config?.method ?? "GET",
-      status,
-      retryAfter: error.response?.headers["retry-after"],
-      rateLimited: dialect.isRateLimit?.(status, vendorError),
-      blocked: dialect.isBlocked?.(status, vendorError),
+  const send = (request: TransportRequest): Promise<Course> => {
+    const { operation, method = "GET", url, params, headers, data, timeout, responseType, transformResponse } = request;
+    const wire = {
+      method,
+      // Arrays as the descriptions have them: the parameter repeats.
+      url: axios.getUri({ baseURL: baseUrl, url, params, paramsSerializer: { indexes: null } }),
+      headers: { ...ownHeaders, ...headers },
+      data,
+      timeout: timeout || policy.attemptTimeout,
+      ...(responseType && { responseType }),
+      ...(transformResponse && { transformResponse }),
     };
+    return attempt({
+      policy,
+      clock,
+      send: async (left) => {
+        // Ends an answer that trickles in for ever, when the budget is used up.
+        const sent = await sendOnce({ ...wire, signal: AbortSignal.timeout(Math.max(0, left)) });
+        return sent.failure ? { failure: diagnose(method, sent.failure, dialect) } : sent;
+      },
+      onRetry: ({ failure }, next, wait) =>
+        context.logger.warn(
+          `${dialect.vendor} ${operation}: ${describeFailure(failure)}. Attempt ${next} of ${policy.attempts} follows in ${seconds(wait)}.`,
+        ),
+    });
   };
 
-  /** Decides on another attempt, and remembers the wait: it has to fit into what is left of the budget. */
-  const planRetry = (error: AxiosError): boolean => {
-    const attempts = attemptsOf(error);
-    const failure = failureOf(error);
-    if (!attempts || axios.isCancel(error) || !(policy.retryAll || mayRetry(failure))) return false;
-    const now = Date.now();
-    attempts.wait = retryDelay(failure, attempts.made, policy, now, Math.random());
-    const left = attempts.startedAt + policy.budget - now;
-    if (attempts.wait < left) return true;
-    attempts.gaveUp = `The next attempt would be due in ${seconds(attempts.wait)}, but of the ${seconds(policy.budget)} for one request only ${seconds(Math.max(0, left))} are left.`;
-    return false;
-  };
-
-  http.interceptors.request.use((config) => {
-    (config as Config).attempts.made += 1;
-    config.timeout ||= policy.attemptTimeout;
-    return config;
-  });
-
-  // Before the retry interceptor, so that a page that is not JSON counts as a failed attempt.
-  http.interceptors.response.use((response) => {
-    if (!(response.data instanceof Unreadable)) return response;
-    throw new AxiosError("unreadable", "ERR_UNREADABLE", response.config, response.request, response);
-  });
-
-  axiosRetry(http, {
-    retries: policy.attempts - 1,
-    shouldResetTimeout: true,
-    retryCondition: planRetry,
-    retryDelay: (_, error) => attemptsOf(error)?.wait ?? 0,
-    onRetry: (_, error) => {
-      const { operation, made, wait } = attemptsOf(error) as Attempts;
-      context.logger.warn(
-        `${dialect.vendor} ${operation}: ${describeFailure(error)}. Attempt ${made + 1} of ${policy.attempts} follows in ${seconds(wait)}.`,
-      );
-    },
-  });
-
-  const toError = (error: unknown, request: TransportRequest, attempts: Attempts): unknown => {
-    if (!axios.isAxiosError(error)) return error;
-    const { operation } = request;
-    const secrets = [...connectionSecrets, ...secretsOf(request)];
-    const status = error.response?.status;
-    const vendorError = vendorErrorOf(error);
-    const advice = dialect.advise({ operation, status, error: vendorError });
-    const message = redactText(
-      [
-        `${dialect.vendor} ${operation} failed: ${whatHappened(error, vendorError, policy.budget)}`,
-        attempts.made > 1 ? `${attempts.made} attempts were made in ${seconds(Date.now() - attempts.startedAt)}.` : "",
-        attempts.gaveUp ?? "",
-        advice ?? "",
-      ]
-        .filter(Boolean)
-        .join(" "),
-      secrets,
-    );
+  const errorOf = ({ operation }: TransportRequest, course: Course, diagnosis: Diagnosis, secrets: Secrets): Error => {
+    const { failure, error } = diagnosis;
+    const { made, took, gaveUp } = course;
+    const status = failure.answer?.status;
+    const sentences = [
+      `${dialect.vendor} ${operation} failed: ${whatHappened(failure, error, policy.budget)}`,
+      made > 1 && `${made} attempts were made in ${seconds(took)}.`,
+      gaveUp,
+      dialect.advise({ operation, status, error }),
+    ];
+    const message = secrets.redact(sentences.filter(Boolean).join(" "));
     if (status === 401) return connectionError(connection, message);
-    return new ApiError(message, { operation, status, vendorError: redactVendorError(vendorError, secrets) });
+    return new ApiError(message, { operation, status, vendorError: redactVendorError(error, secrets) });
   };
 
-  const log = (request: TransportRequest, outcome: string, startedAt: number) => {
-    const secrets = [...connectionSecrets, ...secretsOf(request)];
-    const took = `${dialect.vendor} ${request.operation}: ${outcome} in ${Date.now() - startedAt} ms`;
-    context.logger.debug(redactText(took, secrets));
+  const log = (request: TransportRequest, { exchange, failure, took }: Course, secrets: Secrets) => {
+    const status = exchange?.status ?? failure?.failure.answer?.status;
+    const outcome = status === undefined ? "failed" : `HTTP ${status}`;
+    context.logger.debug(secrets.redact(`${dialect.vendor} ${request.operation}: ${outcome} in ${took} ms`));
     if (!context.debug?.enabled) return;
     const { method, url, params, headers, data } = request;
     const sent = JSON.stringify(redact({ method, url, query: params, headers, body: parseJson(data) }));
-    context.logger.debug(redactText(sent, secrets));
+    context.logger.debug(secrets.redact(sent));
   };
 
   return {
     options,
     send: async <T>(request: TransportRequest): Promise<T> => {
-      const attempts = new Attempts(request.operation);
-      // Ends an answer that trickles in for ever, and a wait between two attempts, when the budget is used up.
-      const deadline = AbortSignal.timeout(policy.budget);
-      try {
-        const config = { signal: deadline, ...request, attempts };
-        const response = await http.request(config);
-        log(request, `HTTP ${response.status}`, attempts.startedAt);
-        return response.data as T;
-      } catch (error) {
-        const safe = toError(error, request, attempts);
-        log(request, safe instanceof ApiError && safe.status ? `HTTP ${safe.status}` : "failed", attempts.startedAt);
-        throw safe;
-      }
+      const secrets = secretsFor(request);
+      const course = await send(request);
+      log(request, course, secrets);
+      if (course.failure) throw errorOf(request, course, course.failure, secrets);
+      return course.exchange?.body as T;
     },
   };
 };

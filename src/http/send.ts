@@ -1,0 +1,54 @@
+/** Sends a request once, and tells an answer from a failure. What fails otherwise (a bug, an invalid header) throws. */
+import axios, { type AxiosError, type AxiosRequestConfig, type AxiosResponse } from "axios";
+import { requireJson, Unreadable } from "./body";
+import type { Answer, Exchange, Failure } from "./failure";
+import { guardRedirect } from "./redirects";
+
+/** A request as it goes over the wire. */
+export type WireRequest = Pick<AxiosRequestConfig, "data" | "responseType" | "transformResponse"> & {
+  method: string;
+  /** With origin and query. */
+  url: string;
+  headers: Record<string, string | string[]>;
+  /** How long the server may stay silent, in milliseconds. */
+  timeout: number;
+  /** Ends the request, whatever it is waiting for. */
+  signal: AbortSignal;
+};
+
+export type Sent<F = Failure> = { exchange: Exchange<unknown>; failure?: undefined } | { failure: F };
+
+const http = axios.create({
+  responseType: "text",
+  transformResponse: [requireJson],
+  maxBodyLength: Number.POSITIVE_INFINITY,
+});
+
+const answerOf = ({ status, statusText, headers, data }: AxiosResponse): Answer => ({
+  status,
+  statusText,
+  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+  body: data,
+});
+
+const silent = new Set(["ECONNABORTED", "ETIMEDOUT"]);
+
+const failureOf = (error: AxiosError): Failure => {
+  const { response, code, message } = error;
+  if (axios.isCancel(error)) return { kind: "outOfTime" };
+  if (!response) return { kind: silent.has(code ?? "") ? "timeout" : "network", code, message };
+  return { kind: response.status >= 300 ? "status" : "cutOff", answer: answerOf(response) };
+};
+
+/** Sends the request. Gives the exchange when there is an answer of 2xx that can be read, otherwise how it failed. */
+export const sendOnce = async (request: WireRequest): Promise<Sent> => {
+  try {
+    const beforeRedirect = (options: Record<string, unknown>) => guardRedirect(options, request.url);
+    const { statusText, ...exchange } = answerOf(await http.request({ ...request, beforeRedirect }));
+    if (!(exchange.body instanceof Unreadable)) return { exchange };
+    return { failure: { kind: "unreadable", answer: { statusText, ...exchange } } };
+  } catch (error) {
+    if (axios.isAxiosError(error)) return { failure: failureOf(error) };
+    throw error;
+  }
+};
