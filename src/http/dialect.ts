@@ -33,6 +33,6 @@ export const diagnose = (method: string, failure: Failure, dialect: Dialect): Di
     retryAfter: headers?.["retry-after"],
     rateLimited: dialect.isRateLimit?.(status, error),
     blocked: dialect.isBlocked?.(status, error),
-    final: failure.kind === "outOfTime",
+    final: failure.kind === "outOfTime" || failure.kind === "redirect",
   };
 };

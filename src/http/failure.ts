@@ -14,14 +14,24 @@ export interface Answer extends Exchange<unknown> {
   statusText: string;
 }
 
+/** A redirect that was not followed. */
+export interface Redirect {
+  /** Origin and path, without the query. */
+  from: string;
+  /** Undefined when the server does not name an HTTP URL. */
+  to?: string;
+  refusal?: string;
+}
+
 /** How one attempt failed. */
 export interface Failure {
   /**
-   * `status`: an answer that says so. `unreadable`: one of 2xx that is not what was asked for. `cutOff`: one of 2xx that
+   * `status`: an answer that says so. `redirect`: one that leads elsewhere. `unreadable`: one of 2xx that is not what was asked for. `cutOff`: one of 2xx that
    * ended too early. `timeout`: no answer in time. `outOfTime`: no time was left for one. `network`: anything else.
    */
-  kind: "status" | "unreadable" | "cutOff" | "timeout" | "outOfTime" | "network";
+  kind: "status" | "redirect" | "unreadable" | "cutOff" | "timeout" | "outOfTime" | "network";
   answer?: Answer;
+  redirect?: Redirect;
   /** What the network said. */
   message?: string;
   code?: string;
@@ -32,12 +42,13 @@ export const seconds = (milliseconds: number) => `${Number((milliseconds / 1000)
 
 /** A 2xx answer that failed all the same, because its body is cut off or not JSON, says nothing by its status. */
 export const tellingStatus = ({ kind, answer }: Failure): number | undefined =>
-  kind === "status" ? answer?.status : undefined;
+  kind === "status" || kind === "redirect" ? answer?.status : undefined;
 
 /** How an attempt failed, in a few words for the log. */
 export const describeFailure = (failure: Failure): string => {
   switch (failure.kind) {
     case "status":
+    case "redirect":
       return `HTTP ${tellingStatus(failure)}`;
     case "unreadable":
       return "an answer that is not JSON";
@@ -52,10 +63,11 @@ export const describeFailure = (failure: Failure): string => {
 
 /** The sentence that says how the last attempt went, in the vendor's own words where there are any. `budget` in milliseconds. */
 export const whatHappened = (failure: Failure, vendorError: VendorError | undefined, budget: number): string => {
-  const { kind, answer } = failure;
+  const { kind, answer, redirect } = failure;
   if (kind === "outOfTime") return `no answer within ${seconds(budget)}.`;
   if (!answer) return `${failure.message || failure.code}.`;
   const { status, statusText, body } = answer;
+  if (redirect) return `HTTP ${status}: ${describeRedirect(redirect)}. Check the connection's Base URL.`;
   if (body instanceof Unreadable) return `HTTP ${status} with ${describeUnreadable(body.text)}.`;
   if (kind === "cutOff") return `HTTP ${status}, but the connection was lost in the middle of the answer.`;
   return vendorError
@@ -68,6 +80,11 @@ const vendorWords = ({ code, description, details = {} }: VendorError): string =
   const more = Object.entries(details).map(([name, value]) => `${name} ${value}`);
   return more.length > 0 ? `${words} (${more.join(", ")})` : words;
 };
+
+const describeRedirect = ({ from, to, refusal }: Redirect): string =>
+  to === undefined
+    ? `the server redirects ${from} without naming an HTTP URL to go to`
+    : `the server redirects ${from} to ${to}, which is not followed, because ${refusal}`;
 
 const describeUnreadable = (text: string): string => {
   if (!/^\s*<(!doctype|html)/i.test(text))

@@ -2,7 +2,6 @@
 import axios, { type AxiosError, type AxiosRequestConfig, type AxiosResponse } from "axios";
 import { requireJson, Unreadable } from "./body";
 import type { Answer, Exchange, Failure } from "./failure";
-import { guardRedirect } from "./redirects";
 
 /** A request as it goes over the wire. */
 export type WireRequest = Pick<AxiosRequestConfig, "data" | "responseType" | "transformResponse"> & {
@@ -22,6 +21,7 @@ const http = axios.create({
   responseType: "text",
   transformResponse: [requireJson],
   maxBodyLength: Number.POSITIVE_INFINITY,
+  maxRedirects: 0,
 });
 
 const answerOf = ({ status, statusText, headers, data }: AxiosResponse): Answer => ({
@@ -43,8 +43,7 @@ const failureOf = (error: AxiosError): Failure => {
 /** Sends the request. Gives the exchange when there is an answer of 2xx that can be read, otherwise how it failed. */
 export const sendOnce = async (request: WireRequest): Promise<Sent> => {
   try {
-    const beforeRedirect = (options: Record<string, unknown>) => guardRedirect(options, request.url);
-    const { statusText, ...exchange } = answerOf(await http.request({ ...request, beforeRedirect }));
+    const { statusText, ...exchange } = answerOf(await http.request(request));
     if (!(exchange.body instanceof Unreadable)) return { exchange };
     return { failure: { kind: "unreadable", answer: { statusText, ...exchange } } };
   } catch (error) {

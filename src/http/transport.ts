@@ -6,6 +6,7 @@ import { type Diagnosis, type Dialect, diagnose } from "./dialect";
 import { ApiError, connectionError } from "./errors";
 import { describeFailure, redactVendorError, seconds, whatHappened } from "./failure";
 import { createSecrets, redact, type Secrets, secretsIn } from "./redact";
+import { followingRedirects } from "./redirects";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry";
 import { sendOnce } from "./send";
 
@@ -47,6 +48,8 @@ export interface Transport {
   send<T>(request: TransportRequest): Promise<T>;
   options: TransportOptions;
 }
+
+const sendOn = followingRedirects(sendOnce);
 
 /** The names and values of a query or of a form body. */
 const pairs = (text: string) => [...new URLSearchParams(text)].map(([name, value]) => ({ [name]: value }));
@@ -94,7 +97,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
       clock,
       send: async (left) => {
         // Ends an answer that trickles in for ever, when the budget is used up.
-        const sent = await sendOnce({ ...wire, signal: AbortSignal.timeout(Math.max(0, left)) });
+        const sent = await sendOn({ ...wire, signal: AbortSignal.timeout(Math.max(0, left)) });
         return sent.failure ? { failure: diagnose(method, sent.failure, dialect) } : sent;
       },
       onRetry: ({ failure }, next, wait) =>

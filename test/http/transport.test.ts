@@ -1,12 +1,8 @@
-import dns from "node:dns";
 import { ApiError } from "../../src/http/errors";
 import { clientOf, closeServers, failureOf, plainTransport, serve, token } from "../support/client";
-import { cutOff, json, type Received, type Reply, reset, silence, trickle } from "../support/server";
+import { cutOff, json, type Reply, reset, silence, trickle } from "../support/server";
 
-afterEach(async () => {
-  jest.restoreAllMocks();
-  await closeServers();
-});
+afterEach(closeServers);
 
 const done = json(200, { done: true });
 const webPage: Reply = {
@@ -280,88 +276,5 @@ describe("no secret reaches a log or an error, in debug mode", () => {
     }));
     const { message } = await failureOf(transport.send({ operation: "GET /x", url: "/x" }));
     expect(message).toContain("unknown token [redacted]");
-  });
-});
-
-describe("a redirect", () => {
-  const headers = {
-    Authorization: `Bearer ${token}`,
-    Cookie: "session=1",
-
-    "X-Api-Key": "k3y",
-  };
-  const names = Object.keys(headers).map((name) => name.toLowerCase());
-  const credentialsIn = (request?: Received) => names.filter((name) => name in (request?.headers ?? {}));
-  const redirectTo = (url: string, status = 302): Reply => ({ status, headers: { location: url } });
-
-  it("within the origin keeps the credentials", async () => {
-    const server = await serve(redirectTo("/api/v1/moved"), done);
-    await plainTransport(server, headers).send({ operation: "GET /x", url: "/x" });
-    expect(server.received[1]).toMatchObject({ url: "/api/v1/moved", headers: { authorization: `Bearer ${token}` } });
-    expect(credentialsIn(server.received[1])).toEqual(names);
-  });
-
-  it.each([302, 307, 308])("with HTTP %d to another port drops them", async (status) => {
-    const other = await serve(done);
-    const server = await serve(redirectTo(`${other.url}/elsewhere`, status));
-    expect(await plainTransport(server, headers).send({ operation: "GET /x", url: "/x" })).toEqual({ done: true });
-    expect(credentialsIn(server.received[0])).toEqual(names);
-    expect(other.received[0]?.url).toBe("/elsewhere");
-    expect(credentialsIn(other.received[0])).toEqual([]);
-  });
-
-  it.each([307, 308])("with HTTP %d does not take a request's body to another origin", async (status) => {
-    const other = await serve(done);
-    const server = await serve(redirectTo(`${other.url}/elsewhere`, status));
-    const sending = plainTransport(server, headers).send({
-      operation: "POST /x",
-      url: "/x",
-      method: "post",
-      data: { a: 1 },
-    });
-    await expect(sending).rejects.toThrow(`the server redirects to ${other.url}, where the request's body must not go`);
-    expect(other.received).toEqual([]);
-  });
-
-  it("to another name of the same host drops them", async () => {
-    const server = await serve((request, response) => {
-      response.writeHead(302, { location: `http://localhost:${request.socket.localPort}/elsewhere` }).end();
-    }, done);
-    await plainTransport(server, headers).send({ operation: "GET /x", url: "/x" });
-    expect(server.received[1]?.url).toBe("/elsewhere");
-    expect(credentialsIn(server.received[1])).toEqual([]);
-  });
-
-  it("to a host below the same name drops them, which HTTP libraries would let pass", async () => {
-    const server = await serve((request, response) => {
-      const { localPort } = request.socket;
-      response.writeHead(302, { location: `http://files.localhost:${localPort}/elsewhere` }).end();
-    }, done);
-    jest.spyOn(dns, "lookup").mockImplementation(((
-      _host: string,
-      { all }: dns.LookupOptions,
-      found: (...args: unknown[]) => void,
-    ) => {
-      const address = { address: "127.0.0.1", family: 4 };
-      if (all) found(null, [address]);
-      else found(null, address.address, address.family);
-    }) as typeof dns.lookup);
-    const named = { ...server, url: server.url.replace("127.0.0.1", "localhost") };
-    await plainTransport(named, headers).send({ operation: "GET /x", url: "/x" });
-    expect(server.received[1]?.headers).toMatchObject({ host: expect.stringContaining("files.localhost") });
-    expect(credentialsIn(server.received[1])).toEqual([]);
-  });
-
-  it("to another origin and back does not bring them back", async () => {
-    const home = await serve(
-      (_request, response) => void response.writeHead(302, { location: `${away.url}/away` }).end(),
-      done,
-    );
-    const away = await serve(
-      (_request, response) => void response.writeHead(302, { location: `${home.url}/back` }).end(),
-    );
-    await plainTransport(home, headers).send({ operation: "GET /x", url: "/x" });
-    expect(home.received[1]?.url).toBe("/back");
-    expect(credentialsIn(home.received[1])).toEqual([]);
   });
 });
