@@ -82,14 +82,16 @@ export const createApiClient = <Paths>(transport: Transport): ApiClient<Paths> =
   const method =
     (name: Method) =>
     // async, so that also what is refused before it is sent rejects the promise instead of throwing past it.
-    async (template: string, { path, query, body, extraQuery }: AnyRequest = {}) =>
-      transport.send({
+    async (template: string, { path, query, body, extraQuery }: AnyRequest = {}) => {
+      const exchange = await transport.send({
         operation: `${name.toUpperCase()} ${template}`,
         method: name,
         url: fillPath(template, path),
         params: mergeQuery(withoutBlanks(query), extraQuery),
         data: body,
       });
+      return exchange.body;
+    };
   return {
     get: method("get"),
     put: method("put"),

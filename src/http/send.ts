@@ -27,7 +27,7 @@ const http = axios.create({
 const answerOf = ({ status, statusText, headers, data }: AxiosResponse): Answer => ({
   status,
   statusText,
-  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")])),
   body: data,
 });
 

@@ -4,13 +4,14 @@ import { attempt, type Clock, type Course, systemClock } from "./attempts";
 import { parseJson } from "./body";
 import { type Diagnosis, type Dialect, diagnose } from "./dialect";
 import { ApiError, connectionError } from "./errors";
-import { describeFailure, redactVendorError, seconds, whatHappened } from "./failure";
+import { describeFailure, type Exchange, redactVendorError, seconds, whatHappened } from "./failure";
 import { createSecrets, redact, type Secrets, secretsIn } from "./redact";
 import { followingRedirects } from "./redirects";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry";
 import { sendOnce } from "./send";
 
 export type { Dialect } from "./dialect";
+export type { Exchange } from "./failure";
 
 /** What the client takes from an action's or data source's context. */
 export interface Context {
@@ -44,8 +45,12 @@ export interface TransportRequest
 }
 
 export interface Transport {
-  /** Sends a request with retries; throws `ApiError`, or `ConnectionError` when the vendor refuses the credentials. */
-  send<T>(request: TransportRequest): Promise<T>;
+  /**
+   * Sends a request with retries and gives what came back. The body is parsed JSON, undefined where it is empty; a Buffer
+   * with the response type `arraybuffer`, whose content type is in the headers. Throws `ApiError`, or `ConnectionError`
+   * when the vendor refuses the credentials.
+   */
+  send<Body>(request: TransportRequest): Promise<Exchange<Body>>;
   options: TransportOptions;
 }
 
@@ -134,12 +139,12 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
 
   return {
     options,
-    send: async <T>(request: TransportRequest): Promise<T> => {
+    send: async <Body>(request: TransportRequest): Promise<Exchange<Body>> => {
       const secrets = secretsFor(request);
       const course = await send(request);
       log(request, course, secrets);
       if (course.failure) throw errorOf(request, course, course.failure, secrets);
-      return course.exchange?.body as T;
+      return course.exchange as Exchange<Body>;
     },
   };
 };

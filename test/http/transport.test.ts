@@ -176,6 +176,66 @@ describe("the time budget", () => {
   });
 });
 
+describe("what came back", () => {
+  const request = { operation: "GET /x", url: "/x" };
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff]);
+  const picture: Reply = (_request, response) =>
+    void response.writeHead(200, { "content-type": "image/png", etag: '"7"' }).end(png);
+
+  it("is status, headers and body", async () => {
+    const { transport } = await clientOf([
+      json(201, { id: 1 }, { ETag: '"6"', Link: '</x?from=2>; rel="next"' }),
+      { status: 204, body: "" },
+    ]);
+    const created = await transport.send(request);
+    expect(created).toMatchObject({ status: 201, headers: { etag: '"6"', link: '</x?from=2>; rel="next"' } });
+    expect(created.body).toEqual({ id: 1 });
+    expect(await transport.send(request)).toMatchObject({ status: 204, body: undefined });
+  });
+
+  it("holds a header that came more than once as one text", async () => {
+    const { transport } = await clientOf([
+      (_request, response) =>
+        void response
+          .writeHead(
+            200,
+            [
+              ["Link", "</a>; rel=next"],
+              ["Link", "</b>; rel=prev"],
+              ["Set-Cookie", "a=1"],
+              ["Set-Cookie", "b=2"],
+            ].flat(),
+          )
+          .end(),
+    ]);
+    expect((await transport.send(request)).headers).toMatchObject({
+      link: "</a>; rel=next, </b>; rel=prev",
+      "set-cookie": "a=1, b=2",
+    });
+  });
+
+  it("is bytes with their content type where bytes are asked for", async () => {
+    const { transport } = await clientOf([picture]);
+    const { headers, body } = await transport.send<Buffer>({ ...request, responseType: "arraybuffer" });
+    expect(headers["content-type"]).toBe("image/png");
+    expect(body).toBeInstanceOf(Buffer);
+    expect(png.equals(body)).toBe(true);
+  });
+
+  it("is no bytes but the vendor's words where it is an error, and its rate limit is waited for", async () => {
+    const refused = json(403, { error: "access_denied", error_description: "No screenshot for you." });
+    const { transport, waits } = await clientOf([rateLimit, refused]);
+    const { message } = await failureOf(transport.send({ ...request, responseType: "arraybuffer" }));
+    expect(message).toContain("HTTP 403, access_denied: No screenshot for you.");
+    expect(waits).toEqual([500]);
+  });
+
+  it("is asked for again where bytes end too early", async () => {
+    const { transport } = await clientOf([cutOff, picture]);
+    expect((await transport.send({ ...request, responseType: "arraybuffer" })).body).toEqual(png);
+  });
+});
+
 describe("the log", () => {
   const warnings = (lines: { level: string; text: string }[]) =>
     lines.filter(({ level }) => level === "warn").map(({ text }) => text);
