@@ -34,8 +34,8 @@ export interface Course {
 interface Attempting {
   policy: RetryPolicy;
   clock: Clock;
-  /** Makes one attempt, which has to end within `left` milliseconds. */
-  send(left: number): Promise<Sent<Diagnosis>>;
+  /** Makes one attempt, which has to end within the milliseconds that are left. */
+  send(left: () => number): Promise<Sent<Diagnosis>>;
   /** Told before each wait; `next` is the number of the attempt to come. */
   onRetry(failure: Diagnosis, next: number, wait: number): void;
 }
@@ -45,7 +45,7 @@ export const attempt = async ({ policy, clock, send, onRetry }: Attempting): Pro
   const startedAt = clock.now();
   const left = () => startedAt + policy.budget - clock.now();
   for (let made = 1; ; made += 1) {
-    const sent = await send(left());
+    const sent = await send(left);
     const course = { made, took: clock.now() - startedAt };
     if (!sent.failure) return { ...course, exchange: sent.exchange };
     const { failure } = sent;

@@ -54,6 +54,8 @@ const bearer =
 export interface Secrets {
   /** Remembers more of them: texts and numbers; anything else, and what is blank, is ignored. */
   add(...values: unknown[]): void;
+  /** These and more of them, for one purpose. */
+  with(...values: unknown[]): Secrets;
   /** `text` without them, in any form in which they can come back, and without any bearer token. */
   redact(text: string): string;
 }
@@ -67,9 +69,10 @@ export const createSecrets = (...values: unknown[]): Secrets => {
   let pattern: RegExp | undefined;
 
   const add = (...more: unknown[]) => {
+    const before = known.size;
     const forms = more.flatMap(texts).flatMap((text) => [text, text.trim()]);
     for (const form of forms) if (form.trim() !== "" && !common.test(form.trim())) known.add(form);
-    pattern = undefined;
+    if (known.size > before) pattern = undefined;
   };
 
   /** The longest first: of a secret that contains another one, no rest may stay. */
@@ -81,6 +84,7 @@ export const createSecrets = (...values: unknown[]): Secrets => {
   add(...values);
   return {
     add,
+    with: (...more) => createSecrets([...known], more),
     redact(text) {
       pattern ??= compile();
       return text.replace(pattern, mark).replace(bearer, `Bearer ${mark}`);

@@ -2,20 +2,24 @@
 import axios, { type AxiosError, type AxiosRequestConfig, type AxiosResponse } from "axios";
 import { requireJson, Unreadable } from "./body";
 import type { Answer, Exchange, Failure } from "./failure";
+import type { Headers } from "./headers";
 
 /** A request as it goes over the wire. */
 export type WireRequest = Pick<AxiosRequestConfig, "data" | "responseType" | "transformResponse"> & {
   method: string;
   /** With origin and query. */
   url: string;
-  headers: Record<string, string | string[]>;
+  headers: Headers;
   /** How long the server may stay silent, in milliseconds. */
   timeout: number;
   /** Ends the request, whatever it is waiting for. */
   signal: AbortSignal;
 };
 
-export type Sent<F = Failure> = { exchange: Exchange<unknown>; failure?: undefined } | { failure: F };
+/** What became of it: an exchange, or how it failed. */
+export type Sent<F = Failure> =
+  | { exchange: Exchange<unknown>; failure?: undefined }
+  | { exchange?: undefined; failure: F };
 
 const http = axios.create({
   responseType: "text",

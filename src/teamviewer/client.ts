@@ -1,6 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { paths } from "../../generated/teamviewer";
 import { type ApiClient, createApiClient } from "../http/client";
+import { staticCredentials } from "../http/credentials";
 import type { VendorError } from "../http/errors";
 import type { RetryPolicy } from "../http/retry";
 import { type Context, createTransport, type Dialect, type Transport } from "../http/transport";
@@ -82,7 +83,7 @@ export const teamviewerTransport = (
     context,
     connection,
     baseUrl: baseUrlOf(connection),
-    headers: { Authorization: `Bearer ${bearerToken(connection)}` },
+    credentials: staticCredentials({ Authorization: `Bearer ${bearerToken(connection)}` }),
     dialect: teamviewerDialect,
   });
 

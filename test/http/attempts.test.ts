@@ -31,7 +31,8 @@ const run = async ({ method = "GET", statuses, duration = 10, policy, retryAfter
   const course = await attempt({
     policy: { ...defaultRetryPolicy, ...policy },
     clock,
-    send: async (left) => {
+    send: async (remaining) => {
+      const left = remaining();
       granted.push(left);
       const status = statuses[Math.min(granted.length, statuses.length) - 1];
       now += Math.min(duration, left);

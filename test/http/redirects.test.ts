@@ -1,4 +1,5 @@
 import dns from "node:dns";
+import { staticCredentials } from "../../src/http/credentials";
 import { ApiError } from "../../src/http/errors";
 import { clientOf, closeServers, failureOf, plainTransport, serve, token } from "../support/client";
 import { json, type Received, type Reply } from "../support/server";
@@ -16,7 +17,7 @@ const redirectTo = (url: string, status = 302): Reply => ({ status, headers: { l
 
 /** A request of a transport that sends these headers. */
 const send = (server: Parameters<typeof plainTransport>[0], method = "GET", more: object = {}) =>
-  plainTransport(server, headers).send({ operation: `${method} /x`, url: "/x", method, ...more });
+  plainTransport(server, staticCredentials(headers)).send({ operation: `${method} /x`, url: "/x", method, ...more });
 
 const writes = ["POST", "PUT", "PATCH", "DELETE"];
 

@@ -1,3 +1,4 @@
+import { staticCredentials } from "../../src/http/credentials";
 import { ApiError } from "../../src/http/errors";
 import { clientOf, closeServers, failureOf, plainTransport, serve, token } from "../support/client";
 import { cutOff, json, type Reply, reset, silence, trickle } from "../support/server";
@@ -329,12 +330,12 @@ describe("no secret reaches a log or an error, in debug mode", () => {
     for (const form of forms) expect(shown).not.toContain(form);
   });
 
-  it("when the connection's token comes back without the word Bearer, and is no field of the connection", async () => {
+  it.each(["Bearer", "Basic", "Token"])("when the credentials come back without the word %s", async (scheme) => {
     const server = await serve(json(400, { message: "unknown token f3tched-elsewhere" }));
-    const transport = plainTransport(server, { Authorization: "Bearer f3tched-elsewhere" }, (body) => ({
-      description: String((body as { message: string }).message),
-    }));
-    const { message } = await failureOf(transport.send({ operation: "GET /x", url: "/x" }));
+    const readError = (body: unknown) => ({ description: String((body as { message: string }).message) });
+    const credentials = staticCredentials({ Authorization: `${scheme} f3tched-elsewhere` });
+    const { send } = plainTransport(server, credentials, { dialect: { readError } });
+    const { message } = await failureOf(send({ operation: "GET /x", url: "/x" }));
     expect(message).toContain("unknown token [redacted]");
   });
 });

@@ -1,7 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { createApiClient } from "../../src/http/client";
 import type { RetryPolicy } from "../../src/http/retry";
-import { createTransport, type Dialect } from "../../src/http/transport";
+import { type Credentials, createTransport, type Dialect, type TransportOptions } from "../../src/http/transport";
 import { type TeamViewerPaths, teamviewerTransport } from "../../src/teamviewer/client";
 import { recordingClock } from "./clock";
 import { recordingLogger } from "./logger";
@@ -45,19 +45,31 @@ export const clientOf = async (
   return { client: createApiClient<TeamViewerPaths>(transport), transport, server, lines, clock, waits };
 };
 
-/** A transport with headers of the test's own, for a vendor whose errors have no words unless `readError` finds some. */
+/** A transport of a vendor whose errors have no words unless `readError` finds some, with what it logs. Waits are skipped. */
 export const plainTransport = (
   server: TestServer,
-  headers: Record<string, string>,
-  readError: Dialect["readError"] = () => undefined,
-) =>
-  createTransport({
-    context: recordingContext().context,
-    connection: connectionFor(server),
-    baseUrl: `${server.url}/api/v1`,
-    headers,
-    dialect: { vendor: "Vendor", readError, advise: () => undefined },
-  });
+  credentials: Credentials,
+  {
+    debug,
+    ...options
+  }: Partial<Omit<TransportOptions, "dialect">> & { debug?: boolean; dialect?: Partial<Dialect> } = {},
+) => {
+  const { context, lines } = recordingContext(debug);
+  const { clock, waits } = recordingClock();
+  const dialect = { vendor: "Vendor", readError: () => undefined, advise: () => undefined, ...options.dialect };
+  const { send } = createTransport(
+    {
+      context,
+      connection: connectionFor(server),
+      baseUrl: `${server.url}/api/v1`,
+      credentials,
+      ...options,
+      dialect,
+    },
+    clock,
+  );
+  return { send, lines, waits };
+};
 
 /** The error that a promise is rejected with. Fails when it is not. */
 export const failureOf = async (promise: Promise<unknown>): Promise<Error> => {

@@ -1,0 +1,27 @@
+import type { AxiosRequestConfig } from "axios";
+import { parseJson } from "./body";
+import { secretsIn } from "./redact";
+
+/** One request of a transport. */
+export interface TransportRequest
+  extends Pick<AxiosRequestConfig, "params" | "data" | "responseType" | "transformResponse"> {
+  /** Its name in logs and errors: method and path template. */
+  operation: string;
+  /** GET unless it is given; of any case. */
+  method?: string;
+  /** Below the base URL. */
+  url: string;
+  /** Besides those of the credentials, which they cannot replace. */
+  headers?: Record<string, string | string[] | undefined>;
+  /** How long the server may stay silent, in milliseconds, where the retry policy's value does not fit. */
+  timeout?: number;
+}
+
+/** The names and values of a query or of a form body. */
+const pairs = (text: string) => [...new URLSearchParams(text)].map(([name, value]) => ({ [name]: value }));
+
+/** What must not be shown of a request: the secrets in its query, headers and body, which may be a form. */
+export const secretsOf = ({ url, params, headers, data }: TransportRequest): string[] => {
+  const body = parseJson(data);
+  return secretsIn([pairs(url.split("?")[1] ?? ""), params, headers, typeof body === "string" ? pairs(body) : body]);
+};
