@@ -29,6 +29,8 @@ export interface TransportOptions {
   /** Where the API lives, without a slash at the end. Every request stays below it. */
   baseUrl: string;
   credentials: Credentials;
+  /** Name and version of the component, as `userAgentOf` gives them. A request's own User-Agent counts more. */
+  userAgent: string;
   dialect: Dialect;
   retry?: Partial<RetryPolicy>;
 }
@@ -54,7 +56,7 @@ const secretsOfHeaders = (headers: Record<string, string>): string[] =>
  * in one form, and nothing secret in logs or errors. Knows no vendor; its words come from the dialect.
  */
 export const createTransport = (options: TransportOptions, clock: Clock = systemClock): Transport => {
-  const { context, connection, credentials, baseUrl, dialect } = options;
+  const { context, connection, credentials, userAgent, baseUrl, dialect } = options;
   const policy: RetryPolicy = { ...defaultRetryPolicy, ...options.retry };
   /** Of the connection and of all credentials so far. */
   const known = createSecrets(secretsIn([connection.fields, connection.token]));
@@ -83,7 +85,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
 
     const sendWith = async (signIn: Record<string, string>, left: number): Promise<Sent<Diagnosis>> => {
       known.add(secretsOfHeaders(signIn));
-      const headers = mergeHeaders({ Accept: "application/json" }, request.headers, signIn);
+      const headers = mergeHeaders({ Accept: "application/json", "User-Agent": userAgent }, request.headers, signIn);
       // The signal ends an answer that trickles in for ever.
       const sendInTime = () => sendOn({ ...wire, headers, signal: AbortSignal.timeout(Math.ceil(left)) });
       const { exchange, failure }: Sent = left > 0 ? await sendInTime() : { failure: { kind: "outOfTime" } };

@@ -5,6 +5,7 @@ import { staticCredentials } from "../http/credentials";
 import type { VendorError } from "../http/errors";
 import type { RetryPolicy } from "../http/retry";
 import { type Context, createTransport, type Dialect, type Transport } from "../http/transport";
+import { userAgentOf } from "../http/userAgent";
 import { baseUrlOf, bearerToken } from "./connections";
 import { scopeFor } from "./scopes";
 
@@ -84,6 +85,7 @@ export const teamviewerTransport = (
     connection,
     baseUrl: baseUrlOf(connection),
     credentials: staticCredentials({ Authorization: `Bearer ${bearerToken(connection)}` }),
+    userAgent: userAgentOf("teamviewer"),
     dialect: teamviewerDialect,
   });
 

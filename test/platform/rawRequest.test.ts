@@ -1,3 +1,4 @@
+import { version } from "../../package.json";
 import { ApiError, InputError } from "../../src/http/errors";
 import { createTransport } from "../../src/http/transport";
 import {
@@ -174,6 +175,14 @@ describe("the headers of a raw request", () => {
     const { first, lines } = await send({ headers: [{ key: "X-Trace", value: "42" }] }, json(200, {}));
     expect(first?.headers["x-trace"]).toBe("42");
     expect(lines.filter(({ level }) => level === "warn")).toEqual([]);
+  });
+
+  it("name the component and its version, unless they name another agent", async () => {
+    expect((await send({}, json(200, {}))).first?.headers["user-agent"]).toBe(
+      `prismatic-remote-support-teamviewer/${version}`,
+    );
+    const { first } = await send({ headers: [{ key: "user-AGENT", value: "curl/7.64.1" }] }, json(200, {}));
+    expect(first?.headers["user-agent"]).toBe("curl/7.64.1");
   });
 
   it.each(["Authorization", "AUTHORIZATION", " authorization "])(

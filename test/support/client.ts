@@ -63,6 +63,7 @@ export const plainTransport = (
       connection: connectionFor(server),
       baseUrl: `${server.url}/api/v1`,
       credentials,
+      userAgent: "vendor/1.0.0",
       ...options,
       dialect,
     },
