@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Diagnosis } from "./dialect";
 import type { Exchange } from "./failure";
-import { planRetry, type RetryPolicy } from "./retry";
+import { mayHaveBeenDone, planRetry, type RetryPolicy } from "./retry";
 import type { Sent } from "./send";
 
 /** Time and chance, which a test can take into its own hands. */
@@ -27,6 +27,8 @@ export interface Course {
   exchange?: Exchange<unknown>;
   /** Of the last attempt, unless that one succeeded. */
   failure?: Diagnosis;
+  /** Failed attempts that may have been done all the same, of a request that must not be done twice. */
+  lost: number;
   /** Why no further attempt was made although the failure allows one. */
   gaveUp?: string;
 }
@@ -44,11 +46,12 @@ interface Attempting {
 export const attempt = async ({ policy, clock, send, onRetry }: Attempting): Promise<Course> => {
   const startedAt = clock.now();
   const left = () => startedAt + policy.budget - clock.now();
+  let lost = 0;
   for (let made = 1; ; made += 1) {
-    const sent = await send(left);
-    const course = { made, took: clock.now() - startedAt };
-    if (!sent.failure) return { ...course, exchange: sent.exchange };
-    const { failure } = sent;
+    const { exchange, failure } = await send(left);
+    if (failure && mayHaveBeenDone(failure)) lost += 1;
+    const course = { made, took: clock.now() - startedAt, lost };
+    if (!failure) return { ...course, exchange };
     const { wait, gaveUp } = planRetry(failure, policy, {
       made,
       left: left(),

@@ -33,6 +33,7 @@ export const diagnose = (method: string, failure: Failure, dialect: Dialect): Di
     retryAfter: headers?.["retry-after"],
     rateLimited: dialect.isRateLimit?.(status, error),
     blocked: dialect.isBlocked?.(status, error),
+    unsent: failure.unsent,
     final: failure.kind === "outOfTime" || failure.kind === "redirect",
   };
 };

@@ -35,6 +35,8 @@ export interface Failure {
   /** What the network said. */
   message?: string;
   code?: string;
+  /** Nothing was sent: there was no connection, or none to be trusted. */
+  unsent?: boolean;
 }
 
 /** A time in milliseconds as people read it. */

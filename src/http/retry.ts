@@ -38,6 +38,8 @@ export interface RetryFacts {
   rateLimited?: boolean;
   /** The vendor refuses this sender for a while. */
   blocked?: boolean;
+  /** It never left. */
+  unsent?: boolean;
   /** Sending it again would lead to nothing, whatever the policy is. */
   final?: boolean;
 }
@@ -45,14 +47,26 @@ export interface RetryFacts {
 /** Sending these twice leaves the same state as sending them once (RFC 9110, section 9.2.2). */
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
+const isRepeatable = (method: string) => repeatable.has(method.toUpperCase());
+
 const nothingWasDone = ({ status, retryAfter, rateLimited }: RetryFacts): boolean =>
   rateLimited || status === 429 || (status === 503 && retryAfter !== undefined);
 
 /** Whether a failed request may be sent again without the risk of doing its work twice. */
 export const mayRetry = (failure: RetryFacts): boolean => {
   if (nothingWasDone(failure)) return true;
-  if (!repeatable.has(failure.method.toUpperCase())) return false;
+  if (!isRepeatable(failure.method)) return false;
   return failure.status === undefined || failure.status >= 500 || failure.blocked === true;
+};
+
+/**
+ * Whether a request that must not be done twice may have been done although it failed: there is no answer that can be
+ * read, the server broke down over it, or it did it and sends the client elsewhere to see (303).
+ */
+export const mayHaveBeenDone = (failure: RetryFacts): boolean => {
+  const { method, status, unsent } = failure;
+  if (unsent || isRepeatable(method) || nothingWasDone(failure)) return false;
+  return status === undefined || status >= 500 || status === 303;
 };
 
 /** How an HTTP date starts. Without this check `Date.parse` finds a date in nearly anything that has a number. */

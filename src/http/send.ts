@@ -37,10 +37,21 @@ const answerOf = ({ status, statusText, headers, data }: AxiosResponse): Answer 
 
 const silent = new Set(["ECONNABORTED", "ETIMEDOUT"]);
 
+const untrusted = /CERT|^UNABLE_TO_|^ERR_(TLS|SSL)_/;
+
+/** Whether the connection failed before the request was sent: the host is not found, not there or not to be trusted. */
+const isUnsent = ({ cause, code = "" }: AxiosError): boolean => {
+  const { errors = [cause] } = (cause ?? {}) as { errors?: unknown[] };
+  const calls = errors.map((error) => (error as NodeJS.ErrnoException | undefined)?.syscall);
+  return untrusted.test(code) || calls.some((call) => call === "connect" || call === "getaddrinfo");
+};
+
 const failureOf = (error: AxiosError): Failure => {
   const { response, code, message } = error;
   if (axios.isCancel(error)) return { kind: "outOfTime" };
-  if (!response) return { kind: silent.has(code ?? "") ? "timeout" : "network", code, message };
+  if (!response) {
+    return { kind: silent.has(code ?? "") ? "timeout" : "network", code, message, unsent: isUnsent(error) };
+  }
   return { kind: response.status >= 300 ? "status" : "cutOff", answer: answerOf(response) };
 };
 

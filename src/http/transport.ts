@@ -88,7 +88,8 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
       const headers = mergeHeaders({ Accept: "application/json", "User-Agent": userAgent }, request.headers, signIn);
       // The signal ends an answer that trickles in for ever.
       const sendInTime = () => sendOn({ ...wire, headers, signal: AbortSignal.timeout(Math.ceil(left)) });
-      const { exchange, failure }: Sent = left > 0 ? await sendInTime() : { failure: { kind: "outOfTime" } };
+      const { exchange, failure }: Sent =
+        left > 0 ? await sendInTime() : { failure: { kind: "outOfTime", unsent: true } };
       return failure ? { failure: diagnose(wire.method, failure, dialect) } : { exchange };
     };
 

@@ -92,6 +92,13 @@ describe("a request's attempts", () => {
     );
   });
 
+  it("are remembered where they may have been done although they failed", async () => {
+    const policy = { retryAll: true, attempts: 4 };
+    expect(await run({ method: "POST", statuses: [500, 429, 0, 404], policy })).toMatchObject({ made: 4, lost: 2 });
+    expect(await run({ method: "POST", statuses: [429, 409] })).toMatchObject({ made: 2, lost: 0 });
+    expect(await run({ method: "PUT", statuses: [500, 0, 200] })).toMatchObject({ made: 3, lost: 0 });
+  });
+
   it("are within the budget and the policy, whatever they are", () =>
     fc.assert(
       fc.asyncProperty(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import {
   defaultRetryPolicy,
+  mayHaveBeenDone,
   mayRetry,
   parseRetryAfter,
   planRetry,
@@ -36,6 +37,32 @@ describe("whether a failed request is sent again", () => {
   it.each(rows)("%s", (_, failure, again, alsoOnce) => {
     for (const method of repeatable) expect([method, mayRetry({ method, ...failure })]).toEqual([method, again]);
     for (const method of once) expect([method, mayRetry({ method, ...failure })]).toEqual([method, alsoOnce]);
+  });
+});
+
+describe("whether a failed request may have been done all the same", () => {
+  const rows: [what: string, failure: Omit<RetryFacts, "method">, done: boolean][] = [
+    ["no answer", {}, true],
+    ["500", { status: 500 }, true],
+    ["502", { status: 502 }, true],
+    ["503", { status: 503 }, true],
+    ["303, which shows where the result is", { status: 303 }, true],
+    ["no connection", { unsent: true }, false],
+    ["503 with Retry-After", { status: 503, retryAfter: "1" }, false],
+    ["429", { status: 429 }, false],
+    ["a rate limit in the vendor's words", { status: 403, rateLimited: true }, false],
+    ["a block of the sender", { status: 403, blocked: true }, false],
+    ["307", { status: 307 }, false],
+    ["400", { status: 400 }, false],
+    ["401", { status: 401 }, false],
+    ["409", { status: 409 }, false],
+  ];
+
+  it.each(rows)("%s", (_, failure, done) => {
+    for (const method of ["POST", "PATCH", "post", "LINK"]) {
+      expect([method, mayHaveBeenDone({ method, ...failure })]).toEqual([method, done]);
+    }
+    for (const method of ["GET", "PUT", "DELETE"]) expect(mayHaveBeenDone({ method, ...failure })).toBe(false);
   });
 });
 
