@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Diagnosis } from "./dialect";
 import type { Exchange } from "./failure";
-import { mayHaveBeenDone, planRetry, type RetryPolicy } from "./retry";
+import { mayHaveBeenDone, mostAttempts, planRetry, type RetryPolicy } from "./retry";
 import type { Sent } from "./send";
 
 /** Time and chance, which a test can take into its own hands. */
@@ -14,9 +14,9 @@ export interface Clock {
 }
 
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => Date.now(),
   wait: (milliseconds) => setTimeout(milliseconds),
-  random: Math.random,
+  random: () => Math.random(),
 };
 
 /** One request after all of its attempts. */
@@ -38,8 +38,8 @@ interface Attempting {
   clock: Clock;
   /** Makes one attempt, which has to end within the milliseconds that are left. */
   send(left: () => number): Promise<Sent<Diagnosis>>;
-  /** Told before each wait; `next` is the number of the attempt to come. */
-  onRetry(failure: Diagnosis, next: number, wait: number): void;
+  /** Told before each wait: `next` is the number of the attempt to come, `most` how many there can be. */
+  onRetry(failure: Diagnosis, retry: { next: number; most: number; wait: number }): void;
 }
 
 /** Sends a request again and again, until it succeeds or the policy allows no further attempt. */
@@ -59,7 +59,7 @@ export const attempt = async ({ policy, clock, send, onRetry }: Attempting): Pro
       random: clock.random(),
     });
     if (wait === undefined) return { ...course, failure, gaveUp };
-    onRetry(failure, made + 1, wait);
+    onRetry(failure, { next: made + 1, most: mostAttempts(failure, policy), wait });
     await clock.wait(wait);
   }
 };

@@ -37,20 +37,19 @@ interface Surroundings {
 
 /** The error of a request that failed for good: a `ConnectionError` when the credentials were refused, or an `ApiError`. */
 export const errorOf = (
-  { operation }: TransportRequest,
   course: Course,
   diagnosis: Diagnosis,
   { dialect, connection, budget, secrets }: Surroundings,
 ): Error => {
   const { made, took, gaveUp } = course;
-  const { failure, error } = diagnosis;
-  const status = failure.answer?.status;
+  const { failure, request } = diagnosis;
+  const { operation, status, error } = request;
   const sentences = [
     `${dialect.vendor} ${operation} failed: ${whatHappened(failure, error, budget)}`,
     made > 1 && `${made} attempts were made in ${seconds(took)}.`,
     gaveUp,
     aboutLostAnswers(course, diagnosis),
-    dialect.advise({ operation, status, error }),
+    dialect.advise(request),
   ];
   const message = secrets.redact(sentences.filter(Boolean).join(" "));
   if (status === 401) return connectionError(connection, message);

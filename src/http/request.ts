@@ -1,6 +1,7 @@
-import type { AxiosRequestConfig } from "axios";
+import axios, { type AxiosRequestConfig } from "axios";
 import { parseJson } from "./body";
 import { secretsIn } from "./redact";
+import type { WireRequest } from "./send";
 
 /** One request of a transport. */
 export interface TransportRequest
@@ -25,3 +26,19 @@ export const secretsOf = ({ url, params, headers, data }: TransportRequest): str
   const body = parseJson(data);
   return secretsIn([pairs(url.split("?")[1] ?? ""), params, headers, typeof body === "string" ? pairs(body) : body]);
 };
+
+/** A request with its full URL. `attemptTimeout` (in milliseconds) is for those that have no timeout of their own. */
+export const toWire = (
+  { method = "GET", url, params, data, responseType, transformResponse, timeout }: TransportRequest,
+  baseUrl: string,
+  attemptTimeout: number,
+): Omit<WireRequest, "headers" | "signal"> => ({
+  method,
+  // Arrays as the descriptions have them: the parameter repeats.
+  url: axios.getUri({ baseURL: baseUrl, url, params, paramsSerializer: { indexes: null } }),
+  data,
+  timeout: timeout || attemptTimeout,
+  // axios takes an undefined field for a wish to have none.
+  ...(responseType && { responseType }),
+  ...(transformResponse && { transformResponse }),
+});

@@ -38,6 +38,8 @@ export interface RetryFacts {
   rateLimited?: boolean;
   /** The vendor refuses this sender for a while. */
   blocked?: boolean;
+  /** How many attempts it is worth, the first one included, where the policy would allow more. */
+  attempts?: number;
   /** It never left. */
   unsent?: boolean;
   /** Sending it again would lead to nothing, whatever the policy is. */
@@ -97,6 +99,10 @@ export const retryDelay = (
   fixedDelay ??
   random * Math.min(longestDelay, firstDelay * 2 ** (attempt - 1));
 
+/** How many attempts there can be, the first one included. Who retries everything has said how often. */
+export const mostAttempts = ({ attempts }: RetryFacts, policy: RetryPolicy): number =>
+  attempts === undefined || policy.retryAll ? policy.attempts : Math.min(attempts, policy.attempts);
+
 /** When and where a request stands after a failed attempt. */
 export interface Standing {
   /** Attempts so far. */
@@ -117,7 +123,7 @@ export const planRetry = (
   policy: RetryPolicy,
   { made, left, now, random }: Standing,
 ): { wait?: number; gaveUp?: string } => {
-  if (failure.final || made >= policy.attempts || !(policy.retryAll || mayRetry(failure))) return {};
+  if (failure.final || made >= mostAttempts(failure, policy) || !(policy.retryAll || mayRetry(failure))) return {};
   const wait = retryDelay(failure, made, policy, now, random);
   if (wait < left) return { wait };
   return {

@@ -1,5 +1,4 @@
 import type { ActionLogger, Connection } from "@prismatic-io/spectral";
-import axios from "axios";
 import { attempt, type Clock, type Course, systemClock } from "./attempts";
 import { type Credentials, signedIn } from "./credentials";
 import { type Diagnosis, type Dialect, diagnose } from "./dialect";
@@ -8,12 +7,12 @@ import { mergeHeaders } from "./headers";
 import { createSecrets, type Secrets, secretsIn } from "./redact";
 import { followingRedirects } from "./redirects";
 import { errorOf, outcomeLine, sentLine } from "./report";
-import { secretsOf, type TransportRequest } from "./request";
+import { secretsOf, type TransportRequest, toWire } from "./request";
 import { defaultRetryPolicy, type RetryPolicy } from "./retry";
 import { type Sent, sendOnce } from "./send";
 
 export type { Credentials } from "./credentials";
-export type { Dialect } from "./dialect";
+export type { Dialect, FailedRequest } from "./dialect";
 export type { Exchange } from "./failure";
 export type { TransportRequest } from "./request";
 
@@ -57,66 +56,61 @@ const secretsOfHeaders = (headers: Record<string, string>): string[] =>
  */
 export const createTransport = (options: TransportOptions, clock: Clock = systemClock): Transport => {
   const { context, connection, credentials, userAgent, baseUrl, dialect } = options;
+  const { logger, debug } = context;
   const policy: RetryPolicy = { ...defaultRetryPolicy, ...options.retry };
-  /** Of the connection and of all credentials so far. */
+  const ownHeaders = { Accept: "application/json", "User-Agent": userAgent };
+  /** Of the connection, and of all credentials so far. */
   const known = createSecrets(secretsIn([connection.fields, connection.token]));
 
-  const wireOf = ({
-    method = "GET",
-    url,
-    params,
-    data,
-    responseType,
-    transformResponse,
-    timeout,
-  }: TransportRequest) => ({
-    method,
-    // Arrays as the descriptions have them: the parameter repeats.
-    url: axios.getUri({ baseURL: baseUrl, url, params, paramsSerializer: { indexes: null } }),
-    data,
-    timeout: timeout || policy.attemptTimeout,
-    ...(responseType && { responseType }),
-    ...(transformResponse && { transformResponse }),
-  });
+  const secretsFor = (request: TransportRequest): Secrets => {
+    const more = secretsOf(request);
+    return more.length > 0 ? known.with(more) : known;
+  };
 
   const run = (request: TransportRequest): Promise<Course> => {
-    const wire = wireOf(request);
-    const warn = (text: string) => context.logger.warn(`${dialect.vendor} ${request.operation}: ${text}`);
+    const { operation, headers } = request;
+    const wire = toWire(request, baseUrl, policy.attemptTimeout);
+    const { method, url } = wire;
+    const facts = {
+      operation,
+      method,
+      requestUrl: url.replace(/[?#].*$/s, ""),
+      baseUrl,
+      connectionKey: connection.key,
+    };
+    const warn = (text: string) => logger.warn(secretsFor(request).redact(`${dialect.vendor} ${operation}: ${text}`));
 
     const sendWith = async (signIn: Record<string, string>, left: number): Promise<Sent<Diagnosis>> => {
       known.add(secretsOfHeaders(signIn));
-      const headers = mergeHeaders({ Accept: "application/json", "User-Agent": userAgent }, request.headers, signIn);
-      // The signal ends an answer that trickles in for ever.
-      const sendInTime = () => sendOn({ ...wire, headers, signal: AbortSignal.timeout(Math.ceil(left)) });
-      const { exchange, failure }: Sent =
-        left > 0 ? await sendInTime() : { failure: { kind: "outOfTime", unsent: true } };
-      return failure ? { failure: diagnose(wire.method, failure, dialect) } : { exchange };
+      const sendInTime = () =>
+        sendOn({
+          ...wire,
+          headers: mergeHeaders(ownHeaders, headers, signIn),
+          // Ends also an answer that trickles in for ever.
+          signal: AbortSignal.timeout(Math.ceil(left)),
+        });
+      const sent: Sent = left > 0 ? await sendInTime() : { failure: { kind: "outOfTime", unsent: true } };
+      return sent.failure ? { failure: diagnose(sent.failure, facts, dialect) } : sent;
     };
 
-    const send = signedIn(credentials, sendWith, () => warn("HTTP 401. It is sent again with renewed credentials."));
     return attempt({
       policy,
       clock,
-      send,
-      onRetry: ({ failure }, next, wait) =>
-        warn(`${describeFailure(failure)}. Attempt ${next} of ${policy.attempts} follows in ${seconds(wait)}.`),
+      send: signedIn(credentials, sendWith, () => warn("HTTP 401. It is sent again with renewed credentials.")),
+      onRetry: ({ failure }, { next, most, wait }) =>
+        warn(`${describeFailure(failure)}. Attempt ${next} of ${most} follows in ${seconds(wait)}.`),
     });
-  };
-
-  const log = (request: TransportRequest, course: Course, secrets: Secrets) => {
-    context.logger.debug(secrets.redact(`${dialect.vendor} ${outcomeLine(request, course)}`));
-    if (context.debug?.enabled) context.logger.debug(secrets.redact(sentLine(request)));
   };
 
   return {
     options,
     send: async <Body>(request: TransportRequest): Promise<Exchange<Body>> => {
       const course = await run(request);
-      const own = secretsOf(request);
-      const secrets = own.length > 0 ? known.with(own) : known;
-      log(request, course, secrets);
+      const secrets = secretsFor(request);
+      logger.debug(secrets.redact(`${dialect.vendor} ${outcomeLine(request, course)}`));
+      if (debug?.enabled) logger.debug(secrets.redact(sentLine(request)));
       const { exchange, failure } = course;
-      if (failure) throw errorOf(request, course, failure, { dialect, connection, budget: policy.budget, secrets });
+      if (failure) throw errorOf(course, failure, { dialect, connection, budget: policy.budget, secrets });
       return exchange as Exchange<Body>;
     },
   };

@@ -12,14 +12,18 @@ interface Script {
   duration?: number;
   policy?: Partial<RetryPolicy>;
   retryAfter?: string;
+  /** How many attempts the vendor's dialect finds a failure worth. */
+  attempts?: number;
 }
 
+const request = { operation: "GET /x", requestUrl: "", baseUrl: "", connectionKey: "" };
+
 /** Runs attempts on a clock on which nothing but they and the waits take time. */
-const run = async ({ method = "GET", statuses, duration = 10, policy, retryAfter }: Script) => {
+const run = async ({ method = "GET", statuses, duration = 10, policy, retryAfter, attempts }: Script) => {
   let now = 1_000_000;
   const waits: number[] = [];
   const granted: number[] = [];
-  const told: { next: number; wait: number }[] = [];
+  const told: { next: number; most: number; wait: number }[] = [];
   const clock: Clock = {
     now: () => now,
     wait: async (milliseconds) => {
@@ -38,9 +42,10 @@ const run = async ({ method = "GET", statuses, duration = 10, policy, retryAfter
       now += Math.min(duration, left);
       if (status === 200) return { exchange };
       const final = duration >= left;
-      return { failure: { method, failure: { kind: "network" }, status: status || undefined, retryAfter, final } };
+      const failure = { kind: "network" } as const;
+      return { failure: { method, failure, request, status: status || undefined, retryAfter, final, attempts } };
     },
-    onRetry: (_, next, wait) => told.push({ next, wait }),
+    onRetry: (_, retry) => told.push(retry),
   });
   return { ...course, waits, granted, told };
 };
@@ -73,8 +78,8 @@ describe("a request's attempts", () => {
     const { waits, told } = await run({ method: "POST", statuses: [429, 429, 200], retryAfter: "7" });
     expect(waits).toEqual([7000, 7000]);
     expect(told).toEqual([
-      { next: 2, wait: 7000 },
-      { next: 3, wait: 7000 },
+      { next: 2, most: 6, wait: 7000 },
+      { next: 3, most: 6, wait: 7000 },
     ]);
   });
 
@@ -90,6 +95,18 @@ describe("a request's attempts", () => {
     expect(gaveUp).toBe(
       "The next attempt would be due in 3600 s, but of the 180 s for one request only 180 s are left.",
     );
+  });
+
+  it("are fewer where a failure is not worth more, unless everything is to be retried", async () => {
+    expect(await run({ statuses: [500], attempts: 3 })).toMatchObject({
+      made: 3,
+      told: [
+        { next: 2, most: 3, wait: 500 },
+        { next: 3, most: 3, wait: 1000 },
+      ],
+    });
+    expect(await run({ statuses: [500], attempts: 30 })).toMatchObject({ made: 6 });
+    expect(await run({ statuses: [500], attempts: 3, policy: { retryAll: true } })).toMatchObject({ made: 6 });
   });
 
   it("are remembered where they may have been done although they failed", async () => {

@@ -3,6 +3,7 @@ import https from "node:https";
 import { isConnectionError, isSpectralError } from "@prismatic-io/spectral";
 import { AxiosError } from "axios";
 import { staticCredentials } from "../../src/http/credentials";
+import type { FailedRequest } from "../../src/http/dialect";
 import { ApiError, InputError, safeError } from "../../src/http/errors";
 import { clientOf, closeServers, failureOf, plainTransport, serve, token } from "../support/client";
 import { cutOff, json, type Reply, reset, silence } from "../support/server";
@@ -81,6 +82,45 @@ describe("advice", () => {
 
   it("is not given where none is known", async () => {
     expect((await errorAfter(json(400, { error: "x" }))).message).toMatch(/failed: HTTP 400, x\.$/);
+  });
+});
+
+describe("a vendor's dialect", () => {
+  const readError = (body: unknown) => ({ code: String((body as { code: string }).code) });
+
+  it("advises by all that is known of the failed request, but its query", async () => {
+    const advise = jest.fn((_: FailedRequest) => "Look it up.");
+    const server = await serve(json(404, { code: "gone" }));
+    const { send } = plainTransport(server, staticCredentials({}), { dialect: { readError, advise } });
+    const request = { operation: "GET /groups/{id}", url: "/groups/g1", params: { name: "Jan" } };
+    expect((await failureOf(send(request))).message).toMatch(/HTTP 404, gone\. Look it up\.$/);
+    expect(advise.mock.calls).toEqual([
+      [
+        {
+          operation: "GET /groups/{id}",
+          requestUrl: `${server.url}/api/v1/groups/g1`,
+          baseUrl: `${server.url}/api/v1`,
+          connectionKey: "teamviewer-script-token",
+          status: 404,
+          error: { code: "gone" },
+        },
+      ],
+    ]);
+  });
+
+  it("can find a failure worth fewer attempts than the policy allows", async () => {
+    const attemptsFor = ({ status, error }: FailedRequest) =>
+      status === 500 && error?.code === "licence" ? 3 : undefined;
+    const request = { operation: "GET /x", url: "/x" };
+    const requests = async (code: string) => {
+      const server = await serve(json(500, { code }));
+      await failureOf(
+        plainTransport(server, staticCredentials({}), { dialect: { readError, attemptsFor } }).send(request),
+      );
+      return server.received.length;
+    };
+    expect(await requests("licence")).toBe(3);
+    expect(await requests("internal")).toBe(6);
   });
 });
 
