@@ -46,9 +46,9 @@ export interface Transport {
 
 const sendOn = followingRedirects(sendOnce);
 
-/** The values of the headers that sign in, and what follows a scheme, because servers repeat a token without `Bearer`. */
+/** The values of the headers that sign in; of an authorization without its scheme, because servers repeat it without. */
 const secretsOfHeaders = (headers: Record<string, string>): string[] =>
-  Object.values(headers).flatMap((value) => [value, ...(/^[\w-]+\s+(.+)$/.exec(value)?.slice(1) ?? [])]);
+  Object.entries(headers).map(([name, value]) => (/authorization$/i.test(name) ? value.replace(/^\S+\s+/, "") : value));
 
 /**
  * The HTTP client that all three components send through: base URL, credentials, retries within a time budget, errors
