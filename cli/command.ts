@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
+import { createSecrets } from "../src/http/redact";
 import { type Command, parseCommand } from "./arguments";
 import { builtComponents, findEntry, loadComponent } from "./component";
 import { describeFailure } from "./failure";
 import { entryHelp, listing, usage } from "./help";
 import { createOutput, redirectConsole } from "./output";
 import { run, type Surroundings } from "./run";
-import { createSecrets } from "./secrets";
 
 type Caller = Pick<Surroundings, "env" | "folder">;
 

@@ -1,10 +1,9 @@
-import { secretsIn } from "../src/http/redact";
+import { type Secrets, secretsIn } from "../src/http/redact";
 import type { Command } from "./arguments";
 import { CommandError } from "./commandError";
 import type { Component, Connection, ConnectionValue } from "./component";
 import { parseJson, readFile } from "./files";
 import { sandboxes } from "./sandboxes";
-import type { Secrets } from "./secrets";
 
 const variable = "PRISMATIC_CONNECTION_VALUE";
 

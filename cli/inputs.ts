@@ -1,9 +1,8 @@
-import { secretsIn } from "../src/http/redact";
+import { type Secrets, secretsIn } from "../src/http/redact";
 import type { GivenInput } from "./arguments";
 import { CommandError } from "./commandError";
 import type { Input } from "./component";
 import { parseJson } from "./files";
-import type { Secrets } from "./secrets";
 import { suggestion } from "./suggest";
 import { readValue } from "./values";
 

@@ -1,5 +1,5 @@
 import { isUint8Array } from "node:util/types";
-import type { Secrets } from "./secrets";
+import type { Secrets } from "../src/http/redact";
 
 type Redact = Secrets["redact"];
 

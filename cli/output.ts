@@ -1,8 +1,8 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
 import { formatWithOptions } from "node:util";
+import type { Secrets } from "../src/http/redact";
 import { toJson } from "./json";
-import type { Secrets } from "./secrets";
 
 const levels = ["trace", "debug", "info", "log", "warn", "error", "metric"] as const;
 type Level = (typeof levels)[number];

@@ -1,4 +1,5 @@
 import { isUint8Array } from "node:util/types";
+import type { Secrets } from "../src/http/redact";
 import type { Command } from "./arguments";
 import { CommandError } from "./commandError";
 import type { ActionResult, Component, Entry } from "./component";
@@ -7,7 +8,6 @@ import { createContext } from "./context";
 import { describeFailure } from "./failure";
 import { needsConnection, type Params, readParams, withConnection } from "./inputs";
 import type { Output } from "./output";
-import type { Secrets } from "./secrets";
 import { createStateStore } from "./state";
 import { runTrigger } from "./trigger";
 

@@ -1,6 +1,6 @@
 import { InputError } from "./errors";
 import { fillPath } from "./path";
-import type { Transport } from "./transport";
+import type { Exchange, Transport } from "./transport";
 
 /** What an operation answers with when it succeeds; undefined for an empty body, bytes for a file. */
 export type AnswerOf<Op> = Op extends { responses: infer Responses }
@@ -69,14 +69,6 @@ type RequestArgument<Op, Given> =
     ? [request?: Given & Exact<RequestOf<Op>, Given>]
     : [request: Given & Exact<RequestOf<Op>, Given>];
 
-/** A whole answer: for operations whose headers say something, such as the version or the next page of what they give. */
-export interface Exchange<Body> {
-  status: number;
-  /** By their names in lower case. */
-  headers: Record<string, string>;
-  body: Body;
-}
-
 /**
  * A vendor's API, typed by operation (method and path, as its description has them): an operation that the description
  * lacks, a missing path parameter, an unknown query parameter, header or body field does not compile. Both methods send
@@ -88,7 +80,7 @@ export interface ApiClient<Operations> {
     operation: O,
     ...request: RequestArgument<Operations[O], Given>
   ): Promise<AnswerOf<Operations[O]>>;
-  /** Gives the body with its status and headers. */
+  /** Gives the body with its status and headers, for operations whose headers name a version or the next page. */
   exchange<O extends keyof Operations & string, Given extends RequestOf<Operations[O]>>(
     operation: O,
     ...request: RequestArgument<Operations[O], Given>
@@ -119,7 +111,7 @@ export const createApiClient = <Operations>(
 ): ApiClient<Operations> => {
   const exchange = async (operation: string, { path, query, headers, body, extraQuery, as }: AnyRequest = {}) => {
     const [method = "", template = ""] = operation.split(" ");
-    const sent = await transport.send<unknown>({
+    return transport.send({
       operation,
       method,
       url: urlOf(fillPath(template, path)),
@@ -128,7 +120,6 @@ export const createApiClient = <Operations>(
       data: body,
       ...(as === "file" && asFile),
     });
-    return { status: 200, headers: {}, body: sent };
   };
   return {
     exchange,

@@ -1,39 +1,92 @@
-/** Failed requests in words. */
-import axios, { type AxiosError } from "axios";
+/** How a request failed, and that in words. */
 import { Unreadable } from "./body";
 import type { VendorError } from "./errors";
-import { redactText } from "./redact";
+import type { Secrets } from "./redact";
+
+/** What came back for a request. Names of headers are in lower case; a header that came more than once is one text. */
+export interface Exchange<Body> {
+  status: number;
+  headers: Record<string, string>;
+  body: Body;
+}
+
+export interface Answer extends Exchange<unknown> {
+  statusText: string;
+}
+
+/** A redirect that was not followed. */
+export interface Redirect {
+  /** Origin and path, without the query. */
+  from: string;
+  /** Undefined when the server does not name an HTTP URL. */
+  to?: string;
+  refusal?: string;
+}
+
+/** How one attempt failed. */
+export interface Failure {
+  /**
+   * `status`: an answer that says so. `redirect`: one that leads elsewhere. `unreadable`: one of 2xx that is not what was asked for. `cutOff`: one of 2xx that
+   * ended too early. `timeout`: no answer in time. `outOfTime`: no time was left for one. `network`: anything else.
+   */
+  kind: "status" | "redirect" | "unreadable" | "cutOff" | "timeout" | "outOfTime" | "network";
+  answer?: Answer;
+  redirect?: Redirect;
+  /** What the network said. */
+  message?: string;
+  code?: string;
+  /** Nothing was sent: there was no connection, or none to be trusted. */
+  unsent?: boolean;
+}
 
 /** A time in milliseconds as people read it. */
 export const seconds = (milliseconds: number) => `${Number((milliseconds / 1000).toFixed(1))} s`;
 
 /** A 2xx answer that failed all the same, because its body is cut off or not JSON, says nothing by its status. */
-export const tellingStatus = ({ response }: AxiosError): number | undefined =>
-  response && response.status >= 300 ? response.status : undefined;
+export const tellingStatus = ({ kind, answer }: Failure): number | undefined =>
+  kind === "status" || kind === "redirect" ? answer?.status : undefined;
 
 /** How an attempt failed, in a few words for the log. */
-export const describeFailure = (error: AxiosError): string => {
-  if (error.code === "ERR_UNREADABLE") return "an answer that is not JSON";
-  if (tellingStatus(error)) return `HTTP ${tellingStatus(error)}`;
-  if (error.response) return "an answer that was cut off";
-  return error.code === "ECONNABORTED" || error.code === "ETIMEDOUT"
-    ? "no answer in time"
-    : (error.code ?? "no answer");
+export const describeFailure = (failure: Failure): string => {
+  switch (failure.kind) {
+    case "status":
+    case "redirect":
+      return `HTTP ${tellingStatus(failure)}`;
+    case "unreadable":
+      return "an answer that is not JSON";
+    case "cutOff":
+      return "an answer that was cut off";
+    case "network":
+      return failure.code ?? "no answer";
+    default:
+      return "no answer in time";
+  }
 };
 
-/** The sentence that says how the last attempt went, in the vendor's own words where there are any. */
-export const whatHappened = (error: AxiosError, vendorError: VendorError | undefined, budget: number): string => {
-  if (axios.isCancel(error)) return `no answer within ${seconds(budget)}.`;
-  const { response } = error;
-  if (!response) return `${error.message || error.code}.`;
-  const body = response.data;
-  if (body instanceof Unreadable) return `HTTP ${response.status} with ${describeUnreadable(body.text)}.`;
-  if (!tellingStatus(error)) return `HTTP ${response.status}, but the connection was lost in the middle of the answer.`;
-  if (!vendorError) return `HTTP ${response.status}${response.statusText ? ` ${response.statusText}` : ""}.`;
-  const words = [vendorError.code, vendorError.description].filter(Boolean).join(": ");
-  const details = Object.entries(vendorError.details ?? {}).map(([name, value]) => `${name} ${value}`);
-  return `HTTP ${response.status}, ${words.replace(/\.$/, "")}${details.length ? ` (${details.join(", ")})` : ""}.`;
+/** The sentence that says how the last attempt went, in the vendor's own words where there are any. `budget` in milliseconds. */
+export const whatHappened = (failure: Failure, vendorError: VendorError | undefined, budget: number): string => {
+  const { kind, answer, redirect } = failure;
+  if (kind === "outOfTime") return `no answer within ${seconds(budget)}.`;
+  if (!answer) return `${failure.message || failure.code}.`;
+  const { status, statusText, body } = answer;
+  if (redirect) return `HTTP ${status}: ${describeRedirect(redirect)}. Check the connection's Base URL.`;
+  if (body instanceof Unreadable) return `HTTP ${status} with ${describeUnreadable(body.text)}.`;
+  if (kind === "cutOff") return `HTTP ${status}, but the connection was lost in the middle of the answer.`;
+  return vendorError
+    ? `HTTP ${status}, ${vendorWords(vendorError)}.`
+    : `HTTP ${status} ${statusText}`.trim().concat(".");
 };
+
+const vendorWords = ({ code, description, details = {} }: VendorError): string => {
+  const words = [code, description].filter(Boolean).join(": ").replace(/\.$/, "");
+  const more = Object.entries(details).map(([name, value]) => `${name} ${value}`);
+  return more.length > 0 ? `${words} (${more.join(", ")})` : words;
+};
+
+const describeRedirect = ({ from, to, refusal }: Redirect): string =>
+  to === undefined
+    ? `the server redirects ${from} without naming an HTTP URL to go to`
+    : `the server redirects ${from} to ${to}, which is not followed, because ${refusal}`;
 
 const describeUnreadable = (text: string): string => {
   if (!/^\s*<(!doctype|html)/i.test(text))
@@ -42,10 +95,10 @@ const describeUnreadable = (text: string): string => {
   return `a web page instead of JSON${title ? ` ("${title}")` : ""}; a proxy or a firewall may have answered`;
 };
 
-/** The vendor's error without the given secrets. */
-export const redactVendorError = (error: VendorError | undefined, secrets: string[]): VendorError | undefined => {
+/** The vendor's error without secrets. */
+export const redactVendorError = (error: VendorError | undefined, { redact }: Secrets): VendorError | undefined => {
   if (!error) return undefined;
-  const clean = <Value>(value: Value) => (typeof value === "string" ? redactText(value, secrets) : value);
+  const clean = <Value>(value: Value) => (typeof value === "string" ? redact(value) : value);
   const details = Object.entries(error.details ?? {}).map(([name, value]) => [name, clean(value)]);
   return { code: clean(error.code), description: clean(error.description), details: Object.fromEntries(details) };
 };

@@ -1,11 +1,20 @@
+/** What is secret, and texts and objects without it: for the components' logs and errors and for the command line. */
+import { formsOf } from "./secretForms";
+
 const secretName =
-  /authorization|cookie|password|secret|api[-_]?key|license[-_]?key|^(access|refresh|script|bearer|id)?[-_]?token$/i;
+  /password|passwd|passphrase|secret|cookie|authorization$|tokens?$|(api|access|auth|license|private|shared|signing|session|encryption|subscription)keys?$|ssocustomerid$/;
 
-/** Whether what stands under this name is a secret: a field, a header or a query parameter. */
-export const isSecretName = (name: string): boolean => secretName.test(name);
+/** Tokens that tell a place in a list: people need them to resume it. */
+const pageToken = /(page|paging|pagination|continuation|next|skip|sync|delta|cursor)tokens?$/;
 
-/** Shorter strings occur by chance in ordinary text, and no vendor issues secrets that short. */
-const shortestSecret = 6;
+/** Whether what stands under this name is a secret: a field, a header, a query parameter. Case, `-` and `_` do not count. */
+export const isSecretName = (name: string): boolean => {
+  const letters = name.toLowerCase().replace(/[^a-z0-9]/g, "");
+  return secretName.test(letters) && !pageToken.test(letters);
+};
+
+/** Texts that stand under a secret's name and are none: hiding them would make holes in every sentence. */
+const common = /^(true|false|null|undefined|none|yes|no|on|off|test|error|token|\d{1,3})$/i;
 
 const mark = "[redacted]";
 
@@ -23,28 +32,66 @@ export const redact = (value: unknown): unknown => {
   );
 };
 
-/** The strings that stand under a secret's name anywhere in `value`: what must not appear in a log or an error. */
-export const secretsIn = (value: unknown): string[] => {
-  if (value === null || typeof value !== "object" || isBinary(value)) return [];
-  return Object.entries(value).flatMap(([key, field]) =>
-    isSecretName(key) && typeof field === "string" ? [field] : secretsIn(field),
-  );
+const texts = (value: unknown): string[] => {
+  if (Array.isArray(value)) return value.flatMap(texts);
+  return typeof value === "string" || typeof value === "number" ? [String(value)] : [];
 };
 
-/** The forms in which a secret can stand in a text: plain, in a URL, in a form body and in JSON. */
-const formsOf = (secret: string): string[] => [
-  secret,
-  encodeURIComponent(secret),
-  new URLSearchParams([["", secret]]).toString().slice(1),
-  JSON.stringify(secret).slice(1, -1),
-];
+/** The texts and numbers that stand under a secret's name anywhere in `value`, alone or in a list. */
+export const secretsIn = (value: unknown): string[] => {
+  if (value === null || typeof value !== "object" || isBinary(value)) return [];
+  return Object.entries(value).flatMap(([key, field]) => [
+    ...(isSecretName(key) ? texts(field) : []),
+    ...secretsIn(field),
+  ]);
+};
 
-/** `text` without the given secrets, plain and encoded, and without any bearer token. */
+/** Any bearer token, also one that nobody knows of, but not a number or the next word of a sentence. */
+const bearer =
+  /\bBearer\s+(?!(?:\d+|tokens?|authentication|authorization|scheme|is|was|has|or|and|with|in)[.,;:!?)"']*(?:\s|$))[\w\-.~+/]+=*/gi;
+
+/** Texts that must not be shown. */
+export interface Secrets {
+  /** Remembers more of them: texts and numbers; anything else, and what is blank, is ignored. */
+  add(...values: unknown[]): void;
+  /** These and more of them, for one purpose. */
+  with(...values: unknown[]): Secrets;
+  /** `text` without them, in any form in which they can come back, and without any bearer token. */
+  redact(text: string): string;
+}
+
+/**
+ * Keeps secrets out of texts. One of less than six characters is replaced only where it stands alone, and a common word
+ * or a small number nowhere.
+ */
+export const createSecrets = (...values: unknown[]): Secrets => {
+  const known = new Set<string>();
+  let pattern: RegExp | undefined;
+
+  const add = (...more: unknown[]) => {
+    const before = known.size;
+    const forms = more.flatMap(texts).flatMap((text) => [text, text.trim()]);
+    for (const form of forms) if (form.trim() !== "" && !common.test(form.trim())) known.add(form);
+    if (known.size > before) pattern = undefined;
+  };
+
+  /** The longest first: of a secret that contains another one, no rest may stay. */
+  const compile = () => {
+    const longestFirst = [...known].sort((a, b) => b.length - a.length);
+    return new RegExp(longestFirst.map(formsOf).join("|") || "(?!)", "gu");
+  };
+
+  add(...values);
+  return {
+    add,
+    with: (...more) => createSecrets([...known], more),
+    redact(text) {
+      pattern ??= compile();
+      return text.replace(pattern, mark).replace(bearer, `Bearer ${mark}`);
+    },
+  };
+};
+
+/** `text` without the given secrets and without any bearer token. */
 export const redactText = (text: string, secrets: readonly string[] = []): string =>
-  secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .flatMap(formsOf)
-    // The longest first: of a secret that contains another one, no rest may stay.
-    .sort((a, b) => b.length - a.length)
-    .reduce((clean, secret) => clean.replaceAll(secret, mark), text)
-    .replace(/\bBearer\s+[\w\-.~+/]+=*/gi, `Bearer ${mark}`);
+  createSecrets(...secrets).redact(text);

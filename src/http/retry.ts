@@ -1,4 +1,5 @@
 /** When a failed request is sent again, and after how long. Pure: time and chance come in as arguments. */
+import { seconds } from "./failure";
 
 export interface RetryPolicy {
   /** All attempts and waits of one request together, in milliseconds. */
@@ -25,8 +26,10 @@ export const defaultRetryPolicy: RetryPolicy = {
   longestDelay: 30_000,
 };
 
-/** How one attempt failed. Without a status there was no whole answer: network error, timeout or unreadable body. */
-export interface Failure {
+/**
+ * What decides on another attempt. Without a status there was no whole answer: network error, timeout or unreadable body.
+ */
+export interface RetryFacts {
   method: string;
   status?: number;
   /** The server's Retry-After header as it came. */
@@ -35,19 +38,37 @@ export interface Failure {
   rateLimited?: boolean;
   /** The vendor refuses this sender for a while. */
   blocked?: boolean;
+  /** How many attempts it is worth, the first one included, where the policy would allow more. */
+  attempts?: number;
+  /** It never left. */
+  unsent?: boolean;
+  /** Sending it again would lead to nothing, whatever the policy is. */
+  final?: boolean;
 }
 
 /** Sending these twice leaves the same state as sending them once (RFC 9110, section 9.2.2). */
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
-const nothingWasDone = ({ status, retryAfter, rateLimited }: Failure): boolean =>
+const isRepeatable = (method: string) => repeatable.has(method.toUpperCase());
+
+const nothingWasDone = ({ status, retryAfter, rateLimited }: RetryFacts): boolean =>
   rateLimited || status === 429 || (status === 503 && retryAfter !== undefined);
 
 /** Whether a failed request may be sent again without the risk of doing its work twice. */
-export const mayRetry = (failure: Failure): boolean => {
+export const mayRetry = (failure: RetryFacts): boolean => {
   if (nothingWasDone(failure)) return true;
-  if (!repeatable.has(failure.method.toUpperCase())) return false;
+  if (!isRepeatable(failure.method)) return false;
   return failure.status === undefined || failure.status >= 500 || failure.blocked === true;
+};
+
+/**
+ * Whether a request that must not be done twice may have been done although it failed: there is no answer that can be
+ * read, the server broke down over it, or it did it and sends the client elsewhere to see (303).
+ */
+export const mayHaveBeenDone = (failure: RetryFacts): boolean => {
+  const { method, status, unsent } = failure;
+  if (unsent || isRepeatable(method) || nothingWasDone(failure)) return false;
+  return status === undefined || status >= 500 || status === 303;
 };
 
 /** How an HTTP date starts. Without this check `Date.parse` finds a date in nearly anything that has a number. */
@@ -68,7 +89,7 @@ export const parseRetryAfter = (header: string | undefined, now: number): number
  * jitter. `attempt` counts from 1; `random` is in [0, 1).
  */
 export const retryDelay = (
-  failure: Failure,
+  failure: RetryFacts,
   attempt: number,
   { firstDelay, longestDelay, fixedDelay }: RetryPolicy,
   now: number,
@@ -77,3 +98,35 @@ export const retryDelay = (
   parseRetryAfter(failure.retryAfter, now) ??
   fixedDelay ??
   random * Math.min(longestDelay, firstDelay * 2 ** (attempt - 1));
+
+/** How many attempts there can be, the first one included. Who retries everything has said how often. */
+export const mostAttempts = ({ attempts }: RetryFacts, policy: RetryPolicy): number =>
+  attempts === undefined || policy.retryAll ? policy.attempts : Math.min(attempts, policy.attempts);
+
+/** When and where a request stands after a failed attempt. */
+export interface Standing {
+  /** Attempts so far. */
+  made: number;
+  /** What is left of the budget, in milliseconds. */
+  left: number;
+  now: number;
+  /** In [0, 1). */
+  random: number;
+}
+
+/**
+ * The wait before the next attempt, in milliseconds; undefined when there is none. `gaveUp` says why when the failure
+ * would allow one: the wait has to fit into what is left of the budget.
+ */
+export const planRetry = (
+  failure: RetryFacts,
+  policy: RetryPolicy,
+  { made, left, now, random }: Standing,
+): { wait?: number; gaveUp?: string } => {
+  if (failure.final || made >= mostAttempts(failure, policy) || !(policy.retryAll || mayRetry(failure))) return {};
+  const wait = retryDelay(failure, made, policy, now, random);
+  if (wait < left) return { wait };
+  return {
+    gaveUp: `The next attempt would be due in ${seconds(wait)}, but of the ${seconds(policy.budget)} for one request only ${seconds(Math.max(0, left))} are left.`,
+  };
+};

@@ -186,7 +186,7 @@ export const sendRawRequest = async (
     budget: Math.max(180_000, attempts * ((values.timeout ?? 60_000) + (values.retryDelayMS ?? 0))),
   });
   const url = belowBase(transport.options.baseUrl, values.url);
-  return transport.send({
+  const { body } = await transport.send({
     operation: `${values.method} ${new URL(url).pathname}`,
     method: values.method,
     url,
@@ -198,4 +198,5 @@ export const sendRawRequest = async (
     responseType: values.responseType === "json" ? "text" : values.responseType,
     transformResponse: [reader(values.responseType)],
   });
+  return body;
 };

@@ -10,7 +10,7 @@ import type { Comparison, News, Start } from "./batches";
 import { hashOf } from "./hashing";
 import { type Id, idText, type Time, toTime } from "./order";
 import { type PackedMap, pack, unpack } from "./packedMap";
-import { hashText } from "./poll";
+import { hashText } from "./state";
 
 export interface SnapshotSync<Item> {
   /** The vendor's id of a record. Records without one are skipped, with a warning. */

@@ -10,7 +10,8 @@ import { ApiError } from "../http/errors";
 import type { Page } from "../http/pages";
 import { hashOf } from "./hashing";
 import { type PackedMap, pack, unpack } from "./packedMap";
-import { hashText, type PollContext, readState, toStored } from "./poll";
+import type { PollContext } from "./poll";
+import { hashText, readState, type StateFormat, toStored } from "./state";
 
 /** A list that is synchronised, and which of its records are delivered. */
 export interface Sync<Item, State> {
@@ -26,11 +27,7 @@ export interface Sync<Item, State> {
 }
 
 /** A way of telling which records are new or have changed. */
-export interface Comparison<Item, State> {
-  /** State of another kind is not read. */
-  kind: string;
-  /** Reads what `News.store` gave as `state`; throws when it is damaged. */
-  decode: (stored: unknown) => State;
+export interface Comparison<Item, State> extends StateFormat<State> {
   /** Everything, or what `since` leaves of it. */
   everything: (since: string | undefined) => Selection<Item>;
   /** What the last runs have not delivered. */

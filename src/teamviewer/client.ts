@@ -2,10 +2,12 @@ import type { Connection } from "@prismatic-io/spectral";
 import type { Operations } from "../../generated/teamviewer.operations";
 import { schemas } from "../../generated/teamviewer.schemas";
 import { type AnswerOf, type ApiClient, createApiClient } from "../http/client";
+import { staticCredentials } from "../http/credentials";
 import type { VendorError } from "../http/errors";
 import { listsOf } from "../http/lists";
 import type { RetryPolicy } from "../http/retry";
 import { type Context, createTransport, type Dialect, type Transport } from "../http/transport";
+import { userAgentOf } from "../http/userAgent";
 import { actionsOf } from "../platform/actions";
 import { baseUrlOf, bearerToken } from "./connections";
 import { needs, requirementOf } from "./requirements";
@@ -83,7 +85,8 @@ export const teamviewerTransport = (
     context,
     connection,
     baseUrl: baseUrlOf(connection),
-    headers: { Authorization: `Bearer ${bearerToken(connection)}` },
+    credentials: staticCredentials({ Authorization: `Bearer ${bearerToken(connection)}` }),
+    userAgent: userAgentOf("teamviewer"),
     dialect: teamviewerDialect,
   });
 

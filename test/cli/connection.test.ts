@@ -1,8 +1,8 @@
 import { parseCommand } from "../../cli/arguments";
 import { loadComponent } from "../../cli/component";
 import { openConnection } from "../../cli/connection";
-import { createSecrets } from "../../cli/secrets";
 import { startSandbox } from "../../sandbox";
+import { createSecrets } from "../../src/http/redact";
 import { command, createWorkspace } from "./fixture";
 
 const workspace = createWorkspace();

@@ -1,6 +1,6 @@
 import type { Input } from "../../cli/component";
 import { readParams } from "../../cli/inputs";
-import { createSecrets } from "../../cli/secrets";
+import { createSecrets } from "../../src/http/redact";
 import { createWorkspace } from "./fixture";
 
 const workspace = createWorkspace();

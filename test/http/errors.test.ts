@@ -1,8 +1,12 @@
+import { ClientRequest } from "node:http";
+import https from "node:https";
 import { isConnectionError, isSpectralError } from "@prismatic-io/spectral";
 import { AxiosError } from "axios";
+import { staticCredentials } from "../../src/http/credentials";
+import type { FailedRequest } from "../../src/http/dialect";
 import { ApiError, InputError, safeError } from "../../src/http/errors";
-import { clientOf, closeServers, failureOf, token } from "../support/client";
-import { json, type Reply, reset } from "../support/server";
+import { clientOf, closeServers, failureOf, plainTransport, serve, token } from "../support/client";
+import { cutOff, json, type Reply, reset, silence } from "../support/server";
 
 afterEach(closeServers);
 
@@ -78,6 +82,119 @@ describe("advice", () => {
 
   it("is not given where none is known", async () => {
     expect((await errorAfter(json(400, { error: "x" }))).message).toMatch(/failed: HTTP 400, x\.$/);
+  });
+});
+
+describe("a vendor's dialect", () => {
+  const readError = (body: unknown) => ({ code: String((body as { code: string }).code) });
+
+  it("advises by all that is known of the failed request, but its query", async () => {
+    const advise = jest.fn((_: FailedRequest) => "Look it up.");
+    const server = await serve(json(404, { code: "gone" }));
+    const { send } = plainTransport(server, staticCredentials({}), { dialect: { readError, advise } });
+    const request = { operation: "GET /groups/{id}", url: "/groups/g1", params: { name: "Jan" } };
+    expect((await failureOf(send(request))).message).toMatch(/HTTP 404, gone\. Look it up\.$/);
+    expect(advise.mock.calls).toEqual([
+      [
+        {
+          operation: "GET /groups/{id}",
+          requestUrl: `${server.url}/api/v1/groups/g1`,
+          baseUrl: `${server.url}/api/v1`,
+          connectionKey: "teamviewer-script-token",
+          status: 404,
+          error: { code: "gone" },
+        },
+      ],
+    ]);
+  });
+
+  it("can find a failure worth fewer attempts than the policy allows", async () => {
+    const attemptsFor = ({ status, error }: FailedRequest) =>
+      status === 500 && error?.code === "licence" ? 3 : undefined;
+    const request = { operation: "GET /x", url: "/x" };
+    const requests = async (code: string) => {
+      const server = await serve(json(500, { code }));
+      await failureOf(
+        plainTransport(server, staticCredentials({}), { dialect: { readError, attemptsFor } }).send(request),
+      );
+      return server.received.length;
+    };
+    expect(await requests("licence")).toBe(3);
+    expect(await requests("internal")).toBe(6);
+  });
+});
+
+describe("a create or change whose answer is lost", () => {
+  const notRepeated =
+    "The request may have been done all the same, and was not repeated: look for its result before running it again.";
+  const told = async (
+    method: string,
+    reply: Reply,
+    { url, ...retry }: { url?: string; [key: string]: unknown } = {},
+  ) => {
+    const server = await serve(reply);
+    const { send } = plainTransport({ ...server, url: url ?? server.url }, staticCredentials({}), {
+      retry: { attemptTimeout: 100, attempts: 2, ...retry },
+    });
+    return (await failureOf(send({ operation: `${method} /x`, url: "/x", method, data: { a: 1 } }))).message;
+  };
+
+  it.each<[string, Reply]>([
+    ["a reset connection", reset],
+    ["no answer in time", silence],
+    ["an answer that is cut off", cutOff],
+    ["half of a JSON text", { body: '{"id":' }],
+    ["a web page instead of JSON", { body: "<html></html>" }],
+    ["an error 500", json(500, {})],
+    ["an error 502", { status: 502, body: "<html></html>" }],
+    ["an error 503 without Retry-After", json(503, {})],
+    ["a redirect to its result", { status: 303, headers: { location: "/x/1" } }],
+  ])("by %s says that it may have been done, was not repeated, and to look first", async (_, reply) => {
+    expect(await told("POST", reply)).toContain(notRepeated);
+    expect(await told("PATCH", reply)).toContain(notRepeated);
+    expect(await told("PUT", reply)).not.toContain("may have been done");
+  });
+
+  it.each<[string, Reply]>([
+    ["400", json(400, {})],
+    ["401", json(401, {})],
+    ["403", json(403, {})],
+    ["404", json(404, {})],
+    ["409", json(409, {})],
+    ["429", json(429, {})],
+    ["503 with Retry-After", json(503, {}, { "retry-after": "3600" })],
+    ["a redirect", { status: 307, headers: { location: "https://elsewhere.example/x" } }],
+  ])("does not say so of %s, where nothing was done", async (_, reply) => {
+    expect(await told("POST", reply)).not.toContain("may have been done");
+  });
+
+  it.each([
+    ["there is no server", "http://127.0.0.1:1"],
+    ["there is none under either address", "http://localhost:1"],
+    ["the host is not known", "http://no-such-host.invalid"],
+  ])("does not say so where %s, so that nothing was sent", async (_, url) => {
+    expect(await told("POST", {}, { url })).toMatch(/failed: .*(ECONNREFUSED|ENOTFOUND|EAI_AGAIN)[^.]*(\.[^A-Z]*)*$/);
+    expect(await told("POST", {}, { url })).not.toContain("may have been done");
+  });
+
+  it("does not say so where the server's certificate is not to be trusted", async () => {
+    const error = Object.assign(new Error("certificate has expired"), { code: "CERT_HAS_EXPIRED" });
+    jest.spyOn(https, "request").mockImplementation(() => {
+      const request = new ClientRequest({ host: "127.0.0.1", port: 1 });
+      request.destroy(error);
+      return request;
+    });
+    const message = await told("POST", {}, { url: "https://127.0.0.1:1" });
+    jest.restoreAllMocks();
+    expect(message).toBe("Vendor POST /x failed: certificate has expired.");
+  });
+
+  it("that was repeated because everything was to be, says that it may have been done more than once", async () => {
+    const message = await told("POST", json(500, {}), { retryAll: true });
+    expect(message).toContain("2 attempts were made");
+    expect(message).toContain(
+      "The request may have been done by any of its attempts, even more than once: look for its results",
+    );
   });
 });
 

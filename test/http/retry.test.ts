@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import { defaultRetryPolicy, type Failure, mayRetry, parseRetryAfter, retryDelay } from "../../src/http/retry";
+import {
+  defaultRetryPolicy,
+  mayHaveBeenDone,
+  mayRetry,
+  parseRetryAfter,
+  planRetry,
+  type RetryFacts,
+  retryDelay,
+} from "../../src/http/retry";
 
 const now = Date.UTC(2026, 2, 31, 14, 0, 0);
 
@@ -7,7 +15,7 @@ describe("whether a failed request is sent again", () => {
   const repeatable = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "get", "put", "delete"];
   const once = ["POST", "PATCH", "LINK", "post", "patch"];
 
-  const rows: [what: string, failure: Omit<Failure, "method">, repeatable: boolean, once: boolean][] = [
+  const rows: [what: string, failure: Omit<RetryFacts, "method">, repeatable: boolean, once: boolean][] = [
     ["no answer", {}, true, false],
     ["500", { status: 500 }, true, false],
     ["502", { status: 502 }, true, false],
@@ -29,6 +37,32 @@ describe("whether a failed request is sent again", () => {
   it.each(rows)("%s", (_, failure, again, alsoOnce) => {
     for (const method of repeatable) expect([method, mayRetry({ method, ...failure })]).toEqual([method, again]);
     for (const method of once) expect([method, mayRetry({ method, ...failure })]).toEqual([method, alsoOnce]);
+  });
+});
+
+describe("whether a failed request may have been done all the same", () => {
+  const rows: [what: string, failure: Omit<RetryFacts, "method">, done: boolean][] = [
+    ["no answer", {}, true],
+    ["500", { status: 500 }, true],
+    ["502", { status: 502 }, true],
+    ["503", { status: 503 }, true],
+    ["303, which shows where the result is", { status: 303 }, true],
+    ["no connection", { unsent: true }, false],
+    ["503 with Retry-After", { status: 503, retryAfter: "1" }, false],
+    ["429", { status: 429 }, false],
+    ["a rate limit in the vendor's words", { status: 403, rateLimited: true }, false],
+    ["a block of the sender", { status: 403, blocked: true }, false],
+    ["307", { status: 307 }, false],
+    ["400", { status: 400 }, false],
+    ["401", { status: 401 }, false],
+    ["409", { status: 409 }, false],
+  ];
+
+  it.each(rows)("%s", (_, failure, done) => {
+    for (const method of ["POST", "PATCH", "post", "LINK"]) {
+      expect([method, mayHaveBeenDone({ method, ...failure })]).toEqual([method, done]);
+    }
+    for (const method of ["GET", "PUT", "DELETE"]) expect(mayHaveBeenDone({ method, ...failure })).toBe(false);
   });
 });
 
@@ -97,5 +131,40 @@ describe("the wait before the next attempt", () => {
   it("is the fixed one where the policy has one", () => {
     expect(retryDelay(failure, 5, { ...policy, fixedDelay: 7000 }, now, 0.5)).toBe(7000);
     expect(retryDelay(failure, 5, { ...policy, fixedDelay: 0 }, now, 0.5)).toBe(0);
+  });
+});
+
+describe("the plan after a failed attempt", () => {
+  const policy = { ...defaultRetryPolicy, attempts: 3, budget: 10_000, fixedDelay: 4000 };
+  const failure = { method: "GET", status: 500 };
+  const standing = { made: 1, left: 9000, now, random: 0.5 };
+
+  it("is a wait for the next one", () => {
+    expect(planRetry(failure, policy, standing)).toEqual({ wait: 4000 });
+    expect(planRetry({ ...failure, retryAfter: "2" }, policy, standing)).toEqual({ wait: 2000 });
+  });
+
+  it.each<[string, RetryFacts, object]>([
+    ["the failure would not go away", { method: "GET", status: 404 }, {}],
+    ["the work may have been done", { method: "POST", status: 500 }, {}],
+    ["all attempts are made", failure, { made: 3 }],
+    ["it would lead to nothing", { ...failure, final: true }, {}],
+  ])("is none where %s", (_, facts, change) => {
+    expect(planRetry(facts, policy, { ...standing, ...change })).toEqual({});
+  });
+
+  it("is one in any case where the policy retries everything, but not beyond its attempts or for nothing", () => {
+    const all = { ...policy, retryAll: true };
+    expect(planRetry({ method: "POST", status: 404 }, all, standing)).toEqual({ wait: 4000 });
+    expect(planRetry({ method: "POST", status: 404 }, all, { ...standing, made: 3 })).toEqual({});
+    expect(planRetry({ method: "POST", final: true }, all, standing)).toEqual({});
+  });
+
+  it.each([
+    [4001, { wait: 4000 }],
+    [4000, { gaveUp: "The next attempt would be due in 4 s, but of the 10 s for one request only 4 s are left." }],
+    [-20, { gaveUp: "The next attempt would be due in 4 s, but of the 10 s for one request only 0 s are left." }],
+  ])("with %d ms left is a wait only if it fits into them, otherwise the reason", (left, plan) => {
+    expect(planRetry(failure, policy, { ...standing, left })).toEqual(plan);
   });
 });

@@ -5,6 +5,7 @@ import { createServer, type Server } from "node:http";
 import { builtinModules } from "node:module";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import packageJson from "../../package.json";
 import { createWorkspace, repository, type Workspace } from "./workspace";
 
 let workspace: Workspace;
@@ -46,6 +47,13 @@ test("the bundle loads where no package is installed, as CommonJS with a default
     console.log(JSON.stringify({ installed, names: Object.keys(exported), key: exported.default.key }));
   `);
   expect(loaded).toEqual({ installed: false, names: ["default"], key: "teamviewer" });
+});
+
+test("of package.json the bundle holds the name and the version alone", () => {
+  const { version, devDependencies } = packageJson;
+  expect(bundle).toContain(JSON.stringify(version));
+  expect(bundle).not.toContain('"devDependencies"');
+  for (const dependency of Object.keys(devDependencies)) expect(bundle).not.toContain(`"${dependency}":"`);
 });
 
 test("an action runs there", () =>

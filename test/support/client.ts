@@ -2,16 +2,14 @@ import type { Connection } from "@prismatic-io/spectral";
 import type { Operations } from "../../generated/teamviewer.operations";
 import { createApiClient } from "../../src/http/client";
 import type { RetryPolicy } from "../../src/http/retry";
-import { createTransport, type Dialect } from "../../src/http/transport";
+import { type Credentials, createTransport, type Dialect, type TransportOptions } from "../../src/http/transport";
 import { teamviewerTransport } from "../../src/teamviewer/client";
+import { recordingClock } from "./clock";
 import { recordingLogger } from "./logger";
 import { type Reply, startServer, type TestServer } from "./server";
 
 /** Must appear in no log line and no error. */
 export const token = "12345678-Secr3tScriptT0ken";
-
-/** Waits of milliseconds, so that a test of retries is over in a moment. */
-export const quick = { budget: 2000, firstDelay: 5, longestDelay: 20 };
 
 const servers: TestServer[] = [];
 
@@ -36,31 +34,44 @@ const recordingContext = (debug = false) => {
   return { context: { logger, debug: { enabled: debug } }, lines };
 };
 
-/** TeamViewer's client against a server that gives these replies, with what it logs. */
+/** TeamViewer's client against a server that gives these replies, with what it logs, and the waits, which are skipped. */
 export const clientOf = async (
   replies: Reply[],
   { debug, ...retry }: Partial<RetryPolicy> & { debug?: boolean } = {},
 ) => {
   const server = await serve(...replies);
   const { context, lines } = recordingContext(debug);
-  const transport = teamviewerTransport(context, connectionFor(server), { ...quick, ...retry });
-  return { client: createApiClient<Operations>(transport), transport, server, lines };
+  const { clock, waits } = recordingClock();
+  const transport = createTransport(teamviewerTransport(context, connectionFor(server), retry).options, clock);
+  return { client: createApiClient<Operations>(transport), transport, server, lines, clock, waits };
 };
 
-/** A transport with headers of the test's own, for a vendor whose errors have no words unless `readError` finds some. */
+/** A transport of a vendor whose errors have no words unless `readError` finds some, with what it logs. Waits are skipped. */
 export const plainTransport = (
   server: TestServer,
-  headers: Record<string, string>,
-  readError: Dialect["readError"] = () => undefined,
-) =>
-  createTransport({
-    context: recordingContext().context,
-    connection: connectionFor(server),
-    baseUrl: `${server.url}/api/v1`,
-    headers,
-    dialect: { vendor: "Vendor", readError, advise: () => undefined },
-    retry: quick,
-  });
+  credentials: Credentials,
+  {
+    debug,
+    ...options
+  }: Partial<Omit<TransportOptions, "dialect">> & { debug?: boolean; dialect?: Partial<Dialect> } = {},
+) => {
+  const { context, lines } = recordingContext(debug);
+  const { clock, waits } = recordingClock();
+  const dialect = { vendor: "Vendor", readError: () => undefined, advise: () => undefined, ...options.dialect };
+  const { send } = createTransport(
+    {
+      context,
+      connection: connectionFor(server),
+      baseUrl: `${server.url}/api/v1`,
+      credentials,
+      userAgent: "vendor/1.0.0",
+      ...options,
+      dialect,
+    },
+    clock,
+  );
+  return { send, lines, waits };
+};
 
 /** The error that a promise is rejected with. Fails when it is not. */
 export const failureOf = async (promise: Promise<unknown>): Promise<Error> => {

@@ -11,7 +11,6 @@ export interface Received {
   url: string;
   headers: IncomingMessage["headers"];
   body: string;
-  at: number;
 }
 
 /** A JSON answer. */
@@ -52,7 +51,7 @@ export const startServer = async (...replies: Reply[]) => {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     const { method = "", url = "", headers } = request;
-    received.push({ method, url, headers, body: await bodyOf(request), at: Date.now() });
+    received.push({ method, url, headers, body: await bodyOf(request) });
     const reply = replies[Math.min(received.length, replies.length) - 1] ?? {};
     if (typeof reply === "function") return reply(request, response);
     const send = () => {

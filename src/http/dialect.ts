@@ -1,0 +1,69 @@
+import { parseJson, Unreadable } from "./body";
+import type { VendorError } from "./errors";
+import { type Failure, tellingStatus } from "./failure";
+import type { RetryFacts } from "./retry";
+
+/** What is known of a request that failed, so that a vendor's words can fit the cause. */
+export interface FailedRequest {
+  /** Method and path template, for example `PUT /groups/{id}`. */
+  operation: string;
+  /** Where it was sent, without the query. */
+  requestUrl: string;
+  /** Where the connection says that the API lives, without a slash at the end. */
+  baseUrl: string;
+  /** The key of the connection's kind, for example `teamviewer-oauth`. */
+  connectionKey: string;
+  /** Undefined without an answer; of 2xx where the answer is cut off or not JSON. */
+  status?: number;
+  /** Undefined where the answer is not in the vendor's form: a proxy or another server may have given it. */
+  error?: VendorError;
+}
+
+/** How one vendor speaks of errors. */
+export interface Dialect {
+  vendor: string;
+  /** Reads the vendor's error body; undefined when it is not one. */
+  readError(body: unknown): VendorError | undefined;
+  isRateLimit?(status: number | undefined, error: VendorError | undefined): boolean;
+  isBlocked?(status: number | undefined, error: VendorError | undefined): boolean;
+  /** How many attempts a failure is worth, the first one included, where that is less than the policy allows. */
+  attemptsFor?(failed: FailedRequest): number | undefined;
+  /** What the user can do about a failure, as one or two sentences. */
+  advise(failed: FailedRequest): string | undefined;
+}
+
+/** A failed attempt as the vendor's dialect understands it. */
+export interface Diagnosis extends RetryFacts {
+  failure: Failure;
+  request: FailedRequest;
+}
+
+/** The vendor's error, also where bytes were asked for. */
+const errorIn = ({ answer }: Failure, dialect: Dialect): VendorError | undefined => {
+  const body = parseJson(Buffer.isBuffer(answer?.body) ? answer.body.toString() : answer?.body);
+  return body === undefined || body instanceof Unreadable ? undefined : dialect.readError(body);
+};
+
+/** What a failed attempt means. `request` is what was known before. */
+export const diagnose = (
+  failure: Failure,
+  { method, ...request }: FailedRequest & { method: string },
+  dialect: Dialect,
+): Diagnosis => {
+  const { status: answered, headers } = failure.answer ?? {};
+  const error = errorIn(failure, dialect);
+  const status = tellingStatus(failure);
+  const failed = { ...request, status: answered, error };
+  return {
+    method,
+    failure,
+    request: failed,
+    status,
+    retryAfter: headers?.["retry-after"],
+    rateLimited: dialect.isRateLimit?.(status, error),
+    blocked: dialect.isBlocked?.(status, error),
+    attempts: dialect.attemptsFor?.(failed),
+    unsent: failure.unsent,
+    final: failure.kind === "outOfTime" || failure.kind === "redirect",
+  };
+};
