@@ -2,7 +2,7 @@ import { parseCommand } from "../../cli/arguments";
 import { loadComponent } from "../../cli/component";
 import { openConnection } from "../../cli/connection";
 import { createSecrets } from "../../cli/secrets";
-import { startSandbox } from "../../sandbox";
+import { startSandbox } from "../../sandbox/teamviewer";
 import { command, createWorkspace } from "./fixture";
 
 const workspace = createWorkspace();

@@ -1,5 +1,5 @@
 import axios, { type AxiosRequestConfig, type AxiosResponse } from "axios";
-import type { Sandbox } from "../../sandbox";
+import type { Sandbox } from "../../sandbox/teamviewer";
 
 export type Answer = AxiosResponse;
 export type Ask = (method: string, path: string, config?: AxiosRequestConfig) => Promise<Answer>;

@@ -1,6 +1,7 @@
 import axios from "axios";
-import { type Sandbox, startSandbox } from "../../sandbox";
-import { introduction, optionsOf } from "../../sandbox/main";
+import { optionsOf } from "../../sandbox/main";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
+import { introduction } from "../../sandbox/teamviewer/command";
 import { client } from "./client";
 
 describe("Switches of the sandbox for a person with curl", () => {
@@ -75,7 +76,7 @@ describe("Switches of the sandbox for a person with curl", () => {
       seed: { managedDevices: 5000 },
       pageSizes: { sessions: 10 },
     });
-    expect(optionsOf(["--help"])).toBeUndefined();
+    expect(optionsOf(["--help"])).toMatchObject({ help: true });
     expect(() => optionsOf(["--managed-devices", "many"])).toThrow("--managed-devices needs a whole number");
     expect(() => optionsOf(["--nonsense"])).toThrow("--nonsense");
     expect(() => optionsOf(["--port", "70000"])).toThrow("at most 65535");

@@ -1,6 +1,6 @@
-import { type Sandbox, startSandbox } from "../../sandbox";
-import { loadApi } from "../../sandbox/api";
-import { handlers } from "../../sandbox/handlers";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
+import { loadApi } from "../../sandbox/teamviewer/api";
+import { handlers } from "../../sandbox/teamviewer/families";
 import { client, firstOf } from "./client";
 
 const dates = { StartDate: "2020-01-01T00:00:00Z", EndDate: "2030-01-01T00:00:00Z" };

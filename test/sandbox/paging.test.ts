@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { type Ask, client } from "./client";
 
 const now = new Date("2026-03-02T08:00:00Z");

@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { type Ask, client, vendorError } from "./client";
 
 describe("Routing and validation of the sandbox", () => {

@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../../../sandbox";
+import { type Sandbox, startSandbox } from "../../../sandbox/teamviewer";
 import type { TeamViewerClient } from "../../../src/teamviewer/client";
 import { watchedLists } from "../../../src/teamviewer/triggers/watchedLists";
 import { instanceOf } from "./support";

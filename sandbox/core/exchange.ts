@@ -1,0 +1,95 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Answer } from "./answers";
+import { errorAnswer, internalError, VendorError } from "./errors";
+import { type Fault, type Faults, faultAnswer } from "./faults";
+import { send, sendTruncated } from "./http";
+import { createLimiter, type RateLimit } from "./limiter";
+import type { RecordedRequest } from "./requests";
+import type { Vendor } from "./vendor";
+
+interface ExchangeParts<World> {
+  vendor: Vendor<World>;
+  faults: Faults;
+  requests: RecordedRequest[];
+  violations: string[];
+  rateLimit?: RateLimit;
+}
+
+const operationOf = <World>({ api }: Vendor<World>, { method, path }: RecordedRequest): string | undefined => {
+  try {
+    return api.route(method, path).operationId;
+  } catch {
+    return undefined;
+  }
+};
+
+/** The work of one API request without faults, and the check of the answer by the description. */
+const createWork = <World>({ vendor, violations }: Pick<ExchangeParts<World>, "vendor" | "violations">) => {
+  const { api, world, beside = {}, errorBody } = vendor;
+  const answerOf = async (request: RecordedRequest): Promise<Answer> => {
+    const { operationId = "" } = request;
+    if (beside[operationId]) return beside[operationId](request);
+    const answer = api.handle(request, world);
+    violations.push(...api.mismatches(operationId, answer));
+    return answer;
+  };
+  return (request: RecordedRequest): Promise<Answer> =>
+    answerOf(request).catch((error) => {
+      if (error instanceof VendorError) return errorAnswer(error, errorBody);
+      violations.push(`${request.operationId}: ${error instanceof Error ? error.stack : error}`);
+      return errorAnswer(internalError(), errorBody);
+    });
+};
+
+/** Answers API requests one by one: faults and the rate limit come before the work, or spoil what comes of it. */
+export const createExchange = <World>(parts: ExchangeParts<World>) => {
+  const { vendor, faults, requests } = parts;
+  const { errorBody, pageTokens } = vendor;
+  const work = createWork(parts);
+  const secondsToWait = createLimiter(parts.rateLimit);
+
+  const answered = (request: RecordedRequest, response: ServerResponse, answer: Answer, how = send) => {
+    request.status = answer.status;
+    request.answer = answer.body;
+    how(response, answer);
+  };
+
+  const answerOfFault = (fault: Fault): Answer => {
+    const answer = faultAnswer(fault, vendor.faults) ?? internalError();
+    return answer instanceof VendorError ? errorAnswer(answer, errorBody) : answer;
+  };
+
+  /** A fault before the work, or after it when only the answer is to be lost. */
+  const withFault = async (request: RecordedRequest, response: ServerResponse, fault: Fault) => {
+    const { kind, after } = fault;
+    const needsWork = after || kind === "truncated" || kind === "repeatToken";
+    const real = needsWork ? await work(request) : undefined;
+    if (kind === "reset") return void response.destroy();
+    if (real && kind === "truncated") return answered(request, response, real, sendTruncated);
+    if (real && kind === "repeatToken") {
+      return answered(request, response, pageTokens.withNext(real, pageTokens.asked(request), request));
+    }
+    answered(request, response, answerOfFault(fault));
+  };
+
+  const limited = (): Answer | undefined => {
+    const seconds = secondsToWait();
+    return seconds === undefined ? undefined : answerOfFault({ kind: "rateLimit", retryAfter: String(seconds) });
+  };
+
+  return async (request: RecordedRequest, response: ServerResponse): Promise<void> => {
+    request.operationId = operationOf(vendor, request);
+    requests.push(request);
+    const { latencies, fault } = faults.take({ ...request, pageToken: pageTokens.asked(request) });
+    const wait = async (after: boolean) => {
+      const waits = latencies.filter((latency) => (latency.after ?? false) === after);
+      for (const { milliseconds = 1000 } of waits) await delay(milliseconds, undefined, { ref: false });
+    };
+    await wait(false);
+    if (fault) return withFault(request, response, fault);
+    const answer = limited() ?? (await work(request));
+    await wait(true);
+    answered(request, response, answer);
+  };
+};

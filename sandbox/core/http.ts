@@ -1,0 +1,61 @@
+/** Requests and answers on the wire. */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { parse as parseForm } from "node:querystring";
+import type { Answer } from "./answers";
+import type { RecordedRequest } from "./requests";
+
+const read = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+};
+
+const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));
+
+const parseBody = (text: string, contentType = ""): unknown => {
+  if (text === "") return undefined;
+  if (contentType.includes("application/x-www-form-urlencoded")) return { ...parseForm(text) };
+  if (!contentType.includes("json")) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+export const receive = async (request: IncomingMessage): Promise<RecordedRequest> => {
+  const [path = "/", query = ""] = (request.url ?? "/").split(/\?(.*)/s);
+  const headers = headersOf(request);
+  return {
+    method: request.method ?? "GET",
+    path,
+    query: { ...parseForm(query) } as RecordedRequest["query"],
+    headers,
+    body: parseBody(await read(request), headers["content-type"]),
+  };
+};
+
+const serialise = ({ headers = {}, body }: Answer): { payload: Buffer; headers: Record<string, string> } => {
+  if (body === undefined) return { payload: Buffer.alloc(0), headers };
+  const isText = typeof body === "string" && headers["Content-Type"];
+  return {
+    payload: Buffer.from(isText ? body : JSON.stringify(body)),
+    headers: { "Content-Type": "application/json; charset=utf-8", ...headers },
+  };
+};
+
+export const send = (response: ServerResponse, answer: Answer): void => {
+  const { payload, headers } = serialise(answer);
+  const length = answer.status === 204 ? {} : { "Content-Length": payload.length };
+  response.writeHead(answer.status, { ...headers, ...length });
+  response.end(payload);
+};
+
+/** Half of the body with the length of the whole, then the connection is cut. */
+export const sendTruncated = (response: ServerResponse, answer: Answer): void => {
+  const { payload, headers } = serialise({ ...answer, body: answer.body ?? { result: "cut off" } });
+  const status = answer.status === 204 ? 200 : answer.status;
+  response.writeHead(status, { ...headers, "Content-Length": payload.length });
+  response.write(payload.subarray(0, Math.max(1, Math.floor(payload.length / 2))), () => response.destroy());
+};
