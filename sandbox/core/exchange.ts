@@ -1,5 +1,4 @@
 import type { ServerResponse } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
 import type { Answer } from "./answers";
 import { errorAnswer, internalError, VendorError } from "./errors";
 import { type Fault, type Faults, faultAnswer } from "./faults";
@@ -14,6 +13,8 @@ interface ExchangeParts<World> {
   requests: RecordedRequest[];
   violations: string[];
   rateLimit?: RateLimit;
+  now(): Date;
+  wait(milliseconds: number): Promise<unknown>;
 }
 
 const operationOf = <World>({ api }: Vendor<World>, { method, path }: RecordedRequest): string | undefined => {
@@ -47,7 +48,7 @@ export const createExchange = <World>(parts: ExchangeParts<World>) => {
   const { vendor, faults, requests } = parts;
   const { errorBody, pageTokens } = vendor;
   const work = createWork(parts);
-  const secondsToWait = createLimiter(parts.rateLimit);
+  const secondsToWait = createLimiter(parts.now, parts.rateLimit);
 
   const answered = (request: RecordedRequest, response: ServerResponse, answer: Answer, how = send) => {
     request.status = answer.status;
@@ -82,14 +83,14 @@ export const createExchange = <World>(parts: ExchangeParts<World>) => {
     request.operationId = operationOf(vendor, request);
     requests.push(request);
     const { latencies, fault } = faults.take({ ...request, pageToken: pageTokens.asked(request) });
-    const wait = async (after: boolean) => {
+    const waitFor = async (after: boolean) => {
       const waits = latencies.filter((latency) => (latency.after ?? false) === after);
-      for (const { milliseconds = 1000 } of waits) await delay(milliseconds, undefined, { ref: false });
+      for (const { milliseconds = 1000 } of waits) await parts.wait(milliseconds);
     };
-    await wait(false);
+    await waitFor(false);
     if (fault) return withFault(request, response, fault);
     const answer = limited() ?? (await work(request));
-    await wait(true);
+    await waitFor(true);
     answered(request, response, answer);
   };
 };

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Answer } from "./answers";
 import { control } from "./control";
 import { errorAnswer, internalError, VendorError } from "./errors";
@@ -15,6 +16,10 @@ export interface ServerOptions {
   port?: number;
   /** Without it, rate limits come only by fault. */
   rateLimit?: RateLimit;
+  /** The server's clock, which tests can move. */
+  now?: () => Date;
+  /** How the server lets time pass for a latency, which tests can take into their hands. */
+  wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 export interface RunningServer {
@@ -42,11 +47,13 @@ const close = (server: Server) =>
     server.closeAllConnections();
   });
 
+const sleep = (milliseconds: number) => delay(milliseconds, undefined, { ref: false });
+
 const isBelow = (root: string, path: string) => `${path.toLowerCase()}/`.startsWith(`${root.toLowerCase()}/`);
 
 /** Starts an HTTP server on loopback; `vendorAt` gets its URL, which a vendor may need. */
 export const startServer = async <World>(
-  { port = 0, rateLimit }: ServerOptions,
+  { port = 0, rateLimit, now = () => new Date(), wait = sleep }: ServerOptions,
   vendorAt: (url: string) => Vendor<World>,
 ): Promise<RunningServer> => {
   const server = createServer();
@@ -57,7 +64,7 @@ export const startServer = async <World>(
   const faults = createFaults(vendor.roots[0]);
   const requests: RecordedRequest[] = [];
   const violations: string[] = [];
-  const exchange = createExchange({ vendor, faults, requests, violations, rateLimit });
+  const exchange = createExchange({ vendor, faults, requests, violations, rateLimit, now, wait });
 
   const reset = () => {
     vendor.reset();

@@ -45,8 +45,6 @@ export interface SandboxOptions extends ServerOptions {
   pageSizes?: Partial<PageSizes>;
   /** How long an OAuth access token lives; default one day. */
   accessTokenSeconds?: number;
-  /** The server's clock, which tests can move. */
-  now?: () => Date;
 }
 
 export interface Sandbox extends RunningServer {

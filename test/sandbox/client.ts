@@ -26,3 +26,27 @@ export const firstOf = <Item>(items: Iterable<Item>): Item => {
   if (first === undefined) throw new Error("The seed has no such record.");
   return first;
 };
+
+interface Wait {
+  milliseconds: number;
+  end(): void;
+}
+
+/** Takes the sandbox's waits into the hands of a test: each lasts until the test ends it. */
+export const heldWaits = () => {
+  const waits: Wait[] = [];
+  return {
+    wait: (milliseconds: number) =>
+      new Promise<void>((end) => {
+        waits.push({ milliseconds, end });
+      }),
+    /** The next wait, once the sandbox has begun it. */
+    next: async (): Promise<Wait> => {
+      for (;;) {
+        const wait = waits.shift();
+        if (wait) return wait;
+        await new Promise(setImmediate);
+      }
+    },
+  };
+};
