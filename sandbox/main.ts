@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { StartOptions, VendorCommand } from "./core/command";
+import { faultKinds, type VendorFaults } from "./core/faults";
 import { teamviewer } from "./teamviewer/command";
 
 const vendors: Record<string, VendorCommand> = { teamviewer };
@@ -19,13 +20,14 @@ const own = (numbers: Record<string, string>) =>
     .map(([flag, explanation]) => `${line(`${flag} N`, explanation)}\n`)
     .join("");
 
+const faultLines = (faults: VendorFaults) =>
+  [...Object.entries(faultKinds), ...Object.entries(faults).map(([kind, { does }]) => [kind, does] as const)]
+    .map(([kind, does]) => `  ${kind.padEnd(14)}  ${does}`)
+    .join("\n");
+
 /** What --help says for a vendor. */
-export const helpFor = ({
-  name,
-  counts,
-  pageSizes,
-  numbers,
-}: VendorCommand) => `Starts a local stand-in of a vendor's server on 127.0.0.1.
+export const helpFor = ({ name, counts, pageSizes, numbers, faults }: VendorCommand) =>
+  `Starts a local stand-in of a vendor's server on 127.0.0.1.
 
   npm run sandbox -- [vendor] [options]
 
@@ -39,7 +41,14 @@ How many records to start with (default):
 ${sizes(counts, kebab)}
 
 How many records on a page (default):
-${sizes(pageSizes, pageFlag)}`;
+${sizes(pageSizes, pageFlag)}
+
+Faults, which a running sandbox takes as JSON at POST /sandbox/faults: {"kind": "serverError", "times": 2}
+${faultLines(faults)}
+
+A fault hits the next request. "times" is how many it hits, or "Infinity"; "match" says which, by "method", "path" (a
+text, or a pattern between slashes) and "operationId". "status" takes the place of the kind's status, "retryAfter" goes
+into the header Retry-After of an error, and with "after": true the work is done and only its answer lost.`;
 
 class UsageError extends Error {}
 

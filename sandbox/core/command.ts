@@ -1,3 +1,5 @@
+import type { VendorFaults } from "./faults";
+
 /** What the command line has to know of a vendor's sandbox. */
 export interface VendorCommand {
   /** The vendor as people call it. */
@@ -7,6 +9,8 @@ export interface VendorCommand {
   pageSizes: Record<string, number>;
   /** Options of its own that take a number, with what the help says of each. */
   numbers: Record<string, string>;
+  /** Faults that only this vendor has. */
+  faults: VendorFaults;
   start(options: StartOptions): Promise<Started>;
 }
 

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Answer } from "./answers";
 import { errorAnswer, internalError, VendorError } from "./errors";
 import { type Fault, type Faults, faultAnswer } from "./faults";
-import { send, sendTruncated } from "./http";
+import { send, sendDripping, sendTruncated } from "./http";
 import { createLimiter, type RateLimit } from "./limiter";
 import type { RecordedRequest } from "./requests";
 import type { Vendor } from "./vendor";
@@ -43,6 +43,9 @@ const createWork = <World>({ vendor, violations }: Pick<ExchangeParts<World>, "v
     });
 };
 
+/** Faults that need the real answer, to spoil it. */
+const spoiling = ["truncated", "drip", "repeatToken"];
+
 /** Answers API requests one by one: faults and the rate limit come before the work, or spoil what comes of it. */
 export const createExchange = <World>(parts: ExchangeParts<World>) => {
   const { vendor, faults, requests } = parts;
@@ -50,10 +53,12 @@ export const createExchange = <World>(parts: ExchangeParts<World>) => {
   const work = createWork(parts);
   const secondsToWait = createLimiter(parts.now, parts.rateLimit);
 
-  const answered = (request: RecordedRequest, response: ServerResponse, answer: Answer, how = send) => {
+  type Send = (response: ServerResponse, answer: Answer) => void | Promise<void>;
+
+  const answered = (request: RecordedRequest, response: ServerResponse, answer: Answer, how: Send = send) => {
     request.status = answer.status;
     request.answer = answer.body;
-    how(response, answer);
+    return how(response, answer);
   };
 
   const answerOfFault = (fault: Fault): Answer => {
@@ -61,17 +66,21 @@ export const createExchange = <World>(parts: ExchangeParts<World>) => {
     return answer instanceof VendorError ? errorAnswer(answer, errorBody) : answer;
   };
 
-  /** A fault before the work, or after it when only the answer is to be lost. */
-  const withFault = async (request: RecordedRequest, response: ServerResponse, fault: Fault) => {
-    const { kind, after } = fault;
-    const needsWork = after || kind === "truncated" || kind === "repeatToken";
-    const real = needsWork ? await work(request) : undefined;
-    if (kind === "reset") return void response.destroy();
-    if (real && kind === "truncated") return answered(request, response, real, sendTruncated);
-    if (real && kind === "repeatToken") {
-      return answered(request, response, pageTokens.withNext(real, pageTokens.asked(request), request));
+  const answerSpoiled = (request: RecordedRequest, response: ServerResponse, answer: Answer, fault: Fault) => {
+    const { kind, milliseconds = 1000 } = fault;
+    if (kind === "truncated") return answered(request, response, answer, sendTruncated);
+    if (kind === "repeatToken") {
+      return answered(request, response, pageTokens.withNext(answer, pageTokens.asked(request), request));
     }
-    answered(request, response, answerOfFault(fault));
+    return answered(request, response, answer, () => sendDripping(response, answer, () => parts.wait(milliseconds)));
+  };
+
+  /** A fault before the work, or after it when only the answer is to suffer. */
+  const withFault = async (request: RecordedRequest, response: ServerResponse, fault: Fault) => {
+    if (spoiling.includes(fault.kind)) return answerSpoiled(request, response, await work(request), fault);
+    if (fault.after) await work(request);
+    if (fault.kind === "reset") return void response.destroy();
+    return answered(request, response, answerOfFault(fault));
   };
 
   const limited = (): Answer | undefined => {
@@ -91,6 +100,6 @@ export const createExchange = <World>(parts: ExchangeParts<World>) => {
     if (fault) return withFault(request, response, fault);
     const answer = limited() ?? (await work(request));
     await waitFor(true);
-    answered(request, response, answer);
+    return answered(request, response, answer);
   };
 };

@@ -1,28 +1,32 @@
 import type { Answer } from "./answers";
-import { badRequest, VendorError } from "./errors";
+import { badRequest, internalError, VendorError } from "./errors";
 
-export const faultKinds = [
-  "latency",
-  "rateLimit",
-  "serverError",
-  "unavailable",
-  "reset",
-  "truncated",
-  "html",
-  "repeatToken",
-  "redirect",
-] as const;
+/** Every kind of fault that any vendor can have, and what it does. */
+export const faultKinds = {
+  latency: 'wait for "milliseconds" (1000) before the work, with "after": true before the answer',
+  rateLimit: "429 rate_limit_reached",
+  serverError: "500 internal_error",
+  unavailable: "503 service_unavailable",
+  reset: "cut the connection without an answer",
+  truncated: "do the work, cut the body off below its content length",
+  drip: 'do the work, send the body in ten pieces with "milliseconds" (1000) before each',
+  html: "502 with a web page",
+  redirect: '307 to "location"; "status" can be 301, 302 or 308 as well',
+  emptyObject: "200 with {}",
+  oddBody: '200 with "body", which is any JSON value; without one, with an empty body',
+  repeatToken: "do the work, name as the next page the one that was asked for; hits only requests for a page",
+} as const;
 
 /** A fault to come; `Kind` are the kinds that only one vendor has. */
 export interface Fault<Kind extends string = string> {
-  kind: (typeof faultKinds)[number] | Kind;
+  kind: keyof typeof faultKinds | Kind;
   /** How many requests it hits; default 1, Infinity allowed. */
   times?: number;
   /** Which requests it hits; every API request without it. A text path is compared whole, a RegExp is searched. */
   match?: { method?: string; path?: string | RegExp; operationId?: string };
   /** HTTP status instead of the one of the kind. */
   status?: number;
-  /** Length of a latency; default 1000. */
+  /** Length of a latency, or of each wait of a drip; default 1000. */
   milliseconds?: number;
   /** Value of a Retry-After header: seconds or a date. */
   retryAfter?: string;
@@ -30,10 +34,12 @@ export interface Fault<Kind extends string = string> {
   after?: boolean;
   /** Target of a redirect. */
   location?: string;
+  /** What an odd body is. */
+  body?: unknown;
 }
 
-/** Kinds of fault that only one vendor has, and the error that each answers with. */
-export type VendorFaults = Record<string, () => VendorError>;
+/** Kinds of fault that only one vendor has: what each does, and the error that it answers with. */
+export type VendorFaults = Record<string, { does: string; error(): VendorError }>;
 
 /** What a fault is matched against. */
 export interface Target {
@@ -96,24 +102,26 @@ const html = (status: number): Answer => ({
   body: `<!doctype html><html><head><title>${status}</title></head><body><h1>Web gateway error ${status}</h1></body></html>`,
 });
 
-const errors: VendorFaults = {
+const errors: Record<string, () => VendorError> = {
   rateLimit: () => new VendorError(429, "rate_limit_reached", "Too many requests."),
-  serverError: () => new VendorError(500, "internal_error", "An unexpected error happened."),
+  serverError: internalError,
   unavailable: () => new VendorError(503, "service_unavailable", "The service is unavailable."),
 };
 
 const answers: Record<string, (fault: Fault) => Answer> = {
-  html: ({ status }) => html(status ?? 502),
-  redirect: ({ status, location }) => ({
-    status: status ?? 307,
-    headers: { Location: location ?? "http://127.0.0.1:9/elsewhere" },
+  html: ({ status = 502 }) => html(status),
+  redirect: ({ status = 307, location = "http://127.0.0.1:9/elsewhere" }) => ({
+    status,
+    headers: { Location: location },
   }),
+  emptyObject: ({ status = 200 }) => ({ status, body: {} }),
+  oddBody: ({ status = 200, body }) => ({ status, body }),
 };
 
 /** The answer or the error that stands in for the real one; undefined for faults that only spoil the real one. */
 export const faultAnswer = (fault: Fault, ofVendor: VendorFaults = {}): Answer | VendorError | undefined => {
   const { kind, status, retryAfter } = fault;
-  const error = { ...errors, ...ofVendor }[kind]?.();
+  const error = errors[kind]?.() ?? ofVendor[kind]?.error();
   if (!error) return answers[kind]?.(fault);
   const wait: Record<string, string> = retryAfter === undefined ? {} : { "Retry-After": retryAfter };
   return new VendorError(status ?? error.status, error.category, error.message, { ...error.headers, ...wait });
@@ -123,7 +131,7 @@ export const faultAnswer = (fault: Fault, ofVendor: VendorFaults = {}): Answer |
 export const parseFault = (value: unknown, ofVendor: VendorFaults = {}): Fault => {
   if (typeof value !== "object" || value === null) throw badRequest("A fault is a JSON object with a kind.");
   const { kind, times, match, ...rest } = value as Fault & { times?: number | string };
-  const kinds: string[] = [...faultKinds, ...Object.keys(ofVendor)];
+  const kinds: string[] = [...Object.keys(faultKinds), ...Object.keys(ofVendor)];
   if (!kinds.includes(kind)) throw badRequest(`kind is one of ${kinds.join(", ")}.`);
   const count = times === undefined ? 1 : Number(times);
   if (!(count > 0)) throw badRequest("times is a number above 0.");

@@ -45,10 +45,11 @@ const serialise = ({ headers = {}, body }: Answer): { payload: Buffer; headers: 
   };
 };
 
+const lengthOf = ({ status }: Answer, payload: Buffer) => (status === 204 ? {} : { "Content-Length": payload.length });
+
 export const send = (response: ServerResponse, answer: Answer): void => {
   const { payload, headers } = serialise(answer);
-  const length = answer.status === 204 ? {} : { "Content-Length": payload.length };
-  response.writeHead(answer.status, { ...headers, ...length });
+  response.writeHead(answer.status, { ...headers, ...lengthOf(answer, payload) });
   response.end(payload);
 };
 
@@ -58,4 +59,17 @@ export const sendTruncated = (response: ServerResponse, answer: Answer): void =>
   const status = answer.status === 204 ? 200 : answer.status;
   response.writeHead(status, { ...headers, "Content-Length": payload.length });
   response.write(payload.subarray(0, Math.max(1, Math.floor(payload.length / 2))), () => response.destroy());
+};
+
+/** The body in ten pieces with a wait before each, as long as the client stays. */
+export const sendDripping = async (response: ServerResponse, answer: Answer, wait: () => Promise<unknown>) => {
+  const { payload, headers } = serialise(answer);
+  response.writeHead(answer.status, { ...headers, ...lengthOf(answer, payload) });
+  response.flushHeaders();
+  const size = Math.max(1, Math.ceil(payload.length / 10));
+  for (let start = 0; start < payload.length && !response.destroyed; start += size) {
+    await wait();
+    response.write(payload.subarray(start, start + size));
+  }
+  response.end();
 };

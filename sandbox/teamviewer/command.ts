@@ -33,7 +33,8 @@ Make it fail: the next requests get the fault, "times" of them
   curl -X POST -H 'Content-Type: application/json' -d '{"kind":"rateLimit","times":2,"retryAfter":"1"}' ${url}/sandbox/faults
   curl -X POST -H 'Content-Type: application/json' -d '{"kind":"serverError","match":{"method":"GET","path":"/devices"}}' ${url}/sandbox/faults
   curl -X DELETE ${url}/sandbox/faults
-  kinds: ${[...faultKinds, ...Object.keys(vendorFaults)].join(", ")}
+  kinds: ${Object.keys({ ...faultKinds, ...vendorFaults }).join(", ")}
+  npm run sandbox -- --help says what each does
 
 See what was asked:          curl ${url}/sandbox/requests
 Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
@@ -45,6 +46,7 @@ export const teamviewer: VendorCommand = {
   counts: defaultSeed,
   pageSizes: defaultPageSizes,
   numbers: { "access-token-seconds": "how long an OAuth access token lives, default 86400" },
+  faults: vendorFaults,
   start: async ({ port, seed, pageSizes, numbers }) => {
     const accessTokenSeconds = numbers["access-token-seconds"];
     const sandbox = await startSandbox({ port, seed, pageSizes, accessTokenSeconds });

@@ -1,4 +1,4 @@
-import { VendorError } from "../core/errors";
+import { internalError, VendorError } from "../core/errors";
 import type { VendorFaults } from "../core/faults";
 
 /** The vendor's error categories with the number that stands beside each. */
@@ -46,6 +46,21 @@ export const expiredToken = () =>
 
 /** What TeamViewer answers beside the statuses that mean the same with every vendor. */
 export const vendorFaults = {
-  rateLimit403: () => new VendorError(403, "rate_limit_reached", "The rate limit of this function is reached."),
-  blocked: () => new VendorError(403, "blocked", "Your IP address is blocked for a while."),
+  rateLimit403: {
+    does: "403 rate_limit_reached, as older answers have it",
+    error: () => new VendorError(403, "rate_limit_reached", "The rate limit of this function is reached."),
+  },
+  blocked: {
+    does: "403 blocked: too many requests came from this IP address",
+    error: () => new VendorError(403, "blocked", "Your IP address is blocked for a while."),
+  },
+  notCovered404: {
+    does: "404 not_found for a whole area that the licence does not cover",
+    error: () => new VendorError(404, "not_found", "The requested resource was not found."),
+  },
+  notCovered500: {
+    does: "500 internal_error for an area that the licence or the scopes do not cover",
+    error: internalError,
+  },
+  notCovered401: { does: "401 invalid_token for a valid token that lacks the scope", error: unknownToken },
 } satisfies VendorFaults;

@@ -1,7 +1,8 @@
 import axios from "axios";
-import { optionsOf } from "../../sandbox/main";
+import { faultKinds } from "../../sandbox/core/faults";
+import { helpFor, optionsOf } from "../../sandbox/main";
 import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
-import { introduction } from "../../sandbox/teamviewer/command";
+import { introduction, teamviewer } from "../../sandbox/teamviewer/command";
 import { client, heldWaits } from "./client";
 
 describe("Switches of the sandbox for a person with curl", () => {
@@ -79,6 +80,22 @@ describe("Switches of the sandbox for a person with curl", () => {
     expect(() => optionsOf(["--managed-devices", "many"])).toThrow("--managed-devices needs a whole number");
     expect(() => optionsOf(["--nonsense"])).toThrow("--nonsense");
     expect(() => optionsOf(["--port", "70000"])).toThrow("at most 65535");
+  });
+
+  it("takes the vendor as the first word, TeamViewer without one", () => {
+    expect(optionsOf(["teamviewer", "--port", "0"])).toEqual(optionsOf(["--port", "0"]));
+    expect(() => optionsOf(["nobody"])).toThrow("There is no sandbox of 'nobody'. There are: teamviewer.");
+    expect(() => optionsOf(["teamviewer", "twice"])).toThrow("'twice' is one word too many");
+  });
+
+  it("explains every option and every fault", () => {
+    const help = helpFor(teamviewer);
+    for (const flag of ["port", "access-token-seconds", "activity", "managed-devices", "page-sessions", "help"]) {
+      expect(help).toMatch(new RegExp(`--${flag} `));
+    }
+    for (const kind of [...Object.keys(faultKinds), ...Object.keys(teamviewer.faults)]) {
+      expect(help).toMatch(new RegExp(`^ {2}${kind} +\\S`, "m"));
+    }
   });
 
   it("prints its URLs, credentials, faults and reset", () => {

@@ -86,10 +86,37 @@ describe("Faults of the sandbox", () => {
     expect((await ask("GET", "/groups")).status).toBe(200);
   });
 
-  it("redirect sends the client elsewhere", async () => {
-    sandbox.fault({ kind: "redirect", location: "http://127.0.0.1:1/elsewhere" });
-    const { status, headers } = await ask("GET", "/groups");
-    expect([status, headers.location]).toEqual([307, "http://127.0.0.1:1/elsewhere"]);
+  it.each([undefined, 301, 302, 307, 308])("redirect sends the client elsewhere, status %s", async (status) => {
+    sandbox.fault({ kind: "redirect", status, location: "http://127.0.0.1:1/elsewhere" });
+    const answer = await ask("GET", "/groups");
+    expect([answer.status, answer.headers.location]).toEqual([status ?? 307, "http://127.0.0.1:1/elsewhere"]);
+  });
+
+  it.each(["notCovered404", "notCovered500", "notCovered401"] as const)(
+    "%s says in one of TeamViewer's three ways that licence or scope do not cover a function",
+    async (kind) => {
+      sandbox.fault({ kind });
+      const { status, data } = await ask("GET", "/groups");
+      const categories = {
+        notCovered404: "not_found",
+        notCovered500: "internal_error",
+        notCovered401: "invalid_token",
+      };
+      expect([kind, data]).toEqual([`notCovered${status}`, vendorError(categories[kind])]);
+      expect((await ask("GET", "/ping")).data).toEqual({ token_valid: true });
+    },
+  );
+
+  it("emptyObject answers 200 with nothing in it", async () => {
+    sandbox.fault({ kind: "emptyObject" });
+    const { status, data } = await ask("GET", "/groups");
+    expect([status, data]).toEqual([200, {}]);
+  });
+
+  it.each([["null"], ['"text"'], ["[]"], ["17"], ["false"], [""]])("oddBody answers 200 with %j", async (body) => {
+    sandbox.fault({ kind: "oddBody", body: body === "" ? undefined : JSON.parse(body) });
+    const { status, data } = await ask("GET", "/groups", { responseType: "text", transformResponse: (text) => text });
+    expect([status, data]).toEqual([200, body]);
   });
 
   it("repeatToken gives the token back that the page was asked with", async () => {
@@ -199,6 +226,18 @@ describe("Latency of the sandbox", () => {
     expect(names()).toContain("Made late");
     end();
     expect((await answer).status).toBe(200);
+  });
+
+  it("of a drip lies before each of the ten pieces of the body, which is whole in the end", async () => {
+    const { data } = await ask("GET", "/groups");
+    sandbox.fault({ kind: "drip", milliseconds: 20 });
+    const answer = ask("GET", "/groups");
+    for (let piece = 0; piece < 10; piece++) {
+      const { milliseconds, end } = await waits.next();
+      expect(milliseconds).toBe(20);
+      end();
+    }
+    expect((await answer).data).toEqual(data);
   });
 
   it("leaves other requests alone", async () => {
