@@ -64,20 +64,37 @@ const validated = (backend: OpenAPIBackend, operation: Operation, request: Recor
   return (result as unknown as { coerced: { query: unknown } }).coerced.query;
 };
 
-const example = (backend: OpenAPIBackend, operationId: string): Answer => {
+/** Every byte there is, so that whoever takes them for text is found out. */
+const exampleBytes = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+
+const contentOf = (backend: OpenAPIBackend, operationId: string, status: number) => {
   const { responses = {} } = backend.getOperation(operationId) ?? {};
-  const status = Number(Object.keys(responses).find((code) => Number(code) < 300) ?? 200);
   const response = responses[status];
-  if (!response || !("content" in response) || status === 204) return { status };
+  const types = Object.keys((response && "content" in response && response.content) || {});
+  return { isKnown: response !== undefined, types };
+};
+
+const successOf = (backend: OpenAPIBackend, operationId: string): number => {
+  const { responses = {} } = backend.getOperation(operationId) ?? {};
+  return Number(Object.keys(responses).find((code) => Number(code) < 300) ?? 200);
+};
+
+const example = (backend: OpenAPIBackend, operationId: string): Answer => {
+  const status = successOf(backend, operationId);
+  const { types } = contentOf(backend, operationId, status);
+  if (status === 204 || types.length === 0) return { status };
+  if (!types.includes("application/json")) {
+    return { status, headers: { "Content-Type": types[0] ?? "" }, body: exampleBytes };
+  }
   return { ...ok(backend.mockResponseForOperation(operationId, { code: status as never }).mock), status };
 };
 
 const mismatches = (backend: OpenAPIBackend, operationId: string, { status, body }: Answer): string[] => {
   if (status >= 400) return [];
-  const { responses = {} } = backend.getOperation(operationId) ?? {};
-  const response = responses[status];
-  if (!response) return [`${operationId}: the description has no status ${status}`];
-  if (!("content" in response)) return body === undefined ? [] : [`${operationId}: ${status} has no body`];
+  const { isKnown, types } = contentOf(backend, operationId, status);
+  if (!isKnown) return [`${operationId}: the description has no status ${status}`];
+  if (types.length === 0) return body === undefined ? [] : [`${operationId}: ${status} has no body`];
+  if (!types.includes("application/json")) return Buffer.isBuffer(body) ? [] : [`${operationId}: must be bytes`];
   const { errors } = backend.validateResponse(body, operationId, status);
   return (errors ?? []).map(({ instancePath, message, params }) =>
     `${operationId} ${instancePath || "/"}: ${message} ${params.additionalProperty ?? ""}`.trim(),

@@ -11,8 +11,13 @@ export interface Controlled {
   reset(): void;
 }
 
+/** Bytes as base64, which a person can read on. */
+const readable = (body: unknown) => (Buffer.isBuffer(body) ? body.toString("base64") : body);
+
 const withoutToken = ({ headers, ...request }: RecordedRequest) => ({
   ...request,
+  body: readable(request.body),
+  answer: readable(request.answer),
   headers: { ...headers, ...(headers.authorization && { authorization: "Bearer ***" }) },
 });
 

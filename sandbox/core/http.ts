@@ -4,17 +4,23 @@ import { parse as parseForm } from "node:querystring";
 import type { Answer } from "./answers";
 import type { RecordedRequest } from "./requests";
 
-const read = async (request: IncomingMessage): Promise<string> => {
+const read = async (request: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 };
 
 const headersOf = ({ headers }: IncomingMessage): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));
 
-const parseBody = (text: string, contentType = ""): unknown => {
-  if (text === "") return undefined;
+/** Content that is text for a reader of the recorded requests; everything else stays as the bytes that came. */
+const isText = (contentType: string) =>
+  contentType === "" || /^text\/|json|xml|x-www-form-urlencoded/.test(contentType);
+
+const parseBody = (bytes: Buffer, contentType = ""): unknown => {
+  if (bytes.length === 0) return undefined;
+  if (!isText(contentType)) return bytes;
+  const text = bytes.toString("utf8");
   if (contentType.includes("application/x-www-form-urlencoded")) return { ...parseForm(text) };
   if (!contentType.includes("json")) return text;
   try {
@@ -36,13 +42,21 @@ export const receive = async (request: IncomingMessage): Promise<RecordedRequest
   };
 };
 
-const serialise = ({ headers = {}, body }: Answer): { payload: Buffer; headers: Record<string, string> } => {
+interface Payload {
+  payload: Buffer;
+  headers: Record<string, string>;
+}
+
+/** Bytes are sent as they are, texts with a content type of their own too, and everything else as JSON. */
+const serialise = ({ headers = {}, body }: Answer): Payload => {
+  const as = (payload: Buffer, contentType: string) => ({
+    payload,
+    headers: { "Content-Type": contentType, ...headers },
+  });
   if (body === undefined) return { payload: Buffer.alloc(0), headers };
-  const isText = typeof body === "string" && headers["Content-Type"];
-  return {
-    payload: Buffer.from(isText ? body : JSON.stringify(body)),
-    headers: { "Content-Type": "application/json; charset=utf-8", ...headers },
-  };
+  if (Buffer.isBuffer(body)) return as(body, "application/octet-stream");
+  if (typeof body === "string" && headers["Content-Type"]) return { payload: Buffer.from(body), headers };
+  return as(Buffer.from(JSON.stringify(body)), "application/json; charset=utf-8");
 };
 
 const lengthOf = ({ status }: Answer, payload: Buffer) => (status === 204 ? {} : { "Content-Length": payload.length });

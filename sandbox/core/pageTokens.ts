@@ -9,7 +9,8 @@ export interface PageTokens {
   withNext(answer: Answer, token: string | undefined, request: RecordedRequest): Answer;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
 
 interface FieldNames {
   /** Query parameters and body fields of requests. */

@@ -4,7 +4,7 @@ export interface RecordedRequest {
   path: string;
   query: Record<string, string | string[]>;
   headers: Record<string, string>;
-  /** Parsed where it is JSON or a form, text otherwise. */
+  /** Parsed where it is JSON or a form, a text where it is another kind of text, a Buffer otherwise. */
   body: unknown;
   operationId?: string;
   /** Undefined when the connection was cut without an answer. */

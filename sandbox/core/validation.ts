@@ -22,7 +22,7 @@ export const validationFailed = (errors: ErrorObject[]) => {
 
 /** Throws for a body that is not JSON, or not all of it. */
 export const jsonOnly = ({ body, headers }: Pick<RecordedRequest, "body" | "headers">): void => {
-  if (typeof body !== "string") return;
+  if (typeof body !== "string" && !Buffer.isBuffer(body)) return;
   const isJson = (headers["content-type"] ?? "").includes("json");
   throw badRequest(isJson ? "The body is not valid JSON." : "The body must be sent as application/json.");
 };

@@ -142,6 +142,15 @@ describe("The sandbox and the vendor's description", () => {
     expect((await client(sandbox)("DELETE", "/meetings/m1")).status).toBe(204);
   });
 
+  it("send bytes where the description has bytes, each as it is", async () => {
+    const path =
+      "/reports/connections/3fa85f64-5717-4562-b3fc-2c963f66afa6/3fa85f64-5717-4562-b3fc-2c963f66afa7/screenshot";
+    const { status, data, headers } = await client(sandbox)("GET", path, { responseType: "arraybuffer" });
+    expect([status, headers["content-type"]]).toEqual([200, "application/octet-stream"]);
+    expect([...data]).toEqual(Array.from({ length: 256 }, (_, byte) => byte));
+    expect(sandbox.violations).toEqual([]);
+  });
+
   it("a wrong answer is noted with its operation and place", async () => {
     const device = firstOf(sandbox.store.managedDevices.values());
     Object.assign(device, { name: 7 });

@@ -1,3 +1,4 @@
+import { get } from "node:http";
 import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { type Ask, client, heldWaits, vendorError } from "./client";
 
@@ -75,6 +76,20 @@ describe("Faults of the sandbox", () => {
   it("truncated cuts the body off below its content length", async () => {
     sandbox.fault({ kind: "truncated" });
     await expect(ask("GET", "/devices")).rejects.toMatchObject({ message: expect.stringMatching(/aborted|hang up/) });
+  });
+
+  it("truncated cuts off bytes as bytes", async () => {
+    const guid = "3fa85f64-5717-4562-b3fc-2c963f66afa6";
+    const headers = { Authorization: `Bearer ${sandbox.credentials.userToken}` };
+    sandbox.fault({ kind: "truncated" });
+    const received: Buffer[] = [];
+    const end = await new Promise<Error>((resolve) => {
+      get(`${sandbox.baseUrl}/reports/connections/${guid}/${guid}/screenshot`, { headers }, (response) => {
+        response.on("data", (chunk) => received.push(chunk)).on("error", resolve);
+      });
+    });
+    expect(end.message).toBe("aborted");
+    expect([...Buffer.concat(received)]).toEqual(Array.from({ length: 128 }, (_, byte) => byte));
   });
 
   it("html answers with a page instead of JSON", async () => {
