@@ -5,14 +5,17 @@ import type { Seeding } from "../core/families";
 import { customers } from "../core/names";
 import { random } from "../core/random";
 import { inTurn, keyed, times } from "../core/seed";
-import type { AnyCall, Handlers } from "./calls";
+import type { AnyCall, Handlers, Schema } from "./calls";
 import { type ManagedDevice, type ManagedDeviceState, managedDeviceAnswer, managedDevices } from "./managedDevices";
-import { orNull, resourcePage } from "./paging";
+import { resourcePage } from "./paging";
+import { knownPolicy, type Policy, type PolicyState } from "./policies";
 
 export interface ManagedGroup {
   id: string;
   name: string;
   deviceIds: Set<string>;
+  /** Its policy of the TeamViewer kind. */
+  policy_id?: string;
 }
 
 export interface ManagedGroupState {
@@ -23,15 +26,19 @@ export const counts = { managedGroups: 4 };
 
 export const pageSizes = { managedGroups: 100 };
 
-type Reach = AnyCall<ManagedGroupState & ManagedDeviceState, typeof pageSizes & { managedDevices: number }>;
+type Reach = AnyCall<
+  ManagedGroupState & ManagedDeviceState & PolicyState,
+  typeof pageSizes & { managedDevices: number }
+>;
 
-/** Every device is in one group, each group in turn. */
-const seedManagedGroups = (count: number, devices: ManagedDevice[]): ManagedGroup[] => {
+/** Every device is in one group, each group in turn; every other group has a policy. */
+const seedManagedGroups = (count: number, devices: ManagedDevice[], [policy]: Policy[]): ManagedGroup[] => {
   const chance = random("managed groups");
   const groups = times(count, (index) => ({
     id: chance.uuid(),
     name: `${inTurn(customers, index)} devices${index < customers.length ? "" : ` ${index}`}`,
     deviceIds: new Set<string>(),
+    policy_id: index % 2 === 0 ? policy?.policy_id : undefined,
   }));
   devices.forEach((device, index) => {
     inTurn(groups, index)?.deviceIds.add(device.id);
@@ -39,9 +46,12 @@ const seedManagedGroups = (count: number, devices: ManagedDevice[]): ManagedGrou
   return groups;
 };
 
-export const seed = ({ count, managedDevices }: Seeding<typeof counts, ManagedDeviceState>): ManagedGroupState => ({
-  managedGroups: keyed(seedManagedGroups(count.managedGroups, [...managedDevices.values()]), ({ id }) => id),
-});
+type Earlier = ManagedDeviceState & PolicyState;
+
+export const seed = ({ count, managedDevices, policies }: Seeding<typeof counts, Earlier>): ManagedGroupState => {
+  const groups = seedManagedGroups(count.managedGroups, [...managedDevices.values()], [...policies.values()]);
+  return { managedGroups: keyed(groups, ({ id }) => id) };
+};
 
 const managedGroups = collection({
   name: "Managed group",
@@ -49,7 +59,15 @@ const managedGroups = collection({
   key: ({ id }) => id,
 });
 
-const groupAnswer = ({ id, name }: ManagedGroup) => ({ id, name });
+const groupAnswer = ({ id, name, policy_id }: ManagedGroup) => ({ id, name, policy_id });
+
+/** The number of the TeamViewer kind; policies of other kinds are no part of a group's answer. */
+const teamviewerKind = 1;
+
+const policyOf = (call: Reach, policy: Schema<"ManagedGroupsPutPolicyParameter"> = {}): string | undefined => {
+  const { policy_id, policy_type } = policy;
+  return policy_type === teamviewerKind ? knownPolicy(call, "policy.policy_id", policy_id) : undefined;
+};
 
 export const handlers = {
   ManagedGroups_List: (call) =>
@@ -70,7 +88,7 @@ export const handlers = {
   ManagedGroups_Put: (call) => {
     const { name, policy } = call.body;
     if (name === undefined && policy === undefined) throw badRequest("The request contains no change.");
-    return ok(groupAnswer(managedGroups.change(call, call.path.id, { name })));
+    return ok(groupAnswer(managedGroups.change(call, call.path.id, { name, policy_id: policyOf(call, policy) })));
   },
 
   ManagedGroups_Delete: (call) => done(managedGroups.remove(call, call.path.id)),
@@ -101,11 +119,11 @@ export const handlers = {
 
   ManagedDevices_GetDeviceManagedGroups: (call) => {
     const { id } = managedDevices.find(call, call.path.id);
-    const groups = managedGroups.list(call).filter(({ deviceIds }) => deviceIds.has(id));
-    return ok({
-      currentPaginationToken: orNull(),
-      nextPaginationToken: orNull(),
-      resources: groups.map(groupAnswer),
+    return resourcePage(call, {
+      list: `groups of ${id}`,
+      items: managedGroups.list(call).filter(({ deviceIds }) => deviceIds.has(id)),
+      size: call.pageSizes.managedGroups,
+      answer: groupAnswer,
     });
   },
 } satisfies Handlers<Reach>;

@@ -188,10 +188,10 @@ export const handlers = {
   Users_Post: (call) => {
     inCompany(call);
     const { email, name, password = "", permissions, userRoleId, language, ...fields } = call.body;
-    const { log_sessions, show_comment_window, license_key, meeting_license_key } = fields;
+    const { active, log_sessions, show_comment_window, license_key, meeting_license_key } = fields;
     const { custom_quicksupport_id, custom_quickjoin_id, sso_customer_id } = fields;
     const user = newUser(call, {
-      ...{ name, password, language, log_sessions, show_comment_window, license_key, meeting_license_key },
+      ...{ name, password, language, active, log_sessions, show_comment_window, license_key, meeting_license_key },
       ...{ custom_quicksupport_id, custom_quickjoin_id, sso_customer_id },
       email: freeEmail(call, email),
       permissions: checkedPermissions(permissions),

@@ -75,6 +75,15 @@ describe("Account, users and company of the sandbox", () => {
       expect((await askCompany("GET", `/users/${user.id}`)).status).toBe(404);
     });
 
+    it("are active from the start unless told otherwise", async () => {
+      const create = async (fields: object) =>
+        (await askCompany("POST", "/users", { data: { ...newUser, ...fields } })).data;
+      const { id, active } = await create({ active: false });
+      expect(active).toBe(false);
+      expect((await askCompany("GET", `/users/${id}`)).data.active).toBe(false);
+      expect((await create({ email: "another.user@example.com" })).active).toBe(true);
+    });
+
     it("are filtered by the exact e-mail address and a part of the name", async () => {
       expect(await list(`email=${colleague().email}`)).toHaveLength(1);
       expect(await list(`email=${colleague().email.slice(1)}`)).toHaveLength(0);
