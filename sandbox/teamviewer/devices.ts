@@ -122,7 +122,7 @@ export const handlers = {
   Devices_Put: (call) => {
     const { groupid, policy_id, ...fields } = call.body;
     devices.editable(call, call.path.id);
-    const group = groupid ? groups.editable(call, groupid) : undefined;
+    const group = groupid === undefined ? undefined : groups.editable(call, groupid);
     const policy = knownPolicy(call, "policy_id", policy_id);
     const device = devices.change(call, call.path.id, { ...fields, groupid: group?.id });
     if (policy_id !== undefined) device.policy_id = policy;

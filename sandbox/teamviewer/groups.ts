@@ -99,7 +99,8 @@ export const targetGroup = (
   call: AnyCall<GroupState>,
   { groupid, groupname }: { groupid?: string; groupname?: string },
 ): Group | undefined => {
-  const byId = groupid ? groups.editable(call, groupid) : undefined;
+  if (groupname === "") throw badRequest("The field 'groupname' must not be blank.");
+  const byId = groupid === undefined ? undefined : groups.editable(call, groupid);
   if (byId && groupname && byId.name !== groupname) {
     throw badRequest(`groupid ${byId.id} and groupname '${groupname}' are two different groups.`);
   }

@@ -109,7 +109,8 @@ export const handlers = {
       throw badRequest("The request contains no changes.");
     }
     const policy = knownPolicy(call, "teamviewerPolicyId", teamviewerPolicyId);
-    const group = managedGroupId ? managedGroups.known(call, "managedGroupId", managedGroupId) : undefined;
+    const group =
+      managedGroupId === undefined ? undefined : managedGroups.known(call, "managedGroupId", managedGroupId);
     if (name !== undefined) device.name = name;
     if (teamviewerPolicyId !== undefined) device.teamviewerPolicyId = policy;
     return done(group?.deviceIds.add(device.id));

@@ -155,7 +155,7 @@ const fullAnswer = (user: User): Schema<"GetUserResponse"> => ({
   email: user.email,
   last_access_date: user.last_access_date,
   activated_license_id: ifGuid(user.license_key),
-  activated_license_name: user.license_key && "Tensor",
+  activated_license_name: user.license_key ? "Tensor" : undefined,
   activated_meeting_license_key: ifGuid(user.meeting_license_key),
   userRoleId: user.userRoleIds[0],
   tfa_enforcement: user.tfa_enforcement,
