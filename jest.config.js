@@ -7,4 +7,5 @@ module.exports = {
   testTimeout: 20_000,
   // Most of the time goes into waiting for servers and child processes, so that no core has to be left free.
   maxWorkers: "100%",
+  setupFilesAfterEnv: ["<rootDir>/test/support/memory.ts"],
 };

@@ -12,7 +12,7 @@ export interface SandboxOptions {
 }
 
 const teamviewer = async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
-  const { startSandbox } = await import("../sandbox/index.js");
+  const { startSandbox } = await import("../sandbox/teamviewer/index.js");
   const { baseUrl, credentials, simulateActivity, close } = await startSandbox();
   const token = company ? credentials.companyToken : credentials.userToken;
   return { connection: { key: "teamviewer-script-token", fields: { token, baseUrl } }, simulateActivity, close };

@@ -7,8 +7,8 @@ import path from "node:path";
 import { isConnectionError } from "@prismatic-io/spectral";
 import { loadComponent } from "../cli/component";
 import { createContext } from "../cli/context";
-import { type Sandbox, startSandbox } from "../sandbox";
-import { refresh, signIn } from "../sandbox/signIn";
+import { type Sandbox, startSandbox } from "../sandbox/teamviewer";
+import { refresh, signIn } from "../sandbox/teamviewer/auth/signIn";
 
 const day = 24 * 60 * 60 * 1000;
 const unseenFor = 30 * day;

@@ -1,31 +1,54 @@
 import { parseArgs } from "node:util";
-import { faultKinds } from "./faults";
-import { type PageSizes, type Sandbox, type SandboxOptions, type Seed, startSandbox } from "./index";
-import { defaultPageSizes } from "./paging";
-import { defaultSeed } from "./seed";
+import type { StartOptions, VendorCommand } from "./core/command";
+import { faultKinds, type VendorFaults } from "./core/faults";
+import { teamviewer } from "./teamviewer/command";
+
+const vendors: Record<string, VendorCommand> = { teamviewer };
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-const sizeFlags = Object.keys(defaultSeed) as (keyof Seed)[];
-const pageFlags = Object.keys(defaultPageSizes) as (keyof PageSizes)[];
 const pageFlag = (name: string) => `page-${kebab(name)}`;
 
-const line = (flag: string, value: number) => `${`  --${flag} N`.padEnd(30)}(${value})`;
+const line = (flag: string, explanation: string) => `${`  --${flag}`.padEnd(30)}${explanation}`;
 
-const help = `Starts a local stand-in of TeamViewer's server on 127.0.0.1.
+const sizes = (defaults: Record<string, number>, flag: (name: string) => string) =>
+  Object.entries(defaults)
+    .map(([name, value]) => line(`${flag(name)} N`, `(${value})`))
+    .join("\n");
 
-  npm run sandbox -- [options]
+const own = (numbers: Record<string, string>) =>
+  Object.entries(numbers)
+    .map(([flag, explanation]) => `${line(`${flag} N`, explanation)}\n`)
+    .join("");
 
-  --port N                    port to listen on, default 8787; 0 takes any free one
-  --access-token-seconds N    how long an OAuth access token lives, default 86400
-  --activity SECONDS          let something happen that often: sessions end, devices go offline, alarms are raised
-  --help                      this text
+const faultLines = (faults: VendorFaults) =>
+  [...Object.entries(faultKinds), ...Object.entries(faults).map(([kind, { does }]) => [kind, does] as const)]
+    .map(([kind, does]) => `  ${kind.padEnd(14)}  ${does}`)
+    .join("\n");
+
+/** What --help says for a vendor. */
+export const helpFor = ({ name, counts, pageSizes, numbers, faults }: VendorCommand) =>
+  `Starts a local stand-in of a vendor's server on 127.0.0.1.
+
+  npm run sandbox -- [vendor] [options]
+
+Vendors: ${Object.keys(vendors).join(", ")}; default teamviewer. The options of ${name}:
+
+${line("port N", "port to listen on, default 8787; 0 takes any free one")}
+${own(numbers)}${line("activity SECONDS", "let something happen that often: sessions end, devices go offline, alarms are raised")}
+${line("help", "this text")}
 
 How many records to start with (default):
-${sizeFlags.map((name) => line(kebab(name), defaultSeed[name])).join("\n")}
+${sizes(counts, kebab)}
 
 How many records on a page (default):
-${pageFlags.map((name) => line(pageFlag(name), defaultPageSizes[name])).join("\n")}`;
+${sizes(pageSizes, pageFlag)}
+
+Faults, which a running sandbox takes as JSON at POST /sandbox/faults: {"kind": "serverError", "times": 2}
+${faultLines(faults)}
+
+A fault hits the next request. "times" is how many it hits, or "Infinity"; "match" says which, by "method", "path" (a
+text, or a pattern between slashes) and "operationId". "status" takes the place of the kind's status, "retryAfter" goes
+into the header Retry-After of an error, and with "after": true the work is done and only its answer lost.`;
 
 class UsageError extends Error {}
 
@@ -39,78 +62,61 @@ const numberOf = (flag: string, text: string): number => {
 
 type Values = Record<string, string | boolean | undefined>;
 
-const picked = <Name extends string>(values: Values, names: Name[], flag: (name: string) => string) => {
-  const given = names.flatMap((name) => {
-    const text = values[flag(name)];
-    return typeof text === "string" ? [[name, numberOf(flag(name), text)]] : [];
-  });
-  return Object.fromEntries(given) as Partial<Record<Name, number>>;
+const picked = (values: Values, names: string[], flag: (name: string) => string): Record<string, number> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const text = values[flag(name)];
+      return typeof text === "string" ? [[name, numberOf(flag(name), text)]] : [];
+    }),
+  );
+
+const vendorOf = (args: string[]): VendorCommand => {
+  const name = args[0]?.startsWith("-") === false ? args[0] : "teamviewer";
+  const vendor = vendors[name];
+  if (!vendor) throw new UsageError(`There is no sandbox of '${name}'. There are: ${Object.keys(vendors).join(", ")}.`);
+  return vendor;
 };
 
-const parse = (args: string[]): { values: Values } => {
-  const names = ["port", "access-token-seconds", "activity", ...sizeFlags.map(kebab), ...pageFlags.map(pageFlag)];
-  const numbers = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+const parse = (args: string[], { counts, pageSizes, numbers }: VendorCommand): Values => {
+  const sizes = [...Object.keys(counts).map(kebab), ...Object.keys(pageSizes).map(pageFlag)];
+  const flags = ["port", "activity", ...Object.keys(numbers), ...sizes];
+  const options = Object.fromEntries(flags.map((flag) => [flag, { type: "string" as const }]));
   try {
-    return parseArgs({ args, options: { ...numbers, help: { type: "boolean" } } });
+    const { values, positionals } = parseArgs({
+      args,
+      options: { ...options, help: { type: "boolean" } },
+      allowPositionals: true,
+    });
+    if (positionals.length > 1) throw new Error(`'${positionals[1]}' is one word too many.`);
+    return values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 };
 
-interface CommandOptions extends SandboxOptions {
+interface CommandOptions extends StartOptions {
+  vendor: VendorCommand;
+  help: boolean;
   /** Seconds between two steps of simulated activity; 0 for none. */
   activity: number;
 }
 
-/** The options of a command line; undefined when only help is asked for. */
-export const optionsOf = (args: string[]): CommandOptions | undefined => {
-  const { values } = parse(args);
-  if (values.help) return undefined;
-  const { port = "8787", "access-token-seconds": seconds, activity = "0" } = values;
+/** The options of a command line, whose first word may name the vendor. */
+export const optionsOf = (args: string[]): CommandOptions => {
+  const vendor = vendorOf(args);
+  const values = parse(args, vendor);
+  const { port = "8787", activity = "0", help = false } = values;
   const portNumber = numberOf("port", String(port));
   if (portNumber > 65_535) throw new UsageError("--port is at most 65535.");
   return {
+    vendor,
+    help: help === true,
     port: portNumber,
-    seed: picked(values, sizeFlags, kebab),
-    pageSizes: picked(values, pageFlags, pageFlag),
     activity: numberOf("activity", String(activity)),
-    accessTokenSeconds: seconds === undefined ? undefined : numberOf("access-token-seconds", String(seconds)),
+    seed: picked(values, Object.keys(vendor.counts), kebab),
+    pageSizes: picked(values, Object.keys(vendor.pageSizes), pageFlag),
+    numbers: picked(values, Object.keys(vendor.numbers), (flag) => flag),
   };
-};
-
-/** What a person needs to use the running sandbox. */
-export const introduction = ({ url, baseUrl, authorizeUrl, tokenUrl, credentials }: Sandbox): string => {
-  const { clientId, clientSecret, redirectUri, companyClientId, companyClientSecret } = credentials;
-  const { userToken, companyToken, readOnlyToken, accountPassword } = credentials;
-  const consent = `${authorizeUrl}&response_type=code&client_id=${clientId}&redirect_uri=${encodeURIComponent(redirectUri)}&state=demo`;
-  return `The TeamViewer sandbox is running. Press Ctrl+C to stop it.
-
-Base URL           ${baseUrl}
-Authorize URL      ${authorizeUrl}
-Token URL          ${tokenUrl}
-
-Script tokens
-  user level       ${userToken}
-  company level    ${companyToken}
-  only reading     ${readOnlyToken}
-
-OAuth applications, redirect URI ${redirectUri}
-  user level       client id ${clientId}, secret ${clientSecret}
-  company level    client id ${companyClientId}, secret ${companyClientSecret}
-Password of the account: ${accountPassword}
-
-Try it
-  curl -H 'Authorization: Bearer ${userToken}' ${baseUrl}/groups
-  consent page in a browser: ${consent}
-
-Make it fail: the next requests get the fault, "times" of them
-  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"rateLimit","times":2,"retryAfter":"1"}' ${url}/sandbox/faults
-  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"serverError","match":{"method":"GET","path":"/devices"}}' ${url}/sandbox/faults
-  curl -X DELETE ${url}/sandbox/faults
-  kinds: ${faultKinds.join(", ")}
-
-See what was asked:          curl ${url}/sandbox/requests
-Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
 };
 
 const explain = (error: unknown, port: number | undefined): string => {
@@ -121,23 +127,24 @@ const explain = (error: unknown, port: number | undefined): string => {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 };
 
+const run = async ({ vendor, activity, ...options }: CommandOptions) => {
+  const { introduction, simulateActivity, close } = await vendor.start(options);
+  console.log(introduction);
+  const timer = activity > 0 ? setInterval(simulateActivity, activity * 1000) : undefined;
+  const stop = () => {
+    clearInterval(timer);
+    void close();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+};
+
 const main = async () => {
   let options: CommandOptions | undefined;
   try {
     options = optionsOf(process.argv.slice(2));
-    if (!options) {
-      console.log(help);
-      return;
-    }
-    const sandbox = await startSandbox(options);
-    console.log(introduction(sandbox));
-    const timer = options.activity > 0 ? setInterval(sandbox.simulateActivity, options.activity * 1000) : undefined;
-    const stop = () => {
-      clearInterval(timer);
-      void sandbox.close();
-    };
-    process.once("SIGINT", stop);
-    process.once("SIGTERM", stop);
+    if (options.help) console.log(helpFor(options.vendor));
+    else await run(options);
   } catch (error) {
     console.error(explain(error, options?.port));
     process.exitCode = 1;

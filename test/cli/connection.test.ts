@@ -1,7 +1,7 @@
 import { parseCommand } from "../../cli/arguments";
 import { loadComponent } from "../../cli/component";
 import { openConnection } from "../../cli/connection";
-import { startSandbox } from "../../sandbox";
+import { startSandbox } from "../../sandbox/teamviewer";
 import { createSecrets } from "../../src/http/redact";
 import { command, createWorkspace } from "./fixture";
 

@@ -4,7 +4,7 @@
  * path: MODEL_SEED and MODEL_PATH run it again.
  */
 import fc from "fast-check";
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { memoryList, memoryTimed } from "./memoryWorld";
 import { listHistory, playList, playTimed, startOfTime, type TimedOptions, timedHistory, timedOptions } from "./model";
 import { guid, sandboxList, sandboxTimed } from "./sandboxWorld";

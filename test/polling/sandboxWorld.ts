@@ -1,6 +1,7 @@
 /** The vendor of the model test over HTTP: the sandbox, polled by real triggers as the platform polls them. */
-import type { ConnectionReport, ManagedDevice, Sandbox } from "../../sandbox";
-import { isoDate as iso } from "../../sandbox/seed";
+
+import { isoDate as iso } from "../../sandbox/core/time";
+import type { ConnectionReport, ManagedDevice, Sandbox } from "../../sandbox/teamviewer";
 import { instanceOf } from "../teamviewer/triggers/support";
 import { damageState } from "./memoryWorld";
 import {

@@ -1,5 +1,5 @@
 import axios from "axios";
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { client, firstOf, vendorError } from "./client";
 
 describe("Tokens and scopes of the sandbox", () => {

@@ -1,5 +1,5 @@
 import axios, { type AxiosRequestConfig, type AxiosResponse } from "axios";
-import type { Sandbox } from "../../sandbox";
+import type { Sandbox } from "../../sandbox/teamviewer";
 
 export type Answer = AxiosResponse;
 export type Ask = (method: string, path: string, config?: AxiosRequestConfig) => Promise<Answer>;
@@ -25,4 +25,28 @@ export const firstOf = <Item>(items: Iterable<Item>): Item => {
   const [first] = items;
   if (first === undefined) throw new Error("The seed has no such record.");
   return first;
+};
+
+interface Wait {
+  milliseconds: number;
+  end(): void;
+}
+
+/** Takes the sandbox's waits into the hands of a test: each lasts until the test ends it. */
+export const heldWaits = () => {
+  const waits: Wait[] = [];
+  return {
+    wait: (milliseconds: number) =>
+      new Promise<void>((end) => {
+        waits.push({ milliseconds, end });
+      }),
+    /** The next wait, once the sandbox has begun it. */
+    next: async (): Promise<Wait> => {
+      for (;;) {
+        const wait = waits.shift();
+        if (wait) return wait;
+        await new Promise(setImmediate);
+      }
+    },
+  };
 };

@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox, type User } from "../../sandbox";
+import { type Sandbox, startSandbox, type User } from "../../sandbox/teamviewer";
 import { freshForEveryTest } from "../support/sandbox";
 import { type Ask, client, firstOf, vendorError } from "./client";
 
@@ -73,6 +73,15 @@ describe("Account, users and company of the sandbox", () => {
       expect((await askCompany("GET", `/users/${user.id}`)).data).toEqual({ ...user, ...data });
       expect((await askCompany("DELETE", `/users/${user.id}?isPermanentDelete=true`)).status).toBe(204);
       expect((await askCompany("GET", `/users/${user.id}`)).status).toBe(404);
+    });
+
+    it("are active from the start unless told otherwise", async () => {
+      const create = async (fields: object) =>
+        (await askCompany("POST", "/users", { data: { ...newUser, ...fields } })).data;
+      const { id, active } = await create({ active: false });
+      expect(active).toBe(false);
+      expect((await askCompany("GET", `/users/${id}`)).data.active).toBe(false);
+      expect((await create({ email: "another.user@example.com" })).active).toBe(true);
     });
 
     it("are filtered by the exact e-mail address and a part of the name", async () => {

@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { freshForEveryTest } from "../support/sandbox";
 import { type Ask, client, firstOf, vendorError } from "./client";
 
@@ -181,6 +181,23 @@ describe("Computers & Contacts and managed devices of the sandbox", () => {
     it("of the company leave out those that only the account manages", async () => {
       const { resources } = (await ask("GET", "/managed/devices/company")).data;
       expect(resources).toHaveLength([...sandbox.store.managedDevices.values()].filter((one) => one.company).length);
+    });
+
+    it("have groups that answer with their policy, and take another", async () => {
+      const { resources } = (await ask("GET", "/managed/groups")).data;
+      const [one = "", other = ""] = [...sandbox.store.policies.keys()];
+      expect(resources.map((group: { policy_id?: string }) => group.policy_id)).toEqual([
+        one,
+        undefined,
+        one,
+        undefined,
+      ]);
+      const path = `/managed/groups/${resources[0].id}`;
+      const put = (policy: object) => ask("PUT", path, { data: { policy } });
+      expect((await put({ policy_id: other, policy_type: 1 })).data.policy_id).toBe(other);
+      expect((await put({ policy_id: one, policy_type: 4 })).data.policy_id).toBe(other);
+      expect((await put({ policy_id: "3fa85f64-5717-4562-b3fc-2c963f66afa6", policy_type: 1 })).status).toBe(400);
+      expect((await ask("GET", path)).data).toEqual({ ...resources[0], policy_id: other });
     });
 
     it("join and leave managed groups", async () => {

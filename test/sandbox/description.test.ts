@@ -1,6 +1,6 @@
-import { type Sandbox, startSandbox } from "../../sandbox";
-import { loadApi } from "../../sandbox/api";
-import { handlers } from "../../sandbox/handlers";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
+import { loadApi } from "../../sandbox/teamviewer/api";
+import { handlers } from "../../sandbox/teamviewer/families";
 import { client, firstOf } from "./client";
 
 const dates = { StartDate: "2020-01-01T00:00:00Z", EndDate: "2030-01-01T00:00:00Z" };
@@ -140,6 +140,15 @@ describe("The sandbox and the vendor's description", () => {
     expect((await client(sandbox)("GET", "/meetings")).status).toBe(200);
     expect((await client(sandbox, null)("GET", "/meetings")).status).toBe(401);
     expect((await client(sandbox)("DELETE", "/meetings/m1")).status).toBe(204);
+  });
+
+  it("send bytes where the description has bytes, each as it is", async () => {
+    const path =
+      "/reports/connections/3fa85f64-5717-4562-b3fc-2c963f66afa6/3fa85f64-5717-4562-b3fc-2c963f66afa7/screenshot";
+    const { status, data, headers } = await client(sandbox)("GET", path, { responseType: "arraybuffer" });
+    expect([status, headers["content-type"]]).toEqual([200, "application/octet-stream"]);
+    expect([...data]).toEqual(Array.from({ length: 256 }, (_, byte) => byte));
+    expect(sandbox.violations).toEqual([]);
   });
 
   it("a wrong answer is noted with its operation and place", async () => {

@@ -1,5 +1,5 @@
 import axios from "axios";
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { client, vendorError } from "./client";
 
 const start = new Date("2026-03-02T08:00:00Z").getTime();

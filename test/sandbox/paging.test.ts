@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { type Ask, client } from "./client";
 
 const now = new Date("2026-03-02T08:00:00Z");
@@ -222,5 +222,21 @@ describe("Pages of the sandbox", () => {
     expect(data.resources.map(({ id }: { id: string }) => id)).toEqual([
       ...(sandbox.store.managedGroups.get(group.id)?.deviceIds ?? []),
     ]);
+  });
+
+  it("pages the groups of a managed device", async () => {
+    const { managedDevices, managedGroups } = sandbox.store;
+    const [device = ""] = managedDevices.keys();
+    for (const { deviceIds } of managedGroups.values()) deviceIds.add(device);
+    const pages: string[][] = [];
+    let paginationToken: string | undefined;
+    do {
+      const { data } = await ask("GET", `/managed/devices/${device}/groups`, { params: { paginationToken } });
+      pages.push(data.resources.map(({ id }: { id: string }) => id));
+      paginationToken = data.nextPaginationToken ?? undefined;
+    } while (paginationToken !== undefined);
+    const [one, two, three, four, five] = [...managedGroups.keys()];
+    expect(pages).toEqual([[one, two], [three, four], [five]]);
+    expect(sandbox.violations).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../../sandbox";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { freshForEveryTest } from "../support/sandbox";
 import { type Ask, client, firstOf, vendorError } from "./client";
 

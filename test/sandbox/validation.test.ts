@@ -1,4 +1,5 @@
-import { type Sandbox, startSandbox } from "../../sandbox";
+import axios from "axios";
+import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { type Ask, client, vendorError } from "./client";
 
 describe("Routing and validation of the sandbox", () => {
@@ -75,6 +76,16 @@ describe("Routing and validation of the sandbox", () => {
       400,
     );
     expect((await ask("POST", "/groups", { headers: json, data: "[]" })).status).toBe(400);
+  });
+
+  it("refuses a body of bytes, and records it as it came", async () => {
+    const bytes = Buffer.from([0xff, 0x00, 0xc3, 0x28]);
+    const headers = { "Content-Type": "application/octet-stream" };
+    const { data } = await ask("POST", "/groups", { headers, data: bytes });
+    expect(data).toEqual(refused("The body must be sent as application/json."));
+    expect(sandbox.requests.at(-1)?.body).toEqual(bytes);
+    const { data: recorded } = await axios.get(`${sandbox.url}/sandbox/requests`);
+    expect(recorded.requests.at(-1).body).toBe(bytes.toString("base64"));
   });
 
   it("takes booleans and numbers of a query as text", async () => {

@@ -2,7 +2,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { Trigger } from "../../cli/component";
 import { createContext, createPayload, type FlowState } from "../../cli/context";
-import type { Sandbox } from "../../sandbox";
+import type { Sandbox } from "../../sandbox/teamviewer";
 import { component } from "./component";
 import { recordingLogger } from "./logger";
 

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Connection } from "@prismatic-io/spectral";
 import { loadComponent } from "../../cli/component";
 import { createContext } from "../../cli/context";
-import type { Sandbox } from "../../sandbox";
+import type { Sandbox } from "../../sandbox/teamviewer";
 import { recordingLogger } from "./logger";
 
 export type { Component, Input } from "../../cli/component";

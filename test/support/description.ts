@@ -1,6 +1,6 @@
 import addFormats from "ajv-formats";
 import { type Document, OpenAPIBackend } from "openapi-backend";
-import { strictDescription } from "../../sandbox/description";
+import { strictDescription } from "../../sandbox/teamviewer/description";
 import type { Received } from "./server";
 
 const basePath = "/api/v1";

@@ -1,4 +1,4 @@
-import type { Sandbox } from "../../sandbox";
+import type { Sandbox } from "../../sandbox/teamviewer";
 
 /**
  * Gives every test of a file the seeded start, proves after each that the sandbox kept to the vendor's description, and

@@ -1,5 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/teamviewer";
 import { connectionTo } from "./component";
 import { freshForEveryTest } from "./sandbox";
 

@@ -1,6 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
 import { createContext, createPayload, type FlowState } from "../../cli/context";
-import type { Fault, Sandbox } from "../../sandbox";
+import type { Fault, Sandbox } from "../../sandbox/teamviewer";
 import { component } from "./component";
 import { recordingLogger } from "./logger";
 import type { TeamViewerTest } from "./teamviewer";

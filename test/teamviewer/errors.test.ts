@@ -1,6 +1,6 @@
 /** What a user reads when something goes wrong, and what the component does about it by itself. */
 import { isConnectionError } from "@prismatic-io/spectral";
-import type { Fault } from "../../sandbox";
+import type { Fault } from "../../sandbox/teamviewer";
 import { connectionTo, run, runLogged } from "../support/component";
 import { actionKeys, needsOneMore, requiredInputs } from "../support/inputs";
 import { useTeamViewer } from "../support/teamviewer";

@@ -1,6 +1,6 @@
 /** The OAuth 2.0 connection as the platform uses it: its own URLs and inputs, over HTTP. */
 import { isConnectionError } from "@prismatic-io/spectral";
-import { consent, refresh, signIn } from "../../sandbox/signIn";
+import { consent, refresh, signIn } from "../../sandbox/teamviewer/auth/signIn";
 import { component, run, runLogged } from "../support/component";
 import { useTeamViewer } from "../support/teamviewer";
 

@@ -1,4 +1,4 @@
-import type { ConnectionReport } from "../../../sandbox";
+import type { ConnectionReport } from "../../../sandbox/teamviewer";
 import { firstOf, useTeamViewer } from "../../support/teamviewer";
 import { flowWith, keepsThePromises } from "../../support/triggers";
 

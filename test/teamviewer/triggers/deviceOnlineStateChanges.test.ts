@@ -1,4 +1,4 @@
-import type { ManagedDevice } from "../../../sandbox";
+import type { ManagedDevice } from "../../../sandbox/teamviewer";
 import { firstOf, useTeamViewer } from "../../support/teamviewer";
 import { flowWith, keepsThePromises } from "../../support/triggers";
 

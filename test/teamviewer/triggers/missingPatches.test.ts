@@ -1,4 +1,4 @@
-import type { PatchDevice } from "../../../sandbox";
+import type { PatchDevice } from "../../../sandbox/teamviewer";
 import { closeServers, connectionFor, serve } from "../../support/client";
 import { json } from "../../support/server";
 import { useTeamViewer } from "../../support/teamviewer";

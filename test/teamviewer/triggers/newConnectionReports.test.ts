@@ -1,5 +1,5 @@
-import { type ConnectionReport, type Sandbox, startSandbox } from "../../../sandbox";
-import { isoDate as iso } from "../../../sandbox/seed";
+import { isoDate as iso } from "../../../sandbox/core/time";
+import { type ConnectionReport, type Sandbox, startSandbox } from "../../../sandbox/teamviewer";
 import { instanceOf } from "./support";
 
 let sandbox: Sandbox;

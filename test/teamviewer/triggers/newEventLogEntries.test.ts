@@ -1,5 +1,5 @@
-import type { AuditEvent } from "../../../sandbox";
-import { isoDate as iso } from "../../../sandbox/seed";
+import { isoDate as iso } from "../../../sandbox/core/time";
+import type { AuditEvent } from "../../../sandbox/teamviewer";
 import { loadDescription } from "../../../spec/load";
 import { eventNames, eventTypes } from "../../../src/teamviewer/triggers/eventNames";
 import { closeServers, connectionFor, serve } from "../../support/client";

@@ -1,5 +1,5 @@
-import type { Alarm } from "../../../sandbox";
-import { isoDate as iso } from "../../../sandbox/seed";
+import { isoDate as iso } from "../../../sandbox/core/time";
+import type { Alarm } from "../../../sandbox/teamviewer";
 import { closeServers, connectionFor, serve } from "../../support/client";
 import { json } from "../../support/server";
 import { useTeamViewer } from "../../support/teamviewer";

@@ -1,4 +1,4 @@
-import { type Sandbox, startSandbox } from "../../../sandbox";
+import { type Sandbox, startSandbox } from "../../../sandbox/teamviewer";
 import { watchedLists } from "../../../src/teamviewer/triggers/watchedLists";
 import { clientOf, closeServers } from "../../support/client";
 import { instanceOf } from "./support";

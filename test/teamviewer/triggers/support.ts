@@ -1,4 +1,4 @@
-import type { Sandbox } from "../../../sandbox";
+import type { Sandbox } from "../../../sandbox/teamviewer";
 import { connectionTo } from "../../support/component";
 import { flowWith, type PollOptions } from "../../support/triggers";
 

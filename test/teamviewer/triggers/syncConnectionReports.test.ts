@@ -1,6 +1,7 @@
 /** `syncConnectionReports` through the built component against the sandbox. */
-import type { ConnectionReport } from "../../../sandbox";
-import { isoDate as iso } from "../../../sandbox/seed";
+
+import { isoDate as iso } from "../../../sandbox/core/time";
+import type { ConnectionReport } from "../../../sandbox/teamviewer";
 import { keepings, syncInstance } from "../../support/batches";
 import { useTeamViewer } from "../../support/teamviewer";
 

@@ -1,5 +1,5 @@
 /** `syncManagedDevices` through the built component against the sandbox. */
-import type { ManagedDevice } from "../../../sandbox";
+import type { ManagedDevice } from "../../../sandbox/teamviewer";
 import { keepings, syncInstance } from "../../support/batches";
 import { useTeamViewer } from "../../support/teamviewer";
 

@@ -1,5 +1,5 @@
 /** `syncUsers` through the built component against the sandbox. */
-import type { User } from "../../../sandbox";
+import type { User } from "../../../sandbox/teamviewer";
 import { keepings, syncInstance } from "../../support/batches";
 import { closeServers, connectionFor, serve } from "../../support/client";
 import { json } from "../../support/server";

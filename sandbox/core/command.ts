@@ -1,0 +1,31 @@
+import type { VendorFaults } from "./faults";
+
+/** What the command line has to know of a vendor's sandbox. */
+export interface VendorCommand {
+  /** The vendor as people call it. */
+  name: string;
+  /** How many records of each kind it starts with, unless an option says otherwise. */
+  counts: Record<string, number>;
+  pageSizes: Record<string, number>;
+  /** Options of its own that take a number, with what the help says of each. */
+  numbers: Record<string, string>;
+  /** Faults that only this vendor has. */
+  faults: VendorFaults;
+  start(options: StartOptions): Promise<Started>;
+}
+
+/** The options of a command line, as far as the sandbox itself is concerned. */
+export interface StartOptions {
+  port: number;
+  seed: Record<string, number>;
+  pageSizes: Record<string, number>;
+  numbers: Record<string, number>;
+}
+
+export interface Started {
+  /** What a person needs to use it. */
+  introduction: string;
+  /** One step of everyday life. */
+  simulateActivity(): void;
+  close(): Promise<void>;
+}
