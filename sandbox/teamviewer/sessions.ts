@@ -132,8 +132,8 @@ const fullAnswer = (session: Session): Answered => ({
 });
 
 const createdAnswer = (session: Session): Schema<"SessionsResponse"> => {
-  const { state, createdBy, closed_at, custom_module_id, online, ...fields } = session;
-  return { ...fields, ...links(session.code) };
+  const { createdBy, closed_at, custom_module_id, online, ...fields } = session;
+  return { ...fields, ...links(session.code), support_session_type: sessionTypes[session.support_session_type] };
 };
 
 const statesOf = (filter: string | undefined): string[] => {
@@ -159,13 +159,6 @@ const validUntil = (call: Reach, text: string | undefined): string => {
   const time = text === undefined ? now + day : timeOf("valid_until", text);
   if (time <= now) throw badRequest("The field 'valid_until' lies in the past.");
   return isoDate(time);
-};
-
-/** Numbers of the description's enum that a session can be set to. */
-const stateOf = (state: number): Session["state"] => {
-  if (state === 1) return "open";
-  if (state === 2) return "closed";
-  throw badRequest("The field 'state' can be set to 1 (open) or 2 (closed).");
 };
 
 const closing = (call: Reach, session: Session, state: Session["state"]): Partial<Session> => ({
@@ -226,13 +219,12 @@ export const handlers = {
     const { groupid, groupname, assigned_userid, state, end_customer, ...fields } = call.body;
     const { custom_module_id, waiting_message, description, custom_api, tv_version } = fields;
     const session = modifiable.find(call, call.path.id);
-    const newState = state === undefined ? undefined : stateOf(state);
     const assignee = assignment(call, assigned_userid);
     const group = targetGroup(call, { groupid, groupname });
     Object.assign(session, sent({ custom_module_id, waiting_message, description, custom_api, tv_version }), assignee);
     if (end_customer) session.end_customer = { ...session.end_customer, ...end_customer };
     if (group) session.groupid = group.id;
-    if (newState) Object.assign(session, closing(call, session, newState));
+    if (state) Object.assign(session, closing(call, session, state));
     return noContent();
   },
 

@@ -66,7 +66,7 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["GET", "/sessions?full_list=true&state=open,closed"],
     ["POST", "/sessions", { groupid: group, end_customer: { name: "Ann" }, assigned_userid: user }],
     ["GET", `/sessions/${session}`],
-    ["PUT", `/sessions/${session}`, { description: "New", state: 2 }],
+    ["PUT", `/sessions/${session}`, { description: "New", state: "closed" }],
     ["GET", "/users?full_list=true"],
     ["POST", "/users", { ...person, userRoleId: firstOf(store.userRoles.keys()) }],
     ["GET", `/users/${user}`],

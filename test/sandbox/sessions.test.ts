@@ -117,9 +117,27 @@ describe("Session codes of the sandbox", () => {
   it("leave the list of open ones when they are closed", async () => {
     const { code } = await create();
     time += 60_000;
-    await ask("PUT", `/sessions/${code}`, { data: { state: 2 } });
+    await ask("PUT", `/sessions/${code}`, { data: { state: "closed" } });
     expect(await codes("")).not.toContain(code);
     expect(await read(code)).toMatchObject({ state: "closed", closed_at: "2026-03-02T08:01:00Z" });
+  });
+
+  it("open again, and take a state by its word only", async () => {
+    const { code } = await create();
+    const put = async (state: unknown) => (await ask("PUT", `/sessions/${code}`, { data: { state } })).status;
+    expect([await put("closed"), await put("open")]).toEqual([204, 204]);
+    expect(await read(code)).not.toHaveProperty("closed_at");
+    for (const state of [0, 1, 2, 3, "Closed", "paused", ""]) expect([state, await put(state)]).toEqual([state, 400]);
+    expect((await read(code)).state).toBe("open");
+  });
+
+  it("answer with words for state and type, as soon as they are created", async () => {
+    const words = { state: "open", support_session_type: "RemoteSupportActive" };
+    const session = await create();
+    expect(session).toMatchObject(words);
+    expect(await read(session.code)).toMatchObject(words);
+    const remote = await create({ support_session_type: 1 });
+    expect(remote.support_session_type).toBe("RemoteConnection");
   });
 
   it("are filtered by group and assignee", async () => {
