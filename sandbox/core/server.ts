@@ -51,11 +51,11 @@ const sleep = (milliseconds: number) => delay(milliseconds, undefined, { ref: fa
 
 const isBelow = (root: string, path: string) => `${path.toLowerCase()}/`.startsWith(`${root.toLowerCase()}/`);
 
-/** Starts an HTTP server on loopback; `vendorAt` gets its URL, which a vendor may need. */
-export const startServer = async <World>(
+/** Starts an HTTP server on loopback, for the vendor that `vendorAt` makes once the server's URL is known. */
+export const startServer = async <World, AVendor extends Vendor<World>>(
   { port = 0, rateLimit, now = () => new Date(), wait = sleep }: ServerOptions,
-  vendorAt: (url: string) => Vendor<World>,
-): Promise<RunningServer> => {
+  vendorAt: (url: string) => AVendor & Vendor<World>,
+): Promise<{ server: RunningServer; vendor: AVendor }> => {
   const server = createServer();
   // Longer than any pause of a client, so that no request meets a connection that is just being closed.
   server.keepAliveTimeout = 120_000;
@@ -100,5 +100,9 @@ export const startServer = async <World>(
     });
   });
 
-  return { url, requests, violations, fault: faults.add, clearFaults: faults.clear, reset, close: () => close(server) };
+  const { add: fault, clear: clearFaults } = faults;
+  return {
+    server: { url, requests, violations, fault, clearFaults, reset, close: () => close(server) },
+    vendor,
+  };
 };

@@ -107,15 +107,11 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
         addScriptTokens(tokens, credentials, userId());
       },
     };
-    return { credentials, apps, oauth, vendor };
+    return { ...vendor, credentials, apps, oauth };
   };
 
-  let assembled: ReturnType<typeof assemble> | undefined;
-  const server = await startServer(options, (url) => {
-    assembled = assemble(url);
-    return assembled.vendor;
-  });
-  const { credentials, apps, oauth } = assembled as NonNullable<typeof assembled>;
+  const { server, vendor } = await startServer(options, assemble);
+  const { credentials, apps, oauth } = vendor;
 
   return {
     ...server,

@@ -93,7 +93,7 @@ describe("A vendor with session tokens, pages by Link and versions", () => {
         return {};
       },
     });
-    server = await startServer({}, () => ({
+    ({ server } = await startServer({}, () => ({
       api,
       world: { store },
       roots: ["/1.0"],
@@ -101,7 +101,7 @@ describe("A vendor with session tokens, pages by Link and versions", () => {
       pageTokens,
       page: ({ path }) => (path === "/hello" ? ok({ hello: "there" }) : undefined),
       reset: () => store.reset(),
-    }));
+    })));
     url = `${server.url}/1.0`;
   });
   beforeEach(async () => {
@@ -168,14 +168,14 @@ describe("A vendor with an API key, and paths below the base URL's", () => {
         return {};
       },
     });
-    server = await startServer({}, () => ({
+    ({ server } = await startServer({}, () => ({
       api,
       world: {},
       roots: [root],
       errorBody: ({ message }) => ({ message }),
       pageTokens: { asked: () => undefined, withNext: (answer) => answer },
       reset: () => {},
-    }));
+    })));
   });
   afterAll(() => server.close());
 
