@@ -9,6 +9,8 @@ type Schema = Record<string, unknown>;
 
 interface Operation {
   operationId: string;
+  method: string;
+  path: string;
   parameters?: { in: string; name: string }[];
   requestBody?: { content: { "application/json": { schema: Schema } } };
   responses: Record<string, { content?: { "application/json": { schema: Schema } } }>;
@@ -16,8 +18,11 @@ interface Operation {
 
 const pathOf = ({ url }: Received) => new URL(url, "http://loopback");
 
-/** The vendor's description, strict about unknown fields, as a judge of requests and answers. */
-export const loadDescriptionOfTeamViewer = async () => {
+/** An operation as method and path below the base URL, which is how the sources name it. */
+const nameOf = ({ method, path }: Pick<Operation, "method" | "path">) =>
+  `${method.toUpperCase()} ${path.replace(basePath, "")}`;
+
+const load = async () => {
   const backend = new OpenAPIBackend({
     definition: (await strictDescription()) as unknown as Document,
     quick: true,
@@ -27,6 +32,16 @@ export const loadDescriptionOfTeamViewer = async () => {
     customizeAjv: ((ajv: never) => addFormats(ajv)) as never,
   } as ConstructorParameters<typeof OpenAPIBackend>[0]);
   await backend.init();
+
+  const operations = new Map(
+    backend.router.getOperations().map((operation) => [nameOf(operation), operation as unknown as Operation]),
+  );
+
+  const operationNamed = (name: string): Operation => {
+    const operation = operations.get(name);
+    if (!operation) throw new Error(`The description has no operation ${name}.`);
+    return operation;
+  };
 
   const requestOf = (received: Received) => {
     const url = pathOf(received);
@@ -39,7 +54,7 @@ export const loadDescriptionOfTeamViewer = async () => {
     };
   };
 
-  const operationOf = (received: Received): Operation => {
+  const matching = (received: Received): Operation => {
     const operation = backend.matchOperation(requestOf(received));
     if (!operation) throw new Error(`${received.method} ${received.url} is no operation of the description.`);
     return operation as unknown as Operation;
@@ -50,32 +65,39 @@ export const loadDescriptionOfTeamViewer = async () => {
 
   return {
     /** Every operation, as method and path below the base URL. */
-    operations: backend.router
-      .getOperations()
-      .map(({ method, path }) => `${method.toUpperCase()} ${path.replace(basePath, "")}`),
-    operationOf,
+    operations: [...operations.keys()],
+    /** The operation of a request below the base URL. Throws when the description has none. */
+    operationOf: (received: Received): string => nameOf(matching(received)),
     /** What is wrong with a request below the base URL. */
-    problemsOfRequest: (received: Received): string[] => {
-      const operation = operationOf(received);
-      return problemsOf(backend.validateRequest(requestOf(received), operation.operationId).errors);
-    },
+    problemsOfRequest: (received: Received): string[] =>
+      problemsOf(backend.validateRequest(requestOf(received), matching(received).operationId).errors),
     /** Whether the description has a body for the success of an operation. */
-    hasBody: (operationId: string): boolean => {
-      const { responses } = backend.getOperation(operationId) as unknown as Operation;
-      return Object.entries(responses).some(([status, { content }]) => Number(status) < 300 && content !== undefined);
-    },
+    hasBody: (operation: string): boolean =>
+      Object.entries(operationNamed(operation).responses).some(
+        ([status, { content }]) => Number(status) < 300 && content !== undefined,
+      ),
     /** What is wrong with the body of a successful answer. */
-    problemsOfAnswer: (operationId: string, body: unknown, status = 200): string[] =>
-      problemsOf(backend.validateResponse(body, operationId, status).errors),
-    /** Query parameters and body fields that an operation knows, those of an object field as `field.name`. */
+    problemsOfAnswer: (operation: string, body: unknown, status = 200): string[] =>
+      problemsOf(backend.validateResponse(body, operationNamed(operation).operationId, status).errors),
+    /** Query parameters and body fields that the operation of a request knows, those of an object field as `field.name`. */
     fieldsOf: (received: Received): string[] => {
-      const { parameters = [], requestBody } = operationOf(received);
+      const { parameters = [], requestBody } = matching(received);
       const query = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
       const schema = requestBody?.content["application/json"].schema as { properties?: Record<string, Schema> };
       return [...query, ...fieldNames(schema?.properties)];
     },
   };
 };
+
+let loaded: ReturnType<typeof load> | undefined;
+
+/** The vendor's description, strict about unknown fields, as a judge of requests and answers; loaded once per test file. */
+export const loadDescriptionOfTeamViewer = () => {
+  loaded ??= load();
+  return loaded;
+};
+
+export type DescriptionOfTeamViewer = Awaited<ReturnType<typeof load>>;
 
 const fieldNames = (properties: Record<string, Schema> = {}): string[] =>
   Object.entries(properties).flatMap(([name, schema]) =>

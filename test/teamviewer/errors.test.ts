@@ -2,7 +2,7 @@
 import { isConnectionError } from "@prismatic-io/spectral";
 import type { Fault } from "../../sandbox/teamviewer";
 import { connectionTo, run, runLogged } from "../support/component";
-import { actionKeys, needsOneMore, requiredInputs } from "../support/inputs";
+import { actionKeys, requiredInputs } from "../support/inputs";
 import { useTeamViewer } from "../support/teamviewer";
 
 const tv = useTeamViewer();
@@ -174,8 +174,7 @@ test.each(Object.entries(secrets))(
 );
 
 test.each(actionKeys)("%s reports an unusable connection before anything is sent", async (key) => {
-  const inputs = { ...requiredInputs(key), ...needsOneMore[key] };
-  const { error } = await runLogged(key, { ...tv.user, key: "another" }, inputs);
+  const { error } = await runLogged(key, { ...tv.user, key: "another" }, requiredInputs(key));
   expect(isConnectionError(error)).toBe(true);
   expect(error?.message).toMatch(/^The connection "another" is not one of TeamViewer's/);
   expect(tv.sandbox.requests).toEqual([]);

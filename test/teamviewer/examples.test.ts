@@ -1,33 +1,22 @@
 /** What the component shows before it is run: example payloads, labels and comments. */
 import { component } from "../support/component";
-import { loadDescriptionOfTeamViewer } from "../support/description";
-import { operationOf } from "../support/operations";
+import { actionKeys } from "../support/inputs";
+import { answerOf, useRequests } from "../support/requests";
 
 const actions = Object.values(component.actions);
+const api = useRequests();
 
-let description: Awaited<ReturnType<typeof loadDescriptionOfTeamViewer>>;
-beforeAll(async () => {
-  description = await loadDescriptionOfTeamViewer();
+test.each(actionKeys)("the example payload of %s has the shape that the vendor documents", async (key) => {
+  const operation = await api.operationOf(key);
+  const answer = answerOf(key);
+  if (answer === undefined) expect(api.description.hasBody(operation)).toBe(false);
+  else expect(api.description.problemsOfAnswer(operation, answer)).toEqual([]);
 });
 
-/** Answers that the component unwraps: the example as the vendor sends it. */
-const onTheWire: Record<string, (data: unknown) => unknown> = {
-  getContact: (data) => ({ contacts: [data] }),
-  getAccountTenantIds: (data) => ({ TenantIds: data }),
-};
-
-test.each(actions.filter(({ key }) => key !== "rawRequest"))(
-  "the example payload of $key has the shape that the vendor documents",
-  ({ key, examplePayload }) => {
-    const data = examplePayload?.data;
-    const operation = operationOf(key);
-    if (data === "ACTION SUCCEEDED") {
-      expect(description.hasBody(operation)).toBe(false);
-      return;
-    }
-    expect(description.problemsOfAnswer(operation, onTheWire[key]?.(data) ?? data)).toEqual([]);
-  },
-);
+test.each(actionKeys)("%s gives its example payload when the vendor answers so", async (key) => {
+  const { data } = await api.perform(key, await api.neededInputs(key));
+  expect(data).toEqual(component.actions[key]?.examplePayload?.data);
+});
 
 const everything = [
   ...actions,

@@ -8,9 +8,9 @@ interface Example {
 }
 
 const lists = [
-  { key: "syncManagedDevices", operation: "ManagedDevices_List", records: "resources" },
-  { key: "syncConnectionReports", operation: "Connections_Get", records: "records" },
-  { key: "syncUsers", operation: "Users_Get", records: "users" },
+  { key: "syncManagedDevices", operation: "GET /managed/devices", records: "resources" },
+  { key: "syncConnectionReports", operation: "GET /reports/connections", records: "records" },
+  { key: "syncUsers", operation: "GET /users", records: "users" },
 ];
 
 describe.each(lists)("$key", ({ key, operation, records }) => {

@@ -1,0 +1,64 @@
+/** Where an action is an exception to what the contract tests promise of every action, with the reason. */
+
+interface Exception {
+  actions: string[];
+  because: string;
+}
+
+export interface Exceptions {
+  /** Inputs that change no request. */
+  notInTheRequest: (Exception & { input: string })[];
+  /** Fields that an operation knows and no input offers. */
+  notForBuilders: (Exception & { fields: string[] })[];
+  /** Inputs that cannot be filled in together with others. */
+  exclusive: (Exception & { input: string; excludes: string[] })[];
+  /** Results that are only a part of what the vendor answers, with the way to it. */
+  partOfTheAnswer: (Exception & { at: (string | 0)[] })[];
+}
+
+export const exceptions: Exceptions = {
+  notInTheRequest: [
+    {
+      actions: ["updateDevice"],
+      input: "remotecontrol_id",
+      because: "Kept for drop-in: the published component has it, but the vendor does not change a device's ID.",
+    },
+    {
+      actions: ["updateSession"],
+      input: "customId",
+      because: "Kept for drop-in: the published component has it, but the vendor does not change a session's own ID.",
+    },
+  ],
+  notForBuilders: [
+    {
+      actions: ["createSession"],
+      fields: ["ParsedGroupId", "ParsedUserid", "ParsedValidUntilDate"],
+      because: "The vendor's server makes them of the fields that have inputs.",
+    },
+    { actions: ["updateSession"], fields: ["id"], because: "The code of the session stands in the path already." },
+  ],
+  exclusive: [
+    {
+      actions: ["listGroups"],
+      input: "userId",
+      excludes: ["shouldMatchFullName"],
+      because: "The operation for the groups of a given user has no such parameter.",
+    },
+  ],
+  partOfTheAnswer: [
+    {
+      actions: ["getContact"],
+      at: ["contacts", 0],
+      because: "Drop-in: the published component gives the contact itself, not a list of one.",
+    },
+    {
+      actions: ["getAccountTenantIds"],
+      at: ["TenantIds"],
+      because: "Drop-in: the published component gives the IDs as a list.",
+    },
+  ],
+};
+
+/** The exceptions of one kind that an action has. */
+export const exceptionsOf = <Kind extends keyof Exceptions>(kind: Kind, action: string) =>
+  (exceptions[kind] as Exceptions[Kind][number][]).filter(({ actions }) => actions.includes(action));

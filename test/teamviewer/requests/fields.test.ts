@@ -1,0 +1,36 @@
+/** Nothing that the vendor takes is missing, and nothing that is filled in is ignored. */
+import { fieldsSent } from "../../support/description";
+import { exceptionsOf } from "../../support/exceptions";
+import { actionKeys, allInputs, inputsOf, type Values, variationOf } from "../../support/inputs";
+import { useRequests } from "../../support/requests";
+import type { Received } from "../../support/server";
+
+const api = useRequests();
+
+test.each(actionKeys)("%s offers every field that its operation knows, but for the exceptions", async (key) => {
+  const sent: Received[] = [];
+  for (const inputs of allInputs(key)) sent.push(await api.requestOf(key, inputs));
+  const offered = sent.flatMap(fieldsSent);
+  const known = sent.slice(0, 1).flatMap(api.description.fieldsOf);
+  expect(known.filter((field) => !offered.includes(field))).toEqual(
+    exceptionsOf("notForBuilders", key).flatMap(({ fields }) => fields),
+  );
+});
+
+/** What the vendor sees of the requests that an action sends. */
+const seen = async (key: string, inputs: Values) =>
+  (await api.requestsOf(key, inputs)).map(({ method, url, body }) => `${method} ${url} ${body}`);
+
+test.each(actionKeys)("%s sends something else when any of its inputs changes, but for the exceptions", async (key) => {
+  const changing = new Set<string>();
+  for (const inputs of [...allInputs(key), await api.neededInputs(key)]) {
+    const before = await seen(key, inputs);
+    for (const input of inputsOf(key)) {
+      if (changing.has(input.key) || !(input.key in inputs)) continue;
+      const after = await seen(key, { ...inputs, [input.key]: variationOf(input) });
+      if (after.join() !== before.join()) changing.add(input.key);
+    }
+  }
+  const ignored = inputsOf(key).filter((input) => !changing.has(input.key));
+  expect(ignored.map((input) => input.key)).toEqual(exceptionsOf("notInTheRequest", key).map(({ input }) => input));
+});
