@@ -18,6 +18,7 @@ import { connection } from "./inputs";
 import { type OutputSchemas, outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
 import { toPicklist } from "./picklist";
 import { succeeded } from "./results";
+import { changedFields, fieldsToClear } from "./updates";
 
 interface Display {
   label: string;
@@ -48,7 +49,32 @@ type Common<Operations, O extends keyof Operations, I extends Inputs> = Display 
   /** Method and path, as the vendor's description has them. */
   operation: O;
   inputs?: I;
-};
+} & Idle;
+
+/** Inputs that do not change the request. */
+interface Idle {
+  /** They only fill the dropdowns of other inputs: a data source is called with the inputs of the same names. */
+  forDropdowns?: Inputs;
+  /** Kept for integrations made with the published component; the vendor does not know them. Using one is warned of. */
+  keptForDropIn?: Inputs;
+}
+
+/** As `How`, with the fields that change apart from the inputs that say of what. */
+type HowToUpdate<Operations, O extends keyof Operations, I extends Inputs, F extends Inputs, Given> =
+  | {
+      request: (values: Values<I>, fields: Values<F>) => Given & Exact<RequestOf<Operations[O]>, Given>;
+      send?: undefined;
+    }
+  | {
+      send: (client: ApiClient<Operations>, values: Values<I>, fields: Values<F>) => Promise<AnswerOf<Operations[O]>>;
+      request?: undefined;
+    };
+
+/** The fields that take a text, also an empty one. */
+type TextKeys<F extends Inputs> = { [Key in keyof F]: "" extends Values<F>[Key] ? Key : never }[keyof F] & string;
+
+type AnySend = (client: unknown, values: object, fields: object) => Promise<unknown>;
+type AnyRequestOf = (values: object, fields: object) => AnyRequest;
 
 /** An action as it runs, when its types are known to hold. */
 interface Running {
@@ -84,6 +110,12 @@ export const withValues = (example: unknown, fields: Record<string, unknown>): u
 const declared = (inputs: Inputs = {}, given: Record<string, unknown>): object =>
   Object.fromEntries(Object.keys(inputs).map((key) => [key, given[key]]));
 
+const warnOfUnused = ({ logger }: Context, inputs: Inputs = {}, given: Record<string, unknown>) => {
+  for (const [key, { label }] of Object.entries(inputs)) {
+    if (given[key] !== undefined) logger.warn(`${label} is not sent: the API does not know it in this operation.`);
+  }
+};
+
 /** What the helpers are bound to. */
 export interface ActionKit<Operations> {
   /** Signs in with a connection; throws a `ConnectionError` on an unusable one. */
@@ -96,7 +128,7 @@ export interface ActionKit<Operations> {
 
 /** An action as `define` takes it. */
 interface Plan {
-  definition: Display & { inputs?: Inputs; irreversible?: Irreversible };
+  definition: Display & Idle & { inputs?: Inputs; irreversible?: Irreversible };
   operation: string;
   performSafety: "safe" | "notAllowed";
   perform: (client: AnyClient, values: object) => Promise<unknown>;
@@ -121,7 +153,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       .join(" ");
 
   const define = ({ definition, operation, performSafety, perform, examplePerform, example, outputSchema }: Plan) => {
-    const { label, description, important, inputs, irreversible } = definition;
+    const { label, description, important, inputs, forDropdowns, keptForDropIn, irreversible } = definition;
     return withOutputSchema(
       action({
         display: {
@@ -130,10 +162,12 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
           ...(important && { important }),
         },
         performSafety,
-        inputs: { ...inputs, connection },
-        perform: async (context, { connection, ...given }) => ({
-          data: await perform(clientFor(context, connection as Connection) as AnyClient, declared(inputs, given)),
-        }),
+        inputs: { ...inputs, ...keptForDropIn, ...forDropdowns, connection },
+        perform: async (context, { connection, ...given }) => {
+          warnOfUnused(context, keptForDropIn, given);
+          const client = clientFor(context, connection as Connection) as AnyClient;
+          return { data: await perform(client, declared(inputs, given)) };
+        },
         examplePayload: { data: example },
         ...(examplePerform && {
           examplePerform: async (_context, { connection, ...given }) => ({
@@ -188,12 +222,13 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
 
   /** An action that reads a declared list: one page, or with its input Fetch All all pages from the given token on. */
   const readList = <O extends keyof Operations & string, I extends Inputs, Given extends RequestOf<Operations[O]>>(
-    definition: Display & {
-      list: List<Operations, O, unknown>;
-      inputs: I;
-      request: (values: Omit<Values<I>, "fetchAll">) => Given & Exact<RequestOf<Operations[O]>, Given>;
-      example: NoInfer<AnswerOf<Operations[O]>>;
-    },
+    definition: Display &
+      Idle & {
+        list: List<Operations, O, unknown>;
+        inputs: I;
+        request: (values: Omit<Values<I>, "fetchAll">) => Given & Exact<RequestOf<Operations[O]>, Given>;
+        example: NoInfer<AnswerOf<Operations[O]>>;
+      },
   ): Defined<I> => {
     const { list, request, example } = definition;
     return define({
@@ -236,6 +271,40 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
     }) as never;
   };
 
+  /**
+   * An action that changes a record. `inputs` say which, `fields` are what can be changed: blank leaves a field as it
+   * is, and with none filled in nothing is sent. An input Fields to Clear empties those of `clearable`, which the
+   * description lets be empty, and of `unconfirmed`, of which the vendor does not say whether they may be.
+   */
+  const update = <
+    O extends keyof Operations & string,
+    I extends Inputs,
+    F extends Inputs,
+    Given extends RequestOf<Operations[O]>,
+  >(
+    definition: Common<Operations, O, I> &
+      HowToUpdate<Operations, O, I, F, Given> & {
+        fields: F;
+        clearable?: readonly TextKeys<F>[];
+        unconfirmed?: readonly TextKeys<F>[];
+      },
+  ): Defined<I & F> => {
+    const { operation, inputs = {}, fields, clearable = [], unconfirmed = [], request, send } = definition;
+    const clearing: Inputs =
+      clearable.length + unconfirmed.length > 0 ? { fieldsToClear: fieldsToClear(clearable, unconfirmed) } : {};
+    const split = (values: object): [object, object] => [
+      declared(inputs, values as Record<string, unknown>),
+      changedFields(fields, values as Record<string, unknown>),
+    ];
+    const how = {
+      operation,
+      ...(send
+        ? { send: (client: unknown, values: object) => (send as AnySend)(client, ...split(values)) }
+        : { request: (values: object) => (request as AnyRequestOf)(...split(values)) }),
+    };
+    return change({ ...definition, inputs: { ...inputs, ...fields, ...clearing }, ...how } as never) as never;
+  };
+
   /** A dropdown: one element per record, `name` with what tells two of that name apart. */
   const picklist = <I extends Inputs, Item>({
     label,
@@ -264,5 +333,5 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       examplePayload: { result: [example] },
     });
 
-  return { read, readAs, readList, change, picklist };
+  return { read, readAs, readList, change, update, picklist };
 };

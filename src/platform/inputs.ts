@@ -24,6 +24,9 @@ interface Optional extends Display {
 /** The cleaned value of an input: undefined is possible only where the input is optional. */
 type Cleaned<O extends Optional, Value> = O extends { required: true } ? Value : Value | undefined;
 
+/** What the platform is told of an input: where nothing else stands in an empty field, its example does. */
+const shown = <O extends Display>(options: O): O => ({ placeholder: options.example, ...options });
+
 /** Blank: not filled in, or only white space. */
 const isBlank = (value: unknown): boolean => value == null || (typeof value === "string" && value.trim() === "");
 
@@ -75,11 +78,15 @@ const withoutLimits = <O extends Optional & TextLimits>({ minLength, maxLength, 
 
 /** A text, sent as it is. */
 export const textInput = <const O extends Optional & TextLimits>(options: O) =>
-  input({ ...withoutLimits(options), type: "string", clean: textCleaner(options) });
+  input({ ...shown(withoutLimits(options)), type: "string", clean: textCleaner(options) });
 
 /** A secret: hidden in forms, sent as it is, never named in an error. */
 export const passwordInput = <const O extends Optional & TextLimits>(options: O) =>
-  input({ ...withoutLimits(options), type: "password", clean: textCleaner(options) });
+  input({
+    ...shown({ placeholder: "Hidden while it is typed", ...withoutLimits(options) }),
+    type: "password",
+    clean: textCleaner(options),
+  });
 
 /** A text that a vendor's rule brings into one form, such as an ID with its prefix. White space around it is dropped. */
 export const parsedInput = <const O extends Optional, Value>(
@@ -87,7 +94,7 @@ export const parsedInput = <const O extends Optional, Value>(
   parse: (text: string, label: string) => Value,
 ) =>
   input({
-    ...options,
+    ...shown(options),
     type: "string",
     clean: cleanWith<O, Value>(options, (value) => parse(textOf(options.label, value).trim(), options.label)),
   });
@@ -122,7 +129,7 @@ export const choiceInput = <
   ...rest
 }: O) =>
   input({
-    ...rest,
+    ...shown(rest),
     type: "string",
     model: [...choices],
     clean: cleanWith<O, ChosenValue<O>>(rest as unknown as O, (value) => {
@@ -132,21 +139,19 @@ export const choiceInput = <
     }),
   });
 
-/** A choice among the numbers of a vendor's enumeration; the form shows `label`, the request carries the number. */
-export const numberChoiceInput = <const Value extends number, const O extends Optional>(
+/** A choice among numbers for which the vendor publishes no names; the request carries the number. */
+export const unnamedChoiceInput = <const Value extends number, const O extends Optional>(
   options: O,
-  choices: readonly { label: string; value: Value }[],
+  values: readonly Value[],
 ) =>
   input({
-    ...options,
+    ...shown(options),
     type: "string",
-    model: choices.map(({ label, value }) => ({ label, value: String(value) })),
-    clean: cleanWith<O, Value>(options, (value) => {
-      const choice = choices.find((each) => String(each.value) === String(value).trim());
-      if (!choice) {
-        throw new InputError(options.label, `"${value}" is none of ${choices.map((each) => each.value).join(", ")}.`);
-      }
-      return choice.value;
+    model: values.map((value) => ({ label: `${value} (no published name)`, value: String(value) })),
+    clean: cleanWith<O, Value>(options, (given) => {
+      const value = values.find((each) => String(each) === String(given).trim());
+      if (value === undefined) throw new InputError(options.label, `"${given}" is none of ${values.join(", ")}.`);
+      return value;
     }),
   });
 
@@ -162,7 +167,7 @@ const parseBoolean = (label: string, value: unknown): boolean => {
  */
 export const onOffInput = (options: Display) =>
   input({
-    ...options,
+    ...shown(options),
     type: "string",
     model: [
       { label: "Yes", value: "true" },
@@ -175,7 +180,7 @@ export const onOffInput = (options: Display) =>
 export const flagInput = (options: Display & { default?: "true" | "false" }) =>
   input({
     default: "false",
-    ...options,
+    ...shown(options),
     type: "boolean",
     clean: (value: unknown) => !isBlank(value) && parseBoolean(options.label, value),
   });
@@ -193,7 +198,7 @@ export const integerInput = <const O extends Optional & { minimum?: number; maxi
   ...rest
 }: O) =>
   input({
-    ...rest,
+    ...shown(rest),
     type: "string",
     clean: cleanWith<O, number>(rest as unknown as O, (value) => {
       const number = parseInteger(rest.label, value);
@@ -215,7 +220,7 @@ const parseDate = (text: string): Date => {
 /** A point in time; the request carries it as ISO 8601 in UTC, to the second. */
 export const timestampInput = <const O extends Optional>(options: O) =>
   input({
-    ...options,
+    ...shown(options),
     type: "timestamp",
     clean: cleanWith<O, string>(options, (value) => {
       const date =
@@ -239,7 +244,7 @@ const parseJson = (label: string, value: unknown): unknown => {
 /** A JSON object, given as text or as an object of an earlier step. */
 export const jsonObjectInput = <const O extends Optional>(options: O) =>
   input({
-    ...options,
+    ...shown(options),
     type: "code",
     language: "json",
     clean: cleanWith<O, Record<string, unknown>>(options, (value) => {
@@ -268,13 +273,13 @@ const listCleaner = <O extends Optional, Item>(options: O, parse: (item: string,
 
 /** A list in one line, each item brought into form by `parse`. An empty list counts as blank. */
 export const listInput = <const O extends Optional, Item>(options: O, parse: (item: string, label: string) => Item) =>
-  input({ ...options, type: "string", clean: listCleaner(options, parse) });
+  input({ ...shown(options), type: "string", clean: listCleaner(options, parse) });
 
 /** A list in an editor for JSON; everything that `listInput` takes is taken too. */
 export const jsonListInput = <const O extends Optional, Item>(
   options: O,
   parse: (item: string, label: string) => Item,
-) => input({ ...options, type: "code", language: "json", clean: listCleaner(options, parse) });
+) => input({ ...shown(options), type: "code", language: "json", clean: listCleaner(options, parse) });
 
 /** Values by name; a name that is given several times has all of its values. */
 export type KeyValues = Record<string, string | string[]>;
@@ -282,7 +287,7 @@ export type KeyValues = Record<string, string | string[]>;
 /** Names and values, for example query parameters; entries with a blank value are left out. */
 export const keyValueInput = (options: Display) =>
   input({
-    ...options,
+    ...shown(options),
     type: "string",
     collection: "keyvaluelist",
     clean: (value: unknown): KeyValues | undefined => {

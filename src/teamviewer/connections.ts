@@ -104,7 +104,11 @@ export const bearerToken = (connection: Connection): string => {
       `The connection "${key}" is not one of TeamViewer's. Choose a connection of type ${oauth.display.label} (${oauth.key}) or ${scriptToken.display.label} (${scriptToken.key}).`,
     );
   }
-  const bearer = util.types.toString(key === oauth.key ? token?.access_token : fields?.token).trim();
+  // Pasted from a request or a page that shows how to use it.
+  const bearer = util.types
+    .toString(key === oauth.key ? token?.access_token : fields?.token)
+    .trim()
+    .replace(/^Bearer\s+/i, "");
   if (!bearer) throw connectionError(connection, `The TeamViewer connection has no token. ${help}`);
   return bearer;
 };

@@ -1,5 +1,6 @@
 /** Inputs that several resources of TeamViewer share. */
-import { choiceInput, numberChoiceInput, textInput } from "../platform/inputs";
+import { enums } from "../../generated/teamviewer.enums";
+import { choiceInput, textInput, unnamedChoiceInput } from "../platform/inputs";
 import { ids } from "./vocabulary";
 
 export const paginationToken = textInput({
@@ -34,15 +35,21 @@ export const groupName = textInput({
   example: "Warsaw Office",
 });
 
-/** The numbers that TeamViewer accepts as the origin of an account; it publishes no names for them. */
-export const createdFrom = numberChoiceInput(
+/** TeamViewer says of some addresses that they have to be e-mail addresses, and checks more than can be told from that. */
+export const emailForm = { pattern: /^[^@\s]+@[^@\s]+$/, format: "an e-mail address such as jan.nowak@example.com" };
+
+/** Where a group is picked from a dropdown by an operation that has no location itself. */
+export const groupOwner = ids.user.optional(
+  "Fills the dropdown of Group ID where the token is of company level: the user whose groups it offers, for example u12345678. It does not change the request.",
+  { label: "Owner User ID" },
+);
+
+export const createdFrom = unnamedChoiceInput(
   {
     label: "Created From",
-    comments: "TeamViewer's internal number of the product that an account is made from. Usually left blank.",
+    comments:
+      "TeamViewer's number of the product that an account is made from; no names are published. Usually left blank.",
     example: "0",
   },
-  ([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 25, 26, 27] as const).map((value) => ({
-    label: String(value),
-    value,
-  })),
+  enums.UsersPostParameters.created_from,
 );

@@ -43,9 +43,12 @@ const needs: Record<string, readonly string[]> = {
   ...Object.fromEntries(alone.map((permission) => [permission, []])),
 };
 
+/** The names of all classic permissions. */
+export const permissionNames: readonly string[] = Object.keys(needs);
+
 /**
  * A list of classic user permissions as the API takes it. Throws an `InputError` when one is listed without those that
- * it needs; a name that the guide does not have is left to the vendor.
+ * it needs.
  */
 export const toPermissions = (permissions: string[], label: string): string => {
   for (const permission of permissions) {

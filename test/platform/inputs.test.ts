@@ -9,12 +9,12 @@ import {
   jsonObjectInput,
   keyValueInput,
   listInput,
-  numberChoiceInput,
   onOffInput,
   parsedInput,
   passwordInput,
   textInput,
   timestampInput,
+  unnamedChoiceInput,
 } from "../../src/platform/inputs";
 
 const root = path.join(__dirname, "../..");
@@ -25,10 +25,7 @@ const choices = [
   { label: "Open", value: "open" },
   { label: "Closed", value: "closed" },
 ] as const;
-const numbers = [
-  { label: "None", value: 0 },
-  { label: "Some", value: 7 },
-] as const;
+const numbers = [0, 7] as const;
 const asIs = (text: string) => text;
 
 interface CleanedInput {
@@ -55,7 +52,7 @@ const factories: [kind: string, make: (options: typeof display) => CleanedInput]
   ["a parsed text", (options) => parsedInput(options, asIs)],
   ["a choice", (options) => choiceInput({ ...options, choices })],
   ["an open choice", (options) => choiceInput({ ...options, choices, open: true })],
-  ["a number choice", (options) => numberChoiceInput(options, numbers)],
+  ["a number choice", (options) => unnamedChoiceInput(options, numbers)],
   ["a whole number", (options) => integerInput(options)],
   ["a point in time", (options) => timestampInput(options)],
   ["a JSON object", (options) => jsonObjectInput(options)],
@@ -172,11 +169,18 @@ describe("a choice", () => {
     [" 0 ", 0],
     [0, 0],
   ])("among numbers takes %j as a number", (value, number) => {
-    expect(clean(numberChoiceInput(display, numbers), value)).toBe(number);
+    expect(clean(unnamedChoiceInput(display, numbers), value)).toBe(number);
+  });
+
+  it("among numbers says of each that nobody publishes a name for it", () => {
+    expect(unnamedChoiceInput(display, numbers).model).toEqual([
+      { label: "0 (no published name)", value: "0" },
+      { label: "7 (no published name)", value: "7" },
+    ]);
   });
 
   it.each([["1"], [8], ["Some"], [{}]])("among numbers refuses %j", (value) => {
-    expect(refusal(numberChoiceInput(display, numbers), value)).toMatch(/^The Input: ".*" is none of 0, 7\.$/);
+    expect(refusal(unnamedChoiceInput(display, numbers), value)).toMatch(/^The Input: ".*" is none of 0, 7\.$/);
   });
 });
 

@@ -28,6 +28,20 @@ export const exceptions: Exceptions = {
       input: "customId",
       because: "Kept for drop-in: the published component has it, but the vendor does not change a session's own ID.",
     },
+    {
+      actions: [
+        "createContact",
+        "createDevice",
+        "createSession",
+        "listContacts",
+        "listDevices",
+        "listSessions",
+        "updateDevice",
+        "updateSession",
+      ],
+      input: "userId",
+      because: "Fills the dropdown of Group ID where the token is of company level.",
+    },
   ],
   notForBuilders: [
     {
@@ -44,6 +58,17 @@ export const exceptions: Exceptions = {
       excludes: ["shouldMatchFullName"],
       because: "The operation for the groups of a given user has no such parameter.",
     },
+    ...Object.entries({
+      updateDevice: ["alias", "description"],
+      updateGroup: ["policy_id"],
+      updateSession: ["description", "custom_api"],
+      updateUser: ["custom_quicksupport_id", "custom_quickjoin_id"],
+    }).map(([action, excludes]) => ({
+      actions: [action],
+      input: "fieldsToClear",
+      excludes,
+      because: "A field is filled in or emptied, not both.",
+    })),
   ],
   partOfTheAnswer: [
     {

@@ -36,6 +36,7 @@ export const variationOf = (input: Input): unknown => {
   const { key, type, model, collection } = input;
   if (collection === "keyvaluelist") return [{ key: "expand", value: "all of it" }];
   if (key === "customBody") return '{"ticket":"4711"}';
+  if (key === "fieldsToClear") return "";
   if (model) return model[1]?.value;
   if (type === "boolean") return exampleOf(input) === "true" ? "false" : "true";
   return variationOfText(String(exampleOf(input)));

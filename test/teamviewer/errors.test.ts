@@ -31,7 +31,7 @@ test("users need a company-level token, and the error says so", async () => {
 });
 
 test.each([
-  ["an unknown token", "no-such-token", /HTTP 401.*Connect again, or fill in a new script token/],
+  ["an unknown token", "no-such-token", /HTTP 401.*Fill in Script Token with a new token/],
   ["no token", "", /has no token. Fill in Script Token/],
   ["a blank token", "   ", /has no token/],
 ])("%s is a connection error that says what to do", async (_, token, message) => {

@@ -50,6 +50,9 @@ const unknownToTheVendor: Record<string, string[]> = {
   createSession: ["custom_module_id", "closed_at", "online"],
 };
 
+/** Fields of published examples that contradict the others: an open session with the time of its end. */
+const contradicting: Record<string, string[]> = { getSession: ["closed_at"], listSessions: ["closed_at"] };
+
 /** The published example shows a device; the vendor answers with an empty body. */
 const withoutBody = ["assignDevice"];
 
@@ -126,7 +129,10 @@ describe.each(published.actions)("the action $key", (theirs) => {
       return;
     }
     const gone = pathsOf(theirs.exampleData).filter((path) => !pathsOf(data).includes(path));
-    expect(gone).toEqual(unknownToTheVendor[theirs.key] ?? []);
+    expect(gone.map((path) => path.split(".").at(-1))).toEqual([
+      ...(unknownToTheVendor[theirs.key] ?? []),
+      ...(contradicting[theirs.key] ?? []),
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@
 import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
 import { passwordInput, textInput } from "../../platform/inputs";
-import { change, read, readAs } from "../client";
+import { change, read, readAs, update } from "../client";
 import { createdFrom } from "../inputs";
 
 const email = {
@@ -99,11 +99,17 @@ const getAccountTenantIds = readAs({
   example: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"],
 });
 
-const updateAccount = change({
+const updateAccount = update({
   label: "Update Account",
   description: "Change the account that the token belongs to.",
   operation: "PUT /account",
   inputs: {
+    oldpassword: passwordInput({
+      label: "Old Password",
+      comments: "The present password, needed only to set a new one.",
+    }),
+  },
+  fields: {
     email: textInput({
       ...email,
       ...limits.AccountPutParameters.email,
@@ -119,21 +125,17 @@ const updateAccount = change({
       comments: "The new password, at least 6 characters; needs Old Password. Blank: left as it is.",
       ...limits.AccountPutParameters.password,
     }),
-    oldpassword: passwordInput({
-      label: "Old Password",
-      comments: "The present password, needed only to set a new one.",
-    }),
     email_language: textInput({
       label: "Email Language",
       comments: "The language of the e-mails to the account, as a code such as en or de. Blank: left as it is.",
       example: "en",
     }),
   },
-  request: (body) => {
-    if (body.password && !body.oldpassword) {
+  request: ({ oldpassword }, fields) => {
+    if (fields.password && !oldpassword) {
       throw new InputError("Old Password", "the present password is needed to set a new one.");
     }
-    return { body };
+    return { body: { ...fields, oldpassword } };
   },
 });
 

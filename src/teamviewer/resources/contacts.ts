@@ -4,7 +4,7 @@ import { InputError } from "../../http/errors";
 import { listInput, onOffInput, queryParams, textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readAs } from "../client";
 import { oneRecord } from "../envelopes";
-import { groupFilter, groupName, onlineState } from "../inputs";
+import { groupFilter, groupName, groupOwner, onlineState } from "../inputs";
 import { ids } from "../vocabulary";
 
 export const contacts = list("GET /contacts", { items: "contacts" });
@@ -54,6 +54,7 @@ const createContact = change({
       comments: "Yes: an address without a TeamViewer account is sent an invitation. Blank: TeamViewer's default, no.",
     }),
   },
+  forDropdowns: { userId: groupOwner },
   request: (body) => {
     if (!body.groupid && !body.groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
     return { body };
@@ -106,6 +107,7 @@ const listContacts = read({
     }),
     queryParams,
   },
+  forDropdowns: { userId: groupOwner },
   request: ({ queryParams: extraQuery, email, ...filters }) => ({
     query: { ...filters, email: email?.join(",") },
     extraQuery,

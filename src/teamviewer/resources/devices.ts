@@ -1,9 +1,9 @@
 /** Devices of the Computers & Contacts list. */
 import { limits } from "../../../generated/teamviewer.limits";
 import { choiceInput, onOffInput, passwordInput, queryParams, textInput } from "../../platform/inputs";
-import { change, list, picklist, read, readAs } from "../client";
+import { change, list, picklist, read, readAs, update } from "../client";
 import { inEnvelope } from "../envelopes";
-import { groupFilter, onlineState } from "../inputs";
+import { groupFilter, groupOwner, onlineState } from "../inputs";
 import { ids } from "../vocabulary";
 
 export const devices = list("GET /devices", { items: "devices" });
@@ -84,6 +84,7 @@ const createDevice = change({
     description: textInput({ ...description, ...limits.DevicesPostParameters.description }),
     password: passwordInput(password),
   },
+  forDropdowns: { userId: groupOwner },
   request: (body) => ({ body }),
   example: exampleDevice,
 });
@@ -109,6 +110,7 @@ const getDevice = readAs({
 const listDevices = read({
   label: "List Devices",
   description: "List the devices, all or those that match the filters.",
+  important: true,
   operation: "GET /devices",
   inputs: {
     name: textInput({ label: "Name", comments: "Only devices of this alias. Blank: all.", example: "Front Desk 03" }),
@@ -117,21 +119,19 @@ const listDevices = read({
     online_state: onlineState,
     queryParams,
   },
+  forDropdowns: { userId: groupOwner },
   request: ({ queryParams: extraQuery, ...query }) => ({ query, extraQuery }),
   example: { devices: [exampleDevice] },
 });
 
-const updateDevice = change({
+const updateDevice = update({
   label: "Update Device",
   description: "Change a device of the list: alias, group, note, password or policy.",
   operation: "PUT /devices/{id}",
   inputs: {
     deviceId,
-    remotecontrol_id: textInput({
-      label: "Remote Control ID",
-      comments: "Not used: TeamViewer does not change a device's ID. It is here for integrations made with it.",
-      example: "r123456789",
-    }),
+  },
+  fields: {
     alias: textInput({ ...alias, ...limits.DevicesPutParameters.alias }),
     groupid: ids.group.optional("The group to move the device to. Blank: left where it is."),
     description: textInput({ ...description, ...limits.DevicesPutParameters.description }),
@@ -140,7 +140,17 @@ const updateDevice = change({
       "The GUID of the TeamViewer policy of the device, or inherit for the group's. Blank: left as it is.",
     ),
   },
-  request: ({ deviceId: id, remotecontrol_id: _unknownToTheVendor, ...body }) => ({ path: { id }, body }),
+  clearable: ["alias", "description"],
+  unconfirmed: ["password", "policy_id"],
+  keptForDropIn: {
+    remotecontrol_id: textInput({
+      label: "Remote Control ID",
+      comments: "Not used: TeamViewer does not change a device's ID. It is here for integrations made with it.",
+      example: "r123456789",
+    }),
+  },
+  forDropdowns: { userId: groupOwner },
+  request: ({ deviceId: id }, body) => ({ path: { id }, body }),
 });
 
 const selectDevice = picklist({

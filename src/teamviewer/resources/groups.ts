@@ -1,7 +1,7 @@
 /** Groups of the Computers & Contacts list. With a company token every call goes to the owner's location. */
 import { InputError } from "../../http/errors";
 import { flagInput, onOffInput, queryParams, textInput } from "../../platform/inputs";
-import { change, list, picklist, read } from "../client";
+import { change, list, picklist, read, update } from "../client";
 import { ownerId } from "../inputs";
 import { ids } from "../vocabulary";
 
@@ -39,7 +39,9 @@ const createGroup = change({
 
 const deleteGroup = change({
   label: "Delete Group",
-  description: "Delete a group of one's own, or leave a group that another user shares.",
+  description:
+    "Delete a group of one's own with all that is in it, or leave a group that another user shares, which deletes nothing.",
+  irreversible: "for one's own group",
   operation: "DELETE /groups/{id}",
   inputs: { groupId, userId: ownerId },
   send: (tv, { groupId: id, userId: uid }) =>
@@ -63,6 +65,7 @@ const getGroup = read({
 const listGroups = read({
   label: "List Groups",
   description: "List the groups that the account owns or that are shared with it.",
+  important: true,
   operation: "GET /groups",
   inputs: {
     name: textInput({
@@ -95,21 +98,24 @@ const listGroups = read({
   example: { groups: [exampleGroup] },
 });
 
-const updateGroup = change({
+const updateGroup = update({
   label: "Update Group",
   description: "Rename a group or set its policy.",
   operation: "PUT /groups/{id}",
   inputs: {
     groupId,
+    userId: ownerId,
+  },
+  fields: {
     name: textInput({
       label: "Name",
       comments: "The new name of the group. Blank: left as it is.",
       example: "Warsaw Office",
     }),
     policy_id: policyId,
-    userId: ownerId,
   },
-  send: (tv, { groupId: id, userId: uid, ...body }) =>
+  unconfirmed: ["policy_id"],
+  send: (tv, { groupId: id, userId: uid }, body) =>
     uid
       ? tv.request("PUT /users/{uid}/groups/{gid}", { path: { uid, gid: id }, body })
       : tv.request("PUT /groups/{id}", { path: { id }, body }),

@@ -1,8 +1,7 @@
 /** Devices under central management, each with its managers, groups and policies. */
 import { limits } from "../../../generated/teamviewer.limits";
-import { InputError } from "../../http/errors";
 import { fetchAll, queryParams, textInput } from "../../platform/inputs";
-import { change, list, picklist, read, readList } from "../client";
+import { change, list, picklist, read, readList, update } from "../client";
 import { resourceList } from "../envelopes";
 import { paginationToken } from "../inputs";
 import { ids } from "../vocabulary";
@@ -31,7 +30,8 @@ const examplePage = {
 
 const deleteManagedDevice = change({
   label: "Delete Managed Device",
-  description: "Remove the management of a device.",
+  description: "Remove the management of a device; it has to be assigned anew to be managed again.",
+  irreversible: true,
   operation: "DELETE /managed/devices/{id}",
   inputs: { managedDeviceId },
   request: ({ managedDeviceId: id }) => ({ path: { id } }),
@@ -40,6 +40,7 @@ const deleteManagedDevice = change({
 const getManagedDevice = read({
   label: "Get Managed Device",
   description: "Get one managed device with its policy and client version.",
+  important: true,
   operation: "GET /managed/devices/{id}",
   inputs: { managedDeviceId },
   request: ({ managedDeviceId: id }) => ({ path: { id } }),
@@ -54,6 +55,7 @@ const getManagedDevice = read({
 const listManagedDevices = readList({
   label: "List Managed Devices",
   description: "List the devices that the account manages directly, a page or all of them.",
+  important: true,
   list: managedDevices,
   inputs: { paginationToken, fetchAll, queryParams },
   request: ({ paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }),
@@ -69,12 +71,14 @@ const listCompanyManagedDevices = readList({
   example: examplePage,
 });
 
-const updateManagedDevice = change({
+const updateManagedDevice = update({
   label: "Update Managed Device",
   description: "Change the name, the policy or the group of a managed device.",
   operation: "PUT /managed/devices/{id}",
   inputs: {
     managedDeviceId,
+  },
+  fields: {
     name: textInput({
       label: "Name",
       comments: "The new name, 1 to 100 characters. Blank: left as it is.",
@@ -88,15 +92,7 @@ const updateManagedDevice = change({
       "The GUID of the managed group whose policy the device takes over. Blank: left as it is.",
     ),
   },
-  request: ({ managedDeviceId: id, ...body }) => {
-    if (!body.name && !body.teamviewerPolicyId && !body.managedGroupId) {
-      throw new InputError(
-        "Name",
-        "nothing to change: a Name, a TeamViewer Policy ID or a Managed Group ID is needed.",
-      );
-    }
-    return { path: { id }, body };
-  },
+  request: ({ managedDeviceId: id }, body) => ({ path: { id }, body }),
 });
 
 const selectManagedDevice = picklist({

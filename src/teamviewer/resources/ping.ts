@@ -3,7 +3,8 @@ import { read } from "../client";
 
 const getPing = read({
   label: "Get Ping",
-  description: "Check that TeamViewer's API answers and that the token is valid.",
+  description:
+    "Check that TeamViewer's API answers and whether it knows the token. A token that it does not know is an answer here (token_valid false), not an error.",
   operation: "GET /ping",
   example: { token_valid: true },
 });

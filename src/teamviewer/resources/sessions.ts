@@ -1,18 +1,20 @@
 /** Session codes: invitations to a support session, by which a customer and a supporter meet. */
+import { enums } from "../../../generated/teamviewer.enums";
 import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
 import {
+  choiceInput,
   fetchAll,
   flagInput,
   jsonObjectInput,
-  numberChoiceInput,
   parsedInput,
   queryParams,
   textInput,
   timestampInput,
+  unnamedChoiceInput,
 } from "../../platform/inputs";
-import { change, list, picklist, read, readList } from "../client";
-import { groupFilter, groupName } from "../inputs";
+import { change, list, picklist, read, readList, update } from "../client";
+import { groupFilter, groupName, groupOwner } from "../inputs";
 import { ids } from "../vocabulary";
 
 /** Newest first, 1000 a page. */
@@ -70,18 +72,13 @@ const fields = {
     ...limits.SessionsPostParameters.sms_invite_number,
     format: "a telephone number such as +48 22 123 45 67",
   }),
-  sms_invite_language: numberChoiceInput(
+  sms_invite_language: unnamedChoiceInput(
     {
       label: "SMS Invite Language",
-      comments: "TeamViewer's number of the language of the SMS, 0 to 32. Blank: TeamViewer's default.",
+      comments: "TeamViewer's number of the language of the SMS; no names are published. Blank: TeamViewer's default.",
       example: "0",
     },
-    (
-      [
-        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29,
-        30, 31, 32,
-      ] as const
-    ).map((value) => ({ label: String(value), value })),
+    enums.SessionsPostParameters.sms_invite_language,
   ),
 };
 
@@ -101,7 +98,9 @@ interface EndCustomerInputs {
 const withEndCustomer = <Rest extends EndCustomerInputs>({ end_customer_name, end_customer_email, ...rest }: Rest) => ({
   ...rest,
   end_customer:
-    end_customer_name || end_customer_email ? { name: end_customer_name, email: end_customer_email } : undefined,
+    end_customer_name === undefined && end_customer_email === undefined
+      ? undefined
+      : { name: end_customer_name, email: end_customer_email },
 });
 
 /** The body of the inputs together with the builder's own. Throws an `InputError` where the two contradict. */
@@ -117,9 +116,9 @@ const mergeBody = <Body extends object>(body: Body, own: Record<string, unknown>
 
 export const exampleSession = {
   code: "s12-345-678",
-  state: "Open",
+  state: "open",
   groupid: "g12345678",
-  custom_module_id: "",
+  custom_module_id: "kz7n4qp",
   waiting_message: "A technician will be with you shortly.",
   description: "Printer does not answer",
   end_customer: { name: "Anna Schmidt", email: "anna.schmidt@example.com" },
@@ -131,10 +130,9 @@ export const exampleSession = {
   custom_api: '{"ticket":"4711"}',
   created_at: "2026-03-31T14:00:00Z",
   valid_until: "2026-04-01T14:00:00Z",
-  closed_at: "2026-03-31T15:10:00Z",
   tv_version: "15",
   online: false,
-  support_session_type: "RemoteSupport",
+  support_session_type: "RemoteSupportActive",
 };
 
 const createSession = change({
@@ -158,17 +156,18 @@ const createSession = change({
       comments: "When the code expires. Blank: 24 hours after its creation.",
       example: "2026-04-01T14:00:00Z",
     }),
-    support_session_type: numberChoiceInput(
+    support_session_type: unnamedChoiceInput(
       {
         label: "Support Session Type",
-        comments: "TeamViewer's number of the kind of session, 0 to 2. Blank: TeamViewer's default.",
+        comments: "TeamViewer's number of the kind of session; no names are published. Blank: TeamViewer's default.",
         example: "0",
       },
-      ([0, 1, 2] as const).map((value) => ({ label: String(value), value })),
+      enums.SessionsPostParameters.support_session_type,
     ),
     ...fields,
     customBody,
   },
+  forDropdowns: { userId: groupOwner },
   request: ({ customBody, ...inputs }) => {
     const body = mergeBody(withEndCustomer(inputs), customBody);
     if (!body.groupid && !body.groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
@@ -181,7 +180,7 @@ const createSession = change({
     webclient_supporter_link: exampleSession.webclient_supporter_link,
     valid_until: exampleSession.valid_until,
     groupid: "g12345678",
-    support_session_type: 0 as const,
+    support_session_type: "RemoteSupportActive",
     waiting_message: exampleSession.waiting_message,
     description: exampleSession.description,
     end_customer: exampleSession.end_customer,
@@ -190,7 +189,7 @@ const createSession = change({
     tv_version: "15",
     customId: "ticket-4711",
     created_at: exampleSession.created_at,
-    state: 0 as const,
+    state: "open",
     assigned_at: exampleSession.assigned_at,
   },
 });
@@ -198,6 +197,7 @@ const createSession = change({
 const getSession = read({
   label: "Get Session",
   description: "Get one session code.",
+  important: true,
   operation: "GET /sessions/{id}",
   inputs: { sessionId },
   request: ({ sessionId: id }) => ({ path: { id } }),
@@ -217,6 +217,7 @@ const toStates = (text: string, label: string): string => {
 const listSessions = readList({
   label: "List Sessions",
   description: "List session codes, newest first, 1000 a page or all of them.",
+  important: true,
   list: sessions,
   inputs: {
     groupid: groupFilter,
@@ -244,6 +245,7 @@ const listSessions = readList({
     fetchAll,
     queryParams,
   },
+  forDropdowns: { userId: groupOwner },
   request: ({ fullList, queryParams: extraQuery, ...query }) => ({
     query: { ...query, full_list: fullList || undefined },
     extraQuery,
@@ -251,41 +253,48 @@ const listSessions = readList({
   example: { sessions: [exampleSession], next_offset: "s12-345-678", sessions_remaining: 250 },
 });
 
-const updateSession = change({
+const updateSession = update({
   label: "Update Session",
   description: "Change, assign or close a session code.",
+  important: true,
   operation: "PUT /sessions/{id}",
-  inputs: {
-    sessionId,
+  inputs: { sessionId },
+  fields: {
     groupid: ids.group.optional(
       "The group to move the code to, for example g12345678. Blank: left where it is.",
       groupForm,
     ),
     groupname: groupName,
-    customId: textInput({
-      label: "Custom ID",
-      comments: "Not used: TeamViewer does not change a session's custom ID. It is here for integrations made with it.",
-      example: "ticket-4711",
-    }),
     custom_module_id: textInput({
       label: "Custom Module ID",
       comments: "The ID of the custom QuickSupport module of the session. Blank: left as it is.",
       example: "kz7n4qp",
     }),
-    state: numberChoiceInput(
-      {
-        label: "State",
-        comments: "TeamViewer's number of the state to set, 0 to 3. Blank: left as it is.",
-        example: "1",
-      },
-      ([0, 1, 2, 3] as const).map((value) => ({ label: String(value), value })),
-    ),
+    state: choiceInput({
+      label: "State",
+      comments: "Closed: the code ends and can no longer be used. Open: it can be used again. Blank: left as it is.",
+      choices: [
+        { label: "Open", value: "open" },
+        { label: "Closed", value: "closed" },
+      ],
+      example: "closed",
+    }),
     ...fields,
     customBody,
   },
-  request: ({ sessionId: id, customId: _unknownToTheVendor, customBody, ...inputs }) => ({
+  clearable: ["description", "custom_api", "end_customer_name", "end_customer_email"],
+  unconfirmed: ["waiting_message", "custom_module_id", "tv_version"],
+  keptForDropIn: {
+    customId: textInput({
+      label: "Custom ID",
+      comments: "Not used: TeamViewer does not change a session's custom ID. It is here for integrations made with it.",
+      example: "ticket-4711",
+    }),
+  },
+  forDropdowns: { userId: groupOwner },
+  request: ({ sessionId: id }, { customBody, ...changes }) => ({
     path: { id },
-    body: mergeBody(withEndCustomer(inputs), customBody),
+    body: mergeBody(withEndCustomer(changes), customBody),
   }),
 });
 

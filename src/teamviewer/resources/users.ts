@@ -1,9 +1,9 @@
 /** Users of the company. Every operation needs a company-level token. */
 import { limits } from "../../../generated/teamviewer.limits";
-import { flagInput, listInput, onOffInput, passwordInput, textInput } from "../../platform/inputs";
-import { change, list, picklist, read } from "../client";
-import { createdFrom } from "../inputs";
-import { toPermissions } from "../permissions";
+import { flagInput, listInput, oneOf, onOffInput, passwordInput, textInput } from "../../platform/inputs";
+import { change, list, picklist, read, update } from "../client";
+import { createdFrom, emailForm } from "../inputs";
+import { permissionNames, toPermissions } from "../permissions";
 import { ids } from "../vocabulary";
 
 export const users = list("GET /users", { items: "users" });
@@ -14,6 +14,7 @@ const email = {
   label: "User Email",
   comments: "The e-mail address that the user signs in with, 6 to 100 characters.",
   example: "jan.nowak@example.com",
+  ...emailForm,
 } as const;
 
 const name = {
@@ -28,7 +29,14 @@ const blankOn = { create: "Blank: TeamViewer's default.", update: "Blank: left a
 type Blank = (typeof blankOn)[keyof typeof blankOn];
 
 const permissions = (comments: string) =>
-  listInput({ label: "User Permissions", comments, example: "ShareOwnGroups, ViewOwnConnections" }, (item) => item);
+  listInput(
+    {
+      label: "User Permissions",
+      comments: `${comments} Possible are ${permissionNames.join(", ")}.`,
+      example: "ShareOwnGroups, ViewOwnConnections",
+    },
+    oneOf(permissionNames),
+  );
 
 const classicPermissions = (blank: Blank) =>
   permissions(
@@ -91,6 +99,7 @@ export const exampleUser = {
 const createUser = change({
   label: "Create User",
   description: "Add a user to the company.",
+  important: true,
   operation: "POST /users",
   inputs: {
     email: textInput({ ...email, ...limits.UsersPostParameters.email, required: true }),
@@ -127,6 +136,10 @@ const createUser = change({
       comments: "Yes: the company's predefined role is not assigned. Blank: TeamViewer's default, no.",
     }),
     createdFrom,
+    active: onOffInput({
+      label: "Is User Active",
+      comments: "No: the user cannot sign in until the account is activated. Blank: TeamViewer's default, yes.",
+    }),
   },
   request: (inputs) => ({
     body: {
@@ -146,6 +159,7 @@ const createUser = change({
       meeting_license_key: inputs.meetingLicenseKey,
       sso_customer_id: inputs.ssoCustomerId,
       ignorePredefinedRole: inputs.ignorePredefinedRole,
+      active: inputs.active,
     },
   }),
   example: exampleUser,
@@ -154,6 +168,7 @@ const createUser = change({
 const listUsers = read({
   label: "List Users",
   description: "List the company's users, all or those that match the filters.",
+  important: true,
   operation: "GET /users",
   inputs: {
     userEmail: listInput(
@@ -198,12 +213,12 @@ const getUser = read({
   example: exampleUser,
 });
 
-const updateUser = change({
+const updateUser = update({
   label: "Update User",
   description: "Change a user of the company; what is left blank stays as it is.",
   operation: "PUT /users/{id}",
-  inputs: {
-    userId,
+  inputs: { userId },
+  fields: {
     email: textInput({
       ...email,
       ...limits.UsersPutParameters.email,
@@ -235,7 +250,8 @@ const updateUser = change({
       comments: "Yes: the user has to set up two-factor authentication. Blank: left as it is.",
     }),
   },
-  request: ({ userId: id, permissions, tfa_enforced, ...fields }) => ({
+  unconfirmed: ["custom_quicksupport_id", "custom_quickjoin_id", "license_key", "sso_customer_id"],
+  request: ({ userId: id }, { permissions, tfa_enforced, ...fields }) => ({
     path: { id },
     body: {
       ...fields,
@@ -248,6 +264,7 @@ const updateUser = change({
 const deleteUser = change({
   label: "Delete User",
   description: "Remove a user from the company, or delete the account for good.",
+  irreversible: "with Permanent Delete",
   operation: "DELETE /users/{id}",
   inputs: {
     userId,
@@ -264,7 +281,9 @@ const deleteUser = change({
 
 const deleteUserCompany = change({
   label: "Delete User Company",
-  description: "Delete the company that the token's owner belongs to. There is no way back.",
+  description:
+    "Delete the whole company that the token's owner belongs to, not a user. Its owner has to be the last administrator.",
+  irreversible: true,
   operation: "DELETE /users",
 });
 

@@ -64,7 +64,7 @@ export const connectionReportChanges = pollingTrigger({
     }),
     connection,
   },
-  perform: async (context, payload, { connection, lookBackDays = 30, ...filters }) => {
+  perform: async (context, payload, { connection, lookBackDays = 30, userId: _fillsDropdown, ...filters }) => {
     const client = teamviewer(context, connection);
     const watch = watchWindow({
       scope: { ...filters, lookBackDays },

@@ -3,6 +3,7 @@ import type { RecordOf } from "../../http/lists";
 import type { Page } from "../../http/pages";
 import { choiceInput, onOffInput, parsedInput } from "../../platform/inputs";
 import { list, type TeamViewerClient } from "../client";
+import { groupOwner } from "../inputs";
 import { ids, toTeamViewerId, withPrefix } from "../vocabulary";
 
 /** 1000 a page, the session that ended last first. */
@@ -66,6 +67,7 @@ export const exampleReport: ConnectionReport = {
   feedback: { session_rating: 5, user_comment: "Quick and friendly" },
 };
 
+/** The last of them only fills a dropdown. */
 export const reportFilters = {
   userid: ids.user.optional(
     "Only sessions of this user, for example u12345678. Blank: of all users that the token may see.",
@@ -102,4 +104,5 @@ export const reportFilters = {
       { label: "Remote support in an app (SDK)", value: "RemoteSupportActiveSdk" },
     ],
   }),
+  userId: groupOwner,
 };

@@ -36,7 +36,7 @@ export const newConnectionReports = pollingTrigger({
     }),
     connection,
   },
-  perform: async (context, payload, { connection, overlapMinutes = 60, since, ...filters }) => {
+  perform: async (context, payload, { connection, overlapMinutes = 60, since, userId: _fillsDropdown, ...filters }) => {
     const client = teamviewer(context, connection);
     const watch = watchCursor({
       scope: filters,

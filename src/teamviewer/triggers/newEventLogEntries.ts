@@ -1,4 +1,5 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
+import { enums } from "../../../generated/teamviewer.enums";
 import { InputError } from "../../http/errors";
 import type { RecordOf } from "../../http/lists";
 import { toIsoSeconds } from "../../platform/dates";
@@ -14,7 +15,6 @@ import {
 import { canonicalJson, examplePoll, poll, watchCursor } from "../../polling";
 import { hashOf } from "../../polling/hashing";
 import { list, type TeamViewerClient, teamviewer } from "../client";
-import { eventNames, eventTypes } from "./eventNames";
 
 /** 50 a page, newest first. */
 const auditEvents = list("POST /EventLogging", {
@@ -25,6 +25,8 @@ const auditEvents = list("POST /EventLogging", {
 });
 
 type AuditEvent = RecordOf<typeof auditEvents>;
+
+const { EventNames: eventNames, EventTypes: eventTypes } = enums.AuditLogParameters;
 
 interface Filters {
   EventTypes?: string[];

@@ -6,6 +6,7 @@ import { toIsoSeconds } from "../../platform/dates";
 import { connection, integerInput, parsedInput, timestampInput } from "../../platform/inputs";
 import { examplePoll, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { list, type TeamViewerClient, teamviewer } from "../client";
+import { groupOwner } from "../inputs";
 import { withPrefix } from "../vocabulary";
 
 const envelope = { items: "Alarms", next: "ContinuationToken" } as const;
@@ -101,6 +102,7 @@ export const newMonitoringAlarms = pollingTrigger({
       },
       toNumber("g"),
     ),
+    userId: groupOwner,
     lookBackDays: integerInput({
       label: "Look Back Days",
       comments:
@@ -118,7 +120,7 @@ export const newMonitoringAlarms = pollingTrigger({
     }),
     connection,
   },
-  perform: async (context, payload, { connection, lookBackDays = 30, since, ...filters }) => {
+  perform: async (context, payload, { connection, lookBackDays = 30, since, userId: _fillsDropdown, ...filters }) => {
     const client = teamviewer(context, connection);
     const watch = watchWindow({
       scope: { ...filters, lookBackDays },

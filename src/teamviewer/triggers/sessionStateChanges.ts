@@ -3,7 +3,7 @@ import type { RecordOf } from "../../http/lists";
 import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, fingerprint, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { teamviewer } from "../client";
-import { groupFilter } from "../inputs";
+import { groupFilter, groupOwner } from "../inputs";
 import { needs } from "../requirements";
 import { exampleSession, sessions } from "../resources/sessions";
 
@@ -54,6 +54,7 @@ export const sessionStateChanges = pollingTrigger({
   },
   inputs: {
     groupid: groupFilter,
+    userId: groupOwner,
     lookBackDays: integerInput({
       label: "Look Back Days",
       comments:

@@ -17,12 +17,13 @@ interface Params extends ReportFilters {
   connection: Connection;
   mode?: "incremental" | "full";
   overlapMinutes?: number;
+  userId?: string;
 }
 
 const syncReports = (
   context: Context & PollContext,
   payload: TriggerPayload<SyncPlace>,
-  { connection, mode = "incremental", overlapMinutes = 60, ...filters }: Params,
+  { connection, mode = "incremental", overlapMinutes = 60, userId: _fillsDropdown, ...filters }: Params,
   initial?: { since?: string },
 ) =>
   syncPage(context, payload, {
