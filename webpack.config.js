@@ -1,7 +1,7 @@
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 
-/** The components of this package: each is `src/<name>/index.ts` and `assets/<name>/icon.png`. */
+/** The components of this package: each is `src/<name>/index.ts` and the icons of `assets/<name>/`. */
 const components = ["teamviewer"];
 
 /** One bundle per component: `dist/<name>/` is the folder that `prism components:publish` takes. */
@@ -30,7 +30,7 @@ module.exports = components.map((name) => ({
       },
     ],
   },
-  plugins: [new CopyPlugin({ patterns: [{ from: `assets/${name}/icon.png`, to: "icon.png" }] })],
+  plugins: [new CopyPlugin({ patterns: [{ context: `assets/${name}`, from: "*.png" }] })],
   // Readable stack traces in the platform's logs are worth more than a smaller file.
   optimization: { minimize: false },
   performance: { hints: false },

@@ -18,6 +18,7 @@ export const oauth = oauth2Connection({
   display: {
     label: "OAuth 2.0",
     description: "Signs in with a TeamViewer account through an OAuth 2.0 app; the token is renewed automatically.",
+    icons: { avatarPath: "oauth.png" },
   },
   oauth2Type: OAuth2Type.AuthorizationCode,
   inputs: {
@@ -70,6 +71,7 @@ export const scriptToken = connection({
   display: {
     label: "Script Token",
     description: "Uses a long-lived script token: no sign-in page, suited to flows that run unattended.",
+    icons: { avatarPath: "script-token.png" },
   },
   inputs: {
     token: {

@@ -43,6 +43,11 @@ const withToken =
     else response.status(401).json({ errors: [{ message: "The access token is invalid or has expired." }] });
   };
 
+const uploadUrls = (url: string, connections: Connection[], path: "iconPath" | "avatarIconPath") =>
+  connections
+    .filter((connection) => connection[path])
+    .map(({ key }) => ({ connectionKey: key, iconUploadUrl: `${url}/uploads/${path}-${key}` }));
+
 const publishing = ({ url, uploads, publications }: Pick<Platform, "url" | "uploads" | "publications">) => ({
   authenticatedUser: {
     name: "Ada Publisher",
@@ -61,8 +66,8 @@ const publishing = ({ url, uploads, publications }: Pick<Platform, "url" | "uplo
       component: { id: "component-1", versionNumber: publications.length },
       packageUploadUrl: `${url}/uploads/package`,
       iconUploadUrl: `${url}/uploads/icon`,
-      connectionIconUploadUrls: [],
-      connectionAvatarIconUploadUrls: [],
+      connectionIconUploadUrls: uploadUrls(url, input.connections, "iconPath"),
+      connectionAvatarIconUploadUrls: uploadUrls(url, input.connections, "avatarIconPath"),
     };
     return { publishResult, errors: [] };
   },

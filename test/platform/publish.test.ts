@@ -81,12 +81,16 @@ describe("publishing the built folder", () => {
   test("succeeds with nobody there to answer a question", () => {
     expect(outcome).toMatchObject({ exitCode: 0, stderr: "" });
     expect(outcome.stdout).toContain("Successfully submitted TeamViewer (v1)");
-    expect(platform.calls).toEqual([
+    expect(platform.calls.slice(0, 5)).toEqual([
       "query whoami",
       "query component",
       "mutation publishComponent",
       "upload package",
       "upload icon",
+    ]);
+    expect(platform.calls.slice(5).sort()).toEqual([
+      "upload avatarIconPath-teamviewer-oauth",
+      "upload avatarIconPath-teamviewer-script-token",
     ]);
     expect(sent.comment).toBe("Nightly build");
   });
@@ -171,13 +175,12 @@ describe("publishing the built folder", () => {
     expect(part(inputs, "baseUrl")).toMatchObject({ shown: false, default: "https://webapi.teamviewer.com/api/v1" });
   });
 
-  test("uploads a zip with the bundle and the icon, and nothing else", () => {
+  test("uploads a zip with the bundle and the icons, and nothing else", () => {
     const { contentType, body } = platform.uploads.package ?? {};
     expect(contentType).toBe("application/zip");
     const files = unzip(body ?? Buffer.alloc(0));
-    expect(Object.keys(files).sort()).toEqual(["icon.png", "index.js"]);
-    expect(files["icon.png"]?.equals(file("icon.png"))).toBe(true);
-    expect(files["index.js"]?.equals(file("index.js"))).toBe(true);
+    expect(Object.keys(files).sort()).toEqual(["icon.png", "index.js", "oauth.png", "script-token.png"]);
+    for (const [name, content] of Object.entries(files)) expect(content.equals(file(name))).toBe(true);
   });
 
   test("uploads a package that node can load once it is unpacked", async () => {
@@ -189,9 +192,17 @@ describe("publishing the built folder", () => {
     expect(loaded).toEqual({ exitCode: 0, stdout: `${sent.definition.key}\n`, stderr: "" });
   });
 
-  test("uploads the icon unchanged, as a PNG", () => {
-    expect(platform.uploads.icon?.contentType).toBe("image/png");
-    expect(platform.uploads.icon?.body.equals(file("icon.png"))).toBe(true);
+  test.each([
+    ["icon", "icon.png"],
+    ["avatarIconPath-teamviewer-oauth", "oauth.png"],
+    ["avatarIconPath-teamviewer-script-token", "script-token.png"],
+  ])("uploads the %s unchanged, as a PNG", (upload, icon) => {
+    expect(platform.uploads[upload]?.contentType).toBe("image/png");
+    expect(platform.uploads[upload]?.body.equals(file(icon))).toBe(true);
+  });
+
+  test("leaves the platform's own button to connect with OAuth 2.0 in place", () => {
+    expect(sent.connections.filter(({ iconPath }) => iconPath)).toEqual([]);
   });
 
   test("does nothing when the same build is published again", async () => {

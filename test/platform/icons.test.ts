@@ -1,0 +1,33 @@
+/** The icons of the component and of its connections. */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Component } from "@prismatic-io/spectral/dist/serverTypes";
+import { drawIcons } from "../../scripts/icons";
+import { build, repository } from "./workspace";
+
+const { display, connections } = require(build).default as Component;
+const avatars = connections.map(({ key, avatarIconPath }) => [key, avatarIconPath ?? ""] as const);
+
+const pngsOf = (folder: string) => readdirSync(folder).filter((file) => file.endsWith(".png"));
+
+test("every icon is what its SVG draws", async () => {
+  const icons = await drawIcons();
+  expect(icons.length).toBeGreaterThan(0);
+  const stale = icons.filter(({ file, png }) => !png.equals(readFileSync(file)));
+  expect(stale.map(({ file }) => path.basename(file))).toEqual([]);
+});
+
+test("the built folder holds the bundle and the icons of the component, and nothing else", () => {
+  const icons = pngsOf(path.join(repository, "assets/teamviewer"));
+  expect(readdirSync(build).sort()).toEqual([...icons, "index.js"].sort());
+});
+
+test.each(avatars)("the connection %s has an icon of the component's size", (_key, icon) => {
+  const [avatar, own] = [icon, display.iconPath].map((file) => readFileSync(path.join(build, file)));
+  expect(avatar?.subarray(0, 24)).toEqual(own?.subarray(0, 24));
+});
+
+test("no two icons are the same file", () => {
+  const icons = [display.iconPath, ...avatars.map(([, icon]) => icon)];
+  expect(new Set(icons).size).toBe(icons.length);
+});
