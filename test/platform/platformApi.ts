@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
-import type { Connection, Input } from "@prismatic-io/spectral/dist/serverTypes";
+import type { Connection, Input, ServerOutputSchema } from "@prismatic-io/spectral/dist/serverTypes";
 import express, { type RequestHandler } from "express";
 import { buildSchema, type GraphQLSchema, graphql } from "graphql";
 
@@ -17,7 +17,11 @@ interface SentPart {
 /** What the publish mutation carried, after the check against the schema. */
 export interface Publication {
   definition: { key: string; public: boolean; display: Record<string, string> };
-  actions: (SentPart & { performSafety?: string })[];
+  actions: (SentPart & {
+    performSafety?: string;
+    outputSchema?: ServerOutputSchema;
+    examplePerformSafety?: string;
+  })[];
   triggers: (SentPart & { scheduleSupport: string; isPollingTrigger?: boolean })[];
   dataSources: (SentPart & { dataSourceType: string })[];
   connections: Connection[];

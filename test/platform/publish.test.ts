@@ -130,6 +130,25 @@ describe("publishing the built folder", () => {
     expect(parsedExamples(sent.dataSources)).toEqual(examples(Object.values(built.dataSources)));
   });
 
+  test("sends the schema of each action's output, as text without references", () => {
+    const schemas = (actions: { key: string; outputSchema?: unknown }[]) =>
+      actions.map(({ key, outputSchema }) => ({ key, outputSchema }));
+    expect(schemas(sent.actions)).toEqual(schemas(Object.values(built.actions)));
+    for (const { outputSchema } of sent.actions) {
+      expect(outputSchema).toEqual({ type: "actionOutput", schema: expect.not.stringContaining("$ref") });
+    }
+    expect(part(sent.actions, "getPing").outputSchema).toEqual({
+      type: "actionOutput",
+      schema: '{"type":"object","properties":{"token_valid":{"type":"boolean"}}}',
+    });
+  });
+
+  test("tells that the example of an action that changes something may be asked for while a flow is designed", () => {
+    const notSafe = sent.actions.filter(({ performSafety }) => performSafety !== "SAFE");
+    const withExample = sent.actions.filter(({ examplePerformSafety }) => examplePerformSafety === "SAFE");
+    expect(keys(withExample)).toEqual(keys(notSafe));
+  });
+
   test("offers all data sources of the published component as picklists", () => {
     expect(keys(sent.dataSources)).toEqual(expect.arrayContaining(keys(published.dataSources)));
     expect(sent.dataSources.filter(({ dataSourceType }) => dataSourceType !== "picklist")).toEqual([]);

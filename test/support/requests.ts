@@ -1,9 +1,12 @@
 /** The requests that actions send, seen from the server. */
 import type { Connection } from "@prismatic-io/spectral";
+import type { Action } from "@prismatic-io/spectral/dist/serverTypes";
+import { createContext } from "../../cli/context";
 import { component, runLogged } from "./component";
 import { type DescriptionOfTeamViewer, loadDescriptionOfTeamViewer } from "./description";
 import { exceptionsOf } from "./exceptions";
 import { exampleOf, inputsOf, requiredInputs, type Values } from "./inputs";
+import { recordingLogger } from "./logger";
 import { type Received, startServer, type TestServer } from "./server";
 
 /** What the vendor answers for an action to give its example payload; undefined where it answers no body. */
@@ -57,6 +60,14 @@ export const useRequests = () => {
     return { requests: [...server.received], data, error };
   };
 
+  const performExample = async (key: string, inputs: Values) => {
+    server.received.length = 0;
+    const { examplePerform } = component.actions[key] as unknown as Action;
+    const context = createContext({ logger: recordingLogger().logger, debug: false });
+    const result = await examplePerform?.(context as never, { ...inputs, connection: connection() });
+    return { requests: [...server.received], data: (result as { data?: unknown } | undefined)?.data };
+  };
+
   const requestsOf = async (key: string, inputs: Values): Promise<Received[]> => {
     const { requests, error } = await perform(key, inputs);
     if (error && requests.length === 0) throw error;
@@ -89,6 +100,8 @@ export const useRequests = () => {
     connection,
     /** Runs an action with these inputs, each as its form hands it over. */
     perform,
+    /** Asks an action for an example of its result, as the designer does; undefined when it has none but its payload. */
+    performExample,
     /** What an action sends, whatever it makes of the answers. Throws its error when it sends nothing. */
     requestsOf,
     /** The one request that an action sends. Throws when it sends none or several, or fails. */
