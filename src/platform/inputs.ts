@@ -217,18 +217,24 @@ const parseDate = (text: string): Date => {
   return new Date(`${day}T${time}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, "$1:$2")}`);
 };
 
-/** A point in time; the request carries it as ISO 8601 in UTC, to the second. */
-export const timestampInput = <const O extends Optional>(options: O) =>
+/**
+ * A point in time; the request carries it as ISO 8601 in UTC, to the second or, where the vendor wants them, with its
+ * milliseconds.
+ */
+export const timestampInput = <const O extends Optional & { milliseconds?: boolean }>({
+  milliseconds = false,
+  ...options
+}: O) =>
   input({
     ...shown(options),
     type: "timestamp",
-    clean: cleanWith<O, string>(options, (value) => {
+    clean: cleanWith<O, string>(options as unknown as O, (value) => {
       const date =
         value instanceof Date || typeof value === "number" ? new Date(value) : parseDate(textOf(options.label, value));
       if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) {
         throw new InputError(options.label, `"${value}" is not a date and time such as 2026-03-31T14:00:00Z.`);
       }
-      return toIsoSeconds(date);
+      return milliseconds ? date.toISOString() : toIsoSeconds(date);
     }),
   });
 
@@ -256,16 +262,23 @@ export const jsonObjectInput = <const O extends Optional>(options: O) =>
     }),
   });
 
-/** The items of a list given as an array, a JSON array, or a text with commas, semicolons or white space between them. */
-const listItems = (label: string, value: unknown): unknown[] => {
+/** The items of a list given as an array, a JSON array, or a text that is split at `separator`. */
+const itemsOf = (label: string, value: unknown, separator: RegExp): unknown[] => {
   if (Array.isArray(value)) return value.filter((item) => !isBlank(item));
   const text = textOf(label, value).trim();
-  return listItems(label, text.startsWith("[") ? parseJson(label, text) : text.split(/[\s,;]+/));
+  return itemsOf(label, text.startsWith("[") ? parseJson(label, text) : text.split(separator), separator);
 };
 
-const listCleaner = <O extends Optional, Item>(options: O, parse: (item: string, label: string) => Item) =>
+const commasOrSpace = /[\s,;]+/;
+const lineBreak = /\r\n|[\r\n]/;
+
+const listCleaner = <O extends Optional, Item>(
+  options: O,
+  parse: (item: string, label: string) => Item,
+  separator = commasOrSpace,
+) =>
   cleanWith<O, Item[]>(options, (value) => {
-    const items = listItems(options.label, value).map((item) =>
+    const items = itemsOf(options.label, value, separator).map((item) =>
       parse(textOf(options.label, item).trim(), options.label),
     );
     return items.length > 0 ? items : undefined;
@@ -274,6 +287,12 @@ const listCleaner = <O extends Optional, Item>(options: O, parse: (item: string,
 /** A list in one line, each item brought into form by `parse`. An empty list counts as blank. */
 export const listInput = <const O extends Optional, Item>(options: O, parse: (item: string, label: string) => Item) =>
   input({ ...shown(options), type: "string", clean: listCleaner(options, parse) });
+
+/** A list with one item a line, for items that hold spaces or commas. An empty list counts as blank. */
+export const lineListInput = <const O extends Optional, Item>(
+  options: O,
+  parse: (item: string, label: string) => Item,
+) => input({ ...shown(options), type: "text", clean: listCleaner(options, parse, lineBreak) });
 
 /** A list in an editor for JSON; everything that `listInput` takes is taken too. */
 export const jsonListInput = <const O extends Optional, Item>(

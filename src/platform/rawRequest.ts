@@ -40,6 +40,7 @@ export const rawRequestInputs = (example: string) => ({
     comments:
       "The request body: a text, sent as JSON if it is JSON, or an object. Not together with form or file data.",
     example: '{"exampleKey": "Example Data"}',
+    placeholder: '{"exampleKey": "Example Data"}',
     clean: (value: unknown) => (value === "" || value === null ? undefined : value),
   }),
   formData: keyValueInput({
@@ -87,6 +88,7 @@ export const rawRequestInputs = (example: string) => ({
     comments:
       "The wait before a retry, in milliseconds, unless the server asks for another or Use Exponential Backoff is on. Default: 0.",
     default: "0",
+    example: "1000",
     minimum: 0,
     maximum: 900_000,
   }),
@@ -98,6 +100,7 @@ export const rawRequestInputs = (example: string) => ({
     label: "Max Retry Count",
     comments: "The most retries after the first attempt, 0 to 20. Default: 0.",
     default: "0",
+    example: "3",
     minimum: 0,
     maximum: 20,
   }),

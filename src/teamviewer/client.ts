@@ -9,7 +9,7 @@ import type { RetryPolicy } from "../http/retry";
 import { type Context, createTransport, type Transport } from "../http/transport";
 import { userAgentOf } from "../http/userAgent";
 import { actionsOf } from "../platform/actions";
-import { baseUrlOf, bearerToken } from "./connections";
+import { bearerToken, teamviewerUrl } from "./connections";
 import { teamviewerDialect } from "./dialect";
 import { needs } from "./requirements";
 
@@ -25,7 +25,7 @@ export const teamviewerTransport = (
     retry,
     context,
     connection,
-    baseUrl: baseUrlOf(connection),
+    baseUrl: teamviewerUrl(connection),
     credentials: staticCredentials({ Authorization: `Bearer ${bearerToken(connection)}` }),
     userAgent: userAgentOf("teamviewer"),
     dialect: teamviewerDialect,
@@ -37,7 +37,7 @@ const besideBase = /^\/pushApi\//;
 
 /** The URL of a path beside the base URL's own. Throws a `ConnectionError` when the base URL does not say where that is. */
 const besideBaseUrl = (connection: Connection, path: string): string => {
-  const baseUrl = baseUrlOf(connection);
+  const baseUrl = teamviewerUrl(connection);
   if (!baseUrl.endsWith(basePath)) {
     throw connectionError(connection, `Base URL: it has to end in ${basePath}, because ${path} lies beside that.`);
   }

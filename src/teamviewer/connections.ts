@@ -1,17 +1,14 @@
 import { type Connection, connection, OAuth2Type, oauth2Connection, util } from "@prismatic-io/spectral";
 import { connectionError } from "../http/errors";
+import { baseUrlInput, baseUrlOf } from "../platform/baseUrl";
 
 const defaultBaseUrl = "https://webapi.teamviewer.com/api/v1";
 
-const baseUrl = {
-  label: "Base URL",
-  type: "string",
-  required: false,
-  shown: false,
-  default: defaultBaseUrl,
-  example: defaultBaseUrl,
-  comments: "Where the TeamViewer Web API is reached. Changed only to go through a proxy or to a test server.",
-} as const;
+const baseUrl = baseUrlInput("TeamViewer Web API", defaultBaseUrl);
+
+/** What the two levels are, for whoever makes an app or a script token. */
+const levels =
+  "User level reaches what one account reaches: its devices, contacts, groups and session codes. Company level reaches the company's users and everybody's groups, and needs an administrator to make it. Most flows take user level; those that manage users take company level.";
 
 export const oauth = oauth2Connection({
   key: "teamviewer-oauth",
@@ -52,8 +49,7 @@ export const oauth = oauth2Connection({
       required: true,
       shown: true,
       example: "482913-8SkRwT3mPq7LbX2vNc5Z",
-      comments:
-        "The client ID of an app of type OAuth, made in TeamViewer's Management Console under profile, Apps. Its redirect URI is the OAuth callback URL of the integration platform.",
+      comments: `The client ID of an app of type OAuth, made in TeamViewer's Management Console under profile, Apps. Its redirect URI is the OAuth callback URL of the integration platform. ${levels}`,
     },
     clientSecret: {
       label: "Client Secret",
@@ -78,8 +74,7 @@ export const scriptToken = connection({
       label: "Script Token",
       type: "password",
       required: true,
-      comments:
-        "The token of a script, made in TeamViewer's Management Console under profile, Apps, Create script token. It has the rights that were ticked there and survives a change of password.",
+      comments: `The token of a script, made in TeamViewer's Management Console under profile, Apps, Create script token. It has the rights that were ticked there and survives a change of password. ${levels}`,
     },
     baseUrl,
   },
@@ -115,15 +110,5 @@ export const bearerToken = (connection: Connection): string => {
   return bearer;
 };
 
-/** The connection's base URL without a slash at the end. Throws a `ConnectionError` when it is not an HTTP URL. */
-export const baseUrlOf = (connection: Connection): string => {
-  const text = util.types.toString(connection.fields?.baseUrl).trim() || defaultBaseUrl;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
-    throw connectionError(
-      connection,
-      `Base URL: a plain HTTP(S) URL such as ${defaultBaseUrl} is expected, without credentials or a query.`,
-    );
-  }
-  return url.href.replace(/\/+$/, "");
-};
+/** Where the API of a connection lives, without a slash at the end. Throws a `ConnectionError` when it is no HTTP URL. */
+export const teamviewerUrl = (connection: Connection): string => baseUrlOf(connection, defaultBaseUrl);

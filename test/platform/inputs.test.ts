@@ -8,6 +8,7 @@ import {
   jsonListInput,
   jsonObjectInput,
   keyValueInput,
+  lineListInput,
   listInput,
   onOffInput,
   parsedInput,
@@ -57,6 +58,7 @@ const factories: [kind: string, make: (options: typeof display) => CleanedInput]
   ["a point in time", (options) => timestampInput(options)],
   ["a JSON object", (options) => jsonObjectInput(options)],
   ["a list", (options) => listInput(options, asIs)],
+  ["a list with one item a line", (options) => lineListInput(options, asIs)],
   ["a list in a JSON editor", (options) => jsonListInput(options, asIs)],
 ];
 
@@ -256,6 +258,21 @@ describe("a whole number", () => {
   });
 });
 
+describe("a list with one item a line", () => {
+  const lines = lineListInput(display, asIs);
+
+  it("keeps spaces and commas in its items, and takes any line end", () => {
+    expect(clean(lines, "Front Desk, 2nd floor\r\n  Till 01 \n\nWarehouse")).toEqual(
+      ["Front Desk, 2nd floor", "Till 01", "", "Warehouse"].filter(Boolean),
+    );
+  });
+
+  it("takes a list of an earlier step, and a JSON array", () => {
+    expect(clean(lines, ["Front Desk, 2nd floor", ""])).toEqual(["Front Desk, 2nd floor"]);
+    expect(clean(lines, '["Front Desk, 2nd floor"]')).toEqual(["Front Desk, 2nd floor"]);
+  });
+});
+
 describe("a point in time", () => {
   const timestamp = timestampInput(display);
   const afternoon = "2026-03-31T14:00:00Z";
@@ -273,6 +290,12 @@ describe("a point in time", () => {
     [Date.parse(afternoon)],
   ])("%j goes out in UTC, to the second", (value) => {
     expect(clean(timestamp, value)).toBe(afternoon);
+  });
+
+  it("keeps its milliseconds where the vendor wants them", () => {
+    const exact = timestampInput({ ...display, milliseconds: true });
+    expect(clean(exact, "2026-03-31T16:00:00.125+02:00")).toBe("2026-03-31T14:00:00.125Z");
+    expect(exact).not.toHaveProperty("milliseconds");
   });
 
   it("without a time is midnight", () => {

@@ -23,8 +23,9 @@ const nameOf = ({ method, path }: Pick<Operation, "method" | "path">) =>
   `${method.toUpperCase()} ${path.replace(basePath, "")}`;
 
 const load = async () => {
+  const definition = await strictDescription();
   const backend = new OpenAPIBackend({
-    definition: (await strictDescription()) as unknown as Document,
+    definition: definition as unknown as Document,
     quick: true,
     lazyCompileValidators: true,
     coerceTypes: true,
@@ -63,7 +64,15 @@ const load = async () => {
   const problemsOf = (errors: { instancePath: string; message?: string; params: object }[] | null | undefined) =>
     (errors ?? []).map(({ instancePath, message, params }) => `${instancePath} ${message} ${JSON.stringify(params)}`);
 
+  const { schemas = {} } = (definition.components ?? {}) as { schemas?: Record<string, Schema> };
+
   return {
+    /** Names of the body fields that the description says may be empty. */
+    emptiable: Object.values(schemas).flatMap(({ properties }) =>
+      Object.entries((properties ?? {}) as Record<string, Schema>).flatMap(([name, { minLength }]) =>
+        minLength === 0 ? [name] : [],
+      ),
+    ),
     /** Every operation, as method and path below the base URL. */
     operations: [...operations.keys()],
     /** The operation of a request below the base URL. Throws when the description has none. */

@@ -1,5 +1,5 @@
 import { type Connection, isConnectionError } from "@prismatic-io/spectral";
-import { baseUrlOf, bearerToken } from "../../src/teamviewer/connections";
+import { bearerToken, teamviewerUrl } from "../../src/teamviewer/connections";
 
 const oauth = (token?: Connection["token"]): Connection => ({
   key: "teamviewer-oauth",
@@ -69,7 +69,7 @@ describe("the bearer token", () => {
 
 describe("the base URL", () => {
   it.each([[undefined], [""], ["  "], [null]])("is the vendor's when it is %j", (baseUrl) => {
-    expect(baseUrlOf(script({ baseUrl }))).toBe("https://webapi.teamviewer.com/api/v1");
+    expect(teamviewerUrl(script({ baseUrl }))).toBe("https://webapi.teamviewer.com/api/v1");
   });
 
   it.each([
@@ -78,7 +78,7 @@ describe("the base URL", () => {
     [" https://Proxy.example:443 ", "https://proxy.example"],
     ["https://proxy.example///", "https://proxy.example"],
   ])("%j has no slash at its end", (baseUrl, url) => {
-    expect(baseUrlOf(script({ baseUrl }))).toBe(url);
+    expect(teamviewerUrl(script({ baseUrl }))).toBe(url);
   });
 
   it.each([
@@ -91,7 +91,7 @@ describe("the base URL", () => {
     ["https://proxy.example#passw0rd"],
     ["https://"],
   ])("refuses %j and shows nothing of it", (baseUrl) => {
-    const message = connectionErrorOf(() => baseUrlOf(script({ baseUrl })));
+    const message = connectionErrorOf(() => teamviewerUrl(script({ baseUrl })));
     expect(message).toMatch(/^Base URL: a plain HTTP\(S\) URL/);
     expect(message).not.toContain("passw0rd");
   });

@@ -1,9 +1,9 @@
 /** Contacts of the Computers & Contacts list. */
 import { limits } from "../../../generated/teamviewer.limits";
+import { oneRecord } from "../../http/envelopes";
 import { InputError } from "../../http/errors";
 import { listInput, onOffInput, queryParams, textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readAs } from "../client";
-import { oneRecord } from "../envelopes";
 import { groupFilter, groupName, groupOwner, onlineState } from "../inputs";
 import { ids } from "../vocabulary";
 

@@ -1,8 +1,8 @@
 /** Devices of the Computers & Contacts list. */
 import { limits } from "../../../generated/teamviewer.limits";
+import { inEnvelope } from "../../http/envelopes";
 import { choiceInput, onOffInput, passwordInput, queryParams, textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readAs, update } from "../client";
-import { inEnvelope } from "../envelopes";
 import { groupFilter, groupOwner, onlineState } from "../inputs";
 import { ids } from "../vocabulary";
 

@@ -1,8 +1,9 @@
 /** Patch management: which devices have it, and what they miss. Devices are named by their TeamViewer IDs here. */
+
+import { inEnvelope } from "../../http/envelopes";
 import { InputError } from "../../http/errors";
 import { fetchAll, jsonListInput, queryParams, textInput } from "../../platform/inputs";
 import { list, read, readList, type TeamViewerClient } from "../client";
-import { inEnvelope } from "../envelopes";
 import { ids, toTeamViewerNumber } from "../vocabulary";
 
 /** The devices that patch management is active on. */
