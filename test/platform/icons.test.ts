@@ -6,7 +6,8 @@ import { drawIcons } from "../../scripts/icons";
 import { build, repository } from "./workspace";
 
 const { display, connections } = require(build).default as Component;
-const avatars = connections.map(({ key, avatarIconPath }) => [key, avatarIconPath ?? ""] as const);
+const icon = display.iconPath ?? "";
+const avatars = connections.map(({ key, avatarIconPath = "" }) => [key, avatarIconPath] as const);
 
 const pngsOf = (folder: string) => readdirSync(folder).filter((file) => file.endsWith(".png"));
 
@@ -22,12 +23,12 @@ test("the built folder holds the bundle and the icons of the component, and noth
   expect(readdirSync(build).sort()).toEqual([...icons, "index.js"].sort());
 });
 
-test.each(avatars)("the connection %s has an icon of the component's size", (_key, icon) => {
-  const [avatar, own] = [icon, display.iconPath].map((file = "") => readFileSync(path.join(build, file)));
-  expect(avatar?.subarray(0, 24)).toEqual(own?.subarray(0, 24));
+test.each(avatars)("the connection %s has an icon of the component's size", (_key, avatar) => {
+  const [header, ownHeader] = [avatar, icon].map((file) => readFileSync(path.join(build, file)).subarray(0, 24));
+  expect(header).toEqual(ownHeader);
 });
 
 test("no two icons are the same file", () => {
-  const icons = [display.iconPath, ...avatars.map(([, icon]) => icon)];
+  const icons = [icon, ...avatars.map(([, avatar]) => avatar)];
   expect(new Set(icons).size).toBe(icons.length);
 });
