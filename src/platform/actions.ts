@@ -86,9 +86,20 @@ interface Running {
 
 type AnyClient = ApiClient<Record<string, never>>;
 
+/** The bytes of an answer and what they are, as the platform takes a file. */
+class FileAnswer {
+  constructor(
+    readonly data: unknown,
+    readonly contentType: string | undefined,
+  ) {}
+}
+
 const sendOne = async (client: AnyClient, { operation, request, send }: Running, values: object): Promise<unknown> => {
   if (send) return send(client, values);
-  return client.request(operation, request?.(values) as never);
+  const made = request?.(values);
+  if (made?.as !== "file") return client.request(operation, made as never);
+  const { body, headers } = await client.exchange(operation as never, made as never);
+  return new FileAnswer(body, headers["content-type"]);
 };
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -166,7 +177,8 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
         perform: async (context, { connection, ...given }) => {
           warnOfUnused(context, keptForDropIn, given);
           const client = clientFor(context, connection as Connection) as AnyClient;
-          return { data: await perform(client, declared(inputs, given)) };
+          const data = await perform(client, declared(inputs, given));
+          return data instanceof FileAnswer ? { ...data } : { data };
         },
         examplePayload: { data: example },
         ...(examplePerform && {
@@ -289,19 +301,16 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
         unconfirmed?: readonly TextKeys<F>[];
       },
   ): Defined<I & F> => {
-    const { operation, inputs = {}, fields, clearable = [], unconfirmed = [], request, send } = definition;
+    const { inputs = {}, fields, clearable = [], unconfirmed = [], request, send } = definition;
     const clearing: Inputs =
       clearable.length + unconfirmed.length > 0 ? { fieldsToClear: fieldsToClear(clearable, unconfirmed) } : {};
     const split = (values: object): [object, object] => [
       declared(inputs, values as Record<string, unknown>),
       changedFields(fields, values as Record<string, unknown>),
     ];
-    const how = {
-      operation,
-      ...(send
-        ? { send: (client: unknown, values: object) => (send as AnySend)(client, ...split(values)) }
-        : { request: (values: object) => (request as AnyRequestOf)(...split(values)) }),
-    };
+    const how = send
+      ? { send: (client: unknown, values: object) => (send as AnySend)(client, ...split(values)) }
+      : { request: (values: object) => (request as AnyRequestOf)(...split(values)) };
     return change({ ...definition, inputs: { ...inputs, ...fields, ...clearing }, ...how } as never) as never;
   };
 
