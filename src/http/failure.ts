@@ -26,8 +26,9 @@ export interface Redirect {
 /** How one attempt failed. */
 export interface Failure {
   /**
-   * `status`: an answer that says so. `redirect`: one that leads elsewhere. `unreadable`: one of 2xx that is not what was asked for. `cutOff`: one of 2xx that
-   * ended too early. `timeout`: no answer in time. `outOfTime`: no time was left for one. `network`: anything else.
+   * `status`: an answer that says so. `redirect`: one that leads elsewhere. `unreadable`: one of 2xx that is not what
+   * was asked for. `cutOff`: one of 2xx that ended too early. `timeout`: no answer in time. `outOfTime`: no time was
+   * left for one. `network`: anything else.
    */
   kind: "status" | "redirect" | "unreadable" | "cutOff" | "timeout" | "outOfTime" | "network";
   answer?: Answer;
