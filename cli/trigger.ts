@@ -1,4 +1,4 @@
-import { setTimeout as wait } from "node:timers/promises";
+import { setTimeout as waitFor } from "node:timers/promises";
 import type { Polling } from "./arguments";
 import { CommandError } from "./commandError";
 import type { Input, NextPaginationState, ResolveItems, Trigger, TriggerResult } from "./component";
@@ -32,6 +32,7 @@ export interface TriggerRun {
   debug: boolean;
   /** What happens before each poll but the first. */
   betweenPolls?: () => void;
+  wait?: (milliseconds: number) => Promise<unknown>;
 }
 
 const poll = ({ inputs, perform, resolveTriggerItems, getNextPaginationState }: Trigger, count: number): Execution => ({
@@ -134,7 +135,7 @@ const performPages = async (run: TriggerRun, execution: Execution, start: FlowSt
  * leaves the state as it was.
  */
 export const runTrigger = async (run: TriggerRun): Promise<void> => {
-  const { trigger, polling, store } = run;
+  const { trigger, polling, store, wait = waitFor } = run;
   if (polling.initialSync) store.save(await performPages(run, initialSync(trigger), store.load()));
   for (let count = 1; count <= polling.polls; count++) {
     if (count > 1) {

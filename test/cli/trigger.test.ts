@@ -10,14 +10,17 @@ const workspace = createWorkspace();
 afterAll(workspace.remove);
 const { fixture, folder } = workspace;
 
-/** Runs a trigger in this process, where no command line is needed to see what happens. */
-const runHere = async (perform: unknown, { polls = 1, secondsBetween = 0, resolvers = {} } = {}) => {
+/** Runs a trigger in this process, where no command line is needed to see what happens. Nothing is waited for. */
+const runHere = async (
+  perform: unknown,
+  { polls = 1, secondsBetween = 0, resolvers = {}, wait = async (_milliseconds: number) => {} } = {},
+) => {
   const printed: unknown[] = [];
   const output = { json: (value: unknown) => printed.push(value), logger: {} } as unknown as Output;
   const trigger = { key: "here", inputs: [], perform, ...resolvers } as unknown as Trigger;
   const polling = { polls, secondsBetween, initialSync: false };
   const store = createStateStore("here", undefined, folder);
-  const failure = await runTrigger({ trigger, params: {}, polling, store, output, debug: false }).catch(
+  const failure = await runTrigger({ trigger, params: {}, polling, store, output, debug: false, wait }).catch(
     (error) => error,
   );
   return { printed, failure, state: store.load() };
@@ -54,11 +57,14 @@ describe("a polling trigger", () => {
     expect(documents(stdout)).toMatchObject([{ data: ["[redacted]"], state: { cursor: "after [redacted]" } }]);
   });
 
-  test("waits between polls", async () => {
-    const times: number[] = [];
-    await runHere(async () => void times.push(Date.now()), { polls: 2, secondsBetween: 0.2 });
-    const [first = 0, second = 0] = times;
-    expect(second - first).toBeGreaterThanOrEqual(195);
+  test("waits between polls, and neither before the first nor after the last", async () => {
+    const happened: string[] = [];
+    await runHere(async () => void happened.push("poll"), {
+      polls: 3,
+      secondsBetween: 0.2,
+      wait: async (milliseconds) => void happened.push(`${milliseconds} ms`),
+    });
+    expect(happened).toEqual(["poll", "200 ms", "poll", "200 ms", "poll"]);
   });
 
   test("gets its state back as JSON would store it, with the state that it returned", async () => {

@@ -3,8 +3,10 @@ import ts from "typescript";
 
 const root = path.join(__dirname, "../..");
 
+type Case = [promise: string, code: string];
+
 /** Every case is one file below `src`. A line that must not compile ends in `// wrong`; a case without one must compile. */
-const cases: [promise: string, code: string][] = [
+const ofTheClient: Case[] = [
   [
     "a request as the description has it compiles",
     `const { id } = await client.request("POST /groups", { body: { name: "Warsaw Office" } });
@@ -112,18 +114,162 @@ const cases: [promise: string, code: string][] = [
     "a field that the answer lacks does not compile",
     `const answer = await client.request("GET /ping");\nanswer.tokenValid; // wrong`,
   ],
+  [
+    "a file compiles when it is asked for as one, and is bytes",
+    `const path = { outgoingSessionReportId: "1", screenshotId: "2" };
+     const bytes: Buffer = await client.request("GET /reports/connections/{outgoingSessionReportId}/{screenshotId}/screenshot", { path, as: "file" });`,
+  ],
+  [
+    "a file that is not asked for as one does not compile",
+    `const path = { outgoingSessionReportId: "1", screenshotId: "2" };\nawait client.request("GET /reports/connections/{outgoingSessionReportId}/{screenshotId}/screenshot", { path }); // wrong`,
+  ],
+  [
+    "an answer that is no file does not compile as one",
+    `await client.request("GET /contacts", { as: "file" }); // wrong`,
+  ],
+  [
+    "a header where the operation has none does not compile",
+    `await client.request("GET /contacts", { headers: { "If-Match": "1" } }); // wrong`,
+  ],
+  [
+    "a header that an operation needs or may have compiles",
+    `const member = { path: { userId: "u1" }, body: { roles: ["USER" as const] } };
+     const entry = { path: { entryId: "e1" }, body: { name: "Desk" } };
+     await realvnc.request("PATCH /1.0/members/{userId}", { ...member, headers: { "If-Match": "1" } });
+     await realvnc.request("PATCH /1.0/entries/{entryId}", { ...entry, headers: { "If-Match": "1" } });
+     await realvnc.request("PATCH /1.0/entries/{entryId}", entry);`,
+  ],
+  [
+    "a missing header that the operation needs does not compile",
+    `const member = { path: { userId: "u1" }, body: { roles: ["USER" as const] } };\nawait realvnc.request("PATCH /1.0/members/{userId}", member); // wrong`,
+  ],
+  [
+    "a misspelt header does not compile",
+    `const entry = { path: { entryId: "e1" }, body: { name: "Desk" } };\nawait realvnc.request("PATCH /1.0/entries/{entryId}", { ...entry, headers: { "if-match": "1" } }); // wrong`,
+  ],
 ];
+
+const ofTheDeclarations: Case[] = [
+  [
+    "an action with its request and its example compiles",
+    `read({ ...text, operation: "GET /contacts/{id}", inputs: { contactId }, request: ({ contactId: id }) => ({ path: { id } }), example: { contacts: [{ contact_id: "c1" }] } });
+     read({ ...text, operation: "GET /ping", example: { token_valid: true } });
+     change({ ...text, operation: "PUT /groups/{id}", inputs: { groupId, name }, request: ({ groupId: id, ...body }) => ({ path: { id }, body }) });
+     change({ ...text, operation: "POST /groups", inputs: { name }, request: ({ name = "New" }) => ({ body: { name } }), example: { id: "g1", name: "New" } });
+     change({ ...text, operation: "DELETE /users", irreversible: true });`,
+  ],
+  [
+    "an action that chooses between requests compiles",
+    `read({ ...text, operation: "GET /groups", inputs: { name }, send: (tv, { name: uid }) => (uid ? tv.request("GET /users/{uid}/groups", { path: { uid } }) : tv.request("GET /groups")), example: { groups: [] } });`,
+  ],
+  [
+    "an action that gives a part of the answer compiles",
+    `readAs({ ...text, operation: "GET /contacts", answer: ({ contacts = [] }) => contacts.map(({ email }) => email ?? ""), output: '{"type":"array"}', example: ["jan@example.com"] });`,
+  ],
+  [
+    "a list, the action that reads it and its dropdown compile",
+    `const devices = list("GET /managed/devices", { items: "resources", next: "nextPaginationToken", token: "paginationToken" });
+     readList({ ...text, list: devices, inputs: { name, fetchAll, queryParams }, request: ({ name: paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }), example: { resources: [{ id: "1" }] } });
+     picklist({ ...text, records: (tv) => devices.all(tv), key: (device) => device.id, name: (device) => [device.name], example: { key: "1", label: "Desk" } });`,
+  ],
+  [
+    "an update with its fields, of which some can be emptied, compiles",
+    `update({ ...text, operation: "PUT /groups/{id}", inputs: { groupId }, fields: { name, policy_id: name }, clearable: ["name"], unconfirmed: ["policy_id"], request: ({ groupId: id }, body) => ({ path: { id }, body }) });`,
+  ],
+  [
+    "an action of an operation that does not exist does not compile",
+    `read({\n...text,\noperation: "GET /kontacts", // wrong\nexample: { contacts: [] },\n});`,
+  ],
+  [
+    "a misspelt path parameter of an action does not compile",
+    `change({\n...text, operation: "DELETE /contacts/{id}", inputs: { contactId },\nrequest: ({ contactId: ID }) => ({ path: { ID } }), // wrong\n});`,
+  ],
+  [
+    "a missing path parameter of an action does not compile",
+    `change({\n...text, operation: "DELETE /contacts/{id}", inputs: { contactId },\nrequest: () => ({ path: {} }), // wrong\n});`,
+  ],
+  [
+    "an optional input as a path parameter does not compile",
+    `change({\n...text, operation: "DELETE /contacts/{id}", inputs: { name },\nrequest: ({ name: id }) => ({ path: { id } }), // wrong\n});`,
+  ],
+  [
+    "an input that the body does not have does not compile",
+    `change({\n...text, operation: "PUT /groups/{id}", inputs: { groupId, name, alias: name },\nrequest: ({ groupId: id, ...body }) => ({ path: { id }, body }), // wrong\n});`,
+  ],
+  [
+    "an action without the request that its operation needs does not compile",
+    `read({ ...text, operation: "GET /contacts/{id}", inputs: { contactId }, example: {} }); // wrong\nchange({ ...text, operation: "DELETE /groups/{id}", inputs: { groupId } }); // wrong`,
+  ],
+  [
+    "a misspelt input in a request does not compile",
+    `change({\n...text, operation: "DELETE /contacts/{id}", inputs: { contactId },\nrequest: ({ contactID: id }) => ({ path: { id } }), // wrong\n});`,
+  ],
+  [
+    "an example with a field of the wrong type does not compile",
+    `read({\n...text, operation: "GET /ping",\nexample: { token_valid: "yes" }, // wrong\n});`,
+  ],
+  [
+    "an example with a misspelt field does not compile",
+    `change({\n...text, operation: "POST /groups", inputs: { name }, request: ({ name = "New" }) => ({ body: { name } }),\nexample: { id: "g1", nam: "New" }, // wrong\n});`,
+  ],
+  [
+    "an example with a field too many does not compile",
+    `read({\n...text, operation: "GET /ping",\nexample: { token_valid: true, expires: "never" }, // wrong\n});`,
+  ],
+  ["an action that reads and has no example does not compile", `read({ ...text, operation: "GET /ping" }); // wrong`],
+  [
+    "an unknown query parameter of a list does not compile",
+    `const devices = list("GET /managed/devices", { items: "resources" });\nreadList({\n...text, list: devices, inputs: { name, fetchAll },\nrequest: ({ name }) => ({ query: { name } }), // wrong\nexample: { resources: [] },\n});`,
+  ],
+  [
+    "an example that is not the list's answer does not compile",
+    `const devices = list("GET /managed/devices", { items: "resources" });\nreadList({\n...text, list: devices, inputs: { fetchAll }, request: () => ({}),\nexample: { devices: [] }, // wrong\n});`,
+  ],
+  [
+    "a dropdown of a field that the records lack does not compile",
+    `const contacts = list("GET /contacts", { items: "contacts" });\npicklist({\n...text, records: (tv) => contacts.all(tv), example: { key: "1", label: "Jan" },\nkey: (contact) => contact.id, // wrong\nname: (contact) => [contact.alias], // wrong\n});`,
+  ],
+  [
+    "another operation's answer does not compile",
+    `read({\n...text, operation: "GET /groups",\nsend: (tv) => tv.request("GET /ping"), // wrong\nexample: { groups: [] },\n});`,
+  ],
+  [
+    "an example that is not the part of the answer that the action gives does not compile",
+    `readAs({\n...text, operation: "GET /contacts", answer: ({ contacts = [] }) => contacts.length,\nexample: ["jan@example.com"], // wrong\n});`,
+  ],
+  ["a list that its answer does not have does not compile", `list("GET /contacts", { items: "kontacts" }); // wrong`],
+  [
+    "a token that an answer or a request does not have does not compile",
+    `list("GET /managed/devices", { items: "resources", next: "nextToken" }); // wrong\nlist("GET /managed/devices", { items: "resources", token: "page" }); // wrong`,
+  ],
+];
+
+const cases = [...ofTheClient, ...ofTheDeclarations];
 
 const fileOf = (index: number) => path.join(root, `src/case${index}.ts`);
 
+/** What a case finds declared. */
+const preamble = `
+import type { Operations as RealVncOperations } from "../generated/realvnc.operations";
+import type { ApiClient } from "./http/client";
+import { fetchAll, onOffInput, queryParams, textInput } from "./platform/inputs";
+import { change, list, picklist, read, readAs, readList, type TeamViewerClient, update } from "./teamviewer/client";
+import { ids } from "./teamviewer/vocabulary";
+const text = { label: "Label", description: "Description." };
+const contactId = ids.contact.required("The contact.");
+const groupId = ids.group.required("The group.");
+const name = textInput({ label: "Name", comments: "The name." });
+const onOff = onOffInput({ label: "Active", comments: "Yes or no." });
+`;
+
 const textOf = (code: string) =>
-  `import type { TeamViewerClient } from "./teamviewer/client";\nexport const check = async (client: TeamViewerClient) => {\n${code}\n};\n`;
+  `${preamble}export const check = async (client: TeamViewerClient, realvnc: ApiClient<RealVncOperations>) => {\n${code}\n};\n`;
 
 /** One program for all cases: nearly all of its time goes into the generated types. */
 const compile = (): ts.Program => {
   const config = ts.readConfigFile(path.join(root, "tsconfig.json"), ts.sys.readFile).config;
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
-  const checked = { ...options, skipLibCheck: true, noEmit: true, noUnusedLocals: false };
+  const checked = { ...options, skipLibCheck: true, noEmit: true, noUnusedLocals: false, noUnusedParameters: false };
   const texts = new Map(cases.map(([, code], index) => [fileOf(index), textOf(code)]));
   const host = ts.createCompilerHost(checked);
   const { readFile, fileExists } = host;
@@ -146,14 +292,19 @@ const diagnosticsOf = (file: string) => {
   );
 };
 
-describe("the typed client", () => {
-  it.each(cases.map(([promise, code], index) => ({ promise, code, file: fileOf(index) })))(
-    "$promise",
-    ({ code, file }) => {
-      const diagnostics = diagnosticsOf(file);
-      const wrongLines = code.split("\n").filter((line) => line.endsWith("// wrong"));
-      if (wrongLines.length === 0) expect(diagnostics).toEqual([]);
-      else expect([...new Set(diagnostics.map(({ line }) => line))]).toEqual(wrongLines);
-    },
-  );
+const caseOf = ([promise, code]: Case) => ({ promise, code });
+
+const holds = ({ code }: { code: string }) => {
+  const diagnostics = diagnosticsOf(fileOf(cases.findIndex((each) => each[1] === code)));
+  const wrongLines = code.split("\n").filter((line) => line.endsWith("// wrong"));
+  if (wrongLines.length === 0) expect(diagnostics).toEqual([]);
+  else expect([...new Set(diagnostics.map(({ line }) => line))]).toEqual(wrongLines);
+};
+
+describe("with the typed client", () => {
+  it.each(ofTheClient.map(caseOf))("$promise", holds);
+});
+
+describe("with the helpers that declare actions, lists and dropdowns", () => {
+  it.each(ofTheDeclarations.map(caseOf))("$promise", holds);
 });
