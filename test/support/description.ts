@@ -8,7 +8,6 @@ const basePath = "/api/v1";
 type Schema = Record<string, unknown>;
 
 interface Operation {
-  operationId: string;
   method: string;
   path: string;
   parameters?: { in: string; name: string }[];
@@ -44,6 +43,16 @@ const load = async () => {
     return operation;
   };
 
+  /** Those with the most text of their own first, so that `/devices/assign` is no `/devices/{id}`. */
+  const routes = [...operations.values()]
+    .map((operation) => ({ operation, literal: operation.path.replace(/\{.*?\}/g, "").length }))
+    .sort((one, other) => other.literal - one.literal)
+    .map(({ operation }) => ({
+      operation,
+      method: operation.method.toUpperCase(),
+      pattern: new RegExp(`^${operation.path.replace(/\{.*?\}/g, "[^/]+")}$`),
+    }));
+
   const requestOf = (received: Received) => {
     const url = pathOf(received);
     return {
@@ -56,9 +65,10 @@ const load = async () => {
   };
 
   const matching = (received: Received): Operation => {
-    const operation = backend.matchOperation(requestOf(received));
-    if (!operation) throw new Error(`${received.method} ${received.url} is no operation of the description.`);
-    return operation as unknown as Operation;
+    const path = `${basePath}${pathOf(received).pathname}`;
+    const route = routes.find(({ method, pattern }) => method === received.method && pattern.test(path));
+    if (!route) throw new Error(`${received.method} ${received.url} is no operation of the description.`);
+    return route.operation;
   };
 
   const problemsOf = (errors: { instancePath: string; message?: string; params: object }[] | null | undefined) =>
@@ -79,7 +89,7 @@ const load = async () => {
     operationOf: (received: Received): string => nameOf(matching(received)),
     /** What is wrong with a request below the base URL. */
     problemsOfRequest: (received: Received): string[] =>
-      problemsOf(backend.validateRequest(requestOf(received), matching(received).operationId).errors),
+      problemsOf(backend.validateRequest(requestOf(received), matching(received) as never).errors),
     /** Whether the description has a body for the success of an operation. */
     hasBody: (operation: string): boolean =>
       Object.entries(operationNamed(operation).responses).some(
@@ -87,7 +97,7 @@ const load = async () => {
       ),
     /** What is wrong with the body of a successful answer. */
     problemsOfAnswer: (operation: string, body: unknown, status = 200): string[] =>
-      problemsOf(backend.validateResponse(body, operationNamed(operation).operationId, status).errors),
+      problemsOf(backend.validateResponse(body, operationNamed(operation) as never, status).errors),
     /** Query parameters and body fields that the operation of a request knows, those of an object field as `field.name`. */
     fieldsOf: (received: Received): string[] => {
       const { parameters = [], requestBody } = matching(received);
