@@ -64,10 +64,17 @@ export type Exact<Shape, Given> = Given extends readonly (infer GivenItem)[]
     ? { [Key in keyof Given]: Key extends keyof Shape ? Exact<NonNullable<Shape[Key]>, Given[Key]> : never }
     : Given;
 
+/**
+ * `Given` where it is `Exact`. Not simply both at once, and not compared with itself: while the operation is not known,
+ * or is a wrong one, the compiler would combine the requests of all operations with each other.
+ */
+export type Only<Shape, Given> = Given &
+  (Same<Shape, Given> extends true ? unknown : [Given] extends [Exact<Shape, Given>] ? unknown : Exact<Shape, Given>);
+
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
 type RequestArgument<Op, Given> =
-  NeedsNothing<Op> extends true
-    ? [request?: Given & Exact<RequestOf<Op>, Given>]
-    : [request: Given & Exact<RequestOf<Op>, Given>];
+  NeedsNothing<Op> extends true ? [request?: Only<RequestOf<Op>, Given>] : [request: Only<RequestOf<Op>, Given>];
 
 /**
  * A vendor's API, typed by operation (method and path, as its description has them): an operation that the description

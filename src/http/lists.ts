@@ -1,6 +1,6 @@
 /** A vendor's lists: each is declared once and read by actions, dropdowns and triggers alike. */
 import { SpectralError } from "@prismatic-io/spectral";
-import type { AnswerOf, AnyRequest, ApiClient, Exact, RequestOf } from "./client";
+import type { AnswerOf, AnyRequest, ApiClient, Only, RequestOf } from "./client";
 import { itemsOf, type Page, pages } from "./pages";
 import type { Transport } from "./transport";
 
@@ -40,24 +40,24 @@ export interface List<Operations, O extends keyof Operations & string, Item> {
   /** One page of it as it came, or with `fetchAll` all pages from the request's token on as if they were one. */
   read<Given extends RequestOf<Operations[O]>>(
     client: ApiClient<Operations>,
-    request: Given & Exact<RequestOf<Operations[O]>, Given>,
+    request: Only<RequestOf<Operations[O]>, Given>,
     options?: { fetchAll?: boolean },
   ): Promise<AnswerOf<Operations[O]>>;
   /** Page by page. */
   pages<Given extends RequestOf<Operations[O]>>(
     client: ApiClient<Operations>,
-    request?: Given & Exact<RequestOf<Operations[O]>, Given>,
+    request?: Only<RequestOf<Operations[O]>, Given>,
   ): AsyncGenerator<Page<Item>>;
   /** One page, named by its token, undefined for the first. */
   page<Given extends RequestOf<Operations[O]>>(
     client: ApiClient<Operations>,
     token: string | undefined,
-    request?: Given & Exact<RequestOf<Operations[O]>, Given>,
+    request?: Only<RequestOf<Operations[O]>, Given>,
   ): Promise<Page<Item>>;
   /** The items of all pages. */
   all<Given extends RequestOf<Operations[O]>>(
     client: ApiClient<Operations>,
-    request?: Given & Exact<RequestOf<Operations[O]>, Given>,
+    request?: Only<RequestOf<Operations[O]>, Given>,
   ): Promise<Item[]>;
 }
 

@@ -11,7 +11,7 @@ import {
   type Element,
   type Inputs,
 } from "@prismatic-io/spectral";
-import type { AnswerOf, AnyRequest, ApiClient, Exact, NeedsNothing, RequestOf } from "../http/client";
+import type { AnswerOf, AnyRequest, ApiClient, NeedsNothing, Only, RequestOf } from "../http/client";
 import type { List } from "../http/lists";
 import type { Context } from "../http/transport";
 import { connection } from "./inputs";
@@ -34,11 +34,19 @@ type Irreversible = boolean | string;
 type Values<I extends Inputs> = ActionInputParameters<I>;
 
 /**
+ * What makes an operation's request of the inputs. A conditional type, which the compiler resolves for the one operation
+ * before it looks into the function; without it it would compare what the function gives with all operations.
+ */
+type Requesting<Operations, O extends keyof Operations, V extends unknown[], Given> = [O] extends [unknown]
+  ? (...values: V) => Only<RequestOf<Operations[O]>, Given>
+  : never;
+
+/**
  * How an action gets its answer: from the one request that `request` makes of the inputs, from nothing but the
  * operation, or, where one of several requests is sent, by `send`.
  */
 type How<Operations, O extends keyof Operations, I extends Inputs, Given> =
-  | { request: (values: Values<I>) => Given & Exact<RequestOf<Operations[O]>, Given>; send?: undefined }
+  | { request: Requesting<Operations, O, [values: Values<I>], Given>; send?: undefined }
   | {
       send: (client: ApiClient<Operations>, values: Values<I>) => Promise<AnswerOf<Operations[O]>>;
       request?: undefined;
@@ -62,7 +70,7 @@ interface Idle {
 /** As `How`, with the fields that change apart from the inputs that say of what. */
 type HowToUpdate<Operations, O extends keyof Operations, I extends Inputs, F extends Inputs, Given> =
   | {
-      request: (values: Values<I>, fields: Values<F>) => Given & Exact<RequestOf<Operations[O]>, Given>;
+      request: Requesting<Operations, O, [values: Values<I>, fields: Values<F>], Given>;
       send?: undefined;
     }
   | {
@@ -238,7 +246,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       Idle & {
         list: List<Operations, O, unknown>;
         inputs: I;
-        request: (values: Omit<Values<I>, "fetchAll">) => Given & Exact<RequestOf<Operations[O]>, Given>;
+        request: Requesting<Operations, O, [values: Omit<Values<I>, "fetchAll">], Given>;
         example: NoInfer<AnswerOf<Operations[O]>>;
       },
   ): Defined<I> => {
