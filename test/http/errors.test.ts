@@ -224,7 +224,9 @@ describe("HTTP 401", () => {
   it("marks the connection, and tells the vendor's words and what to do", async () => {
     const error = await errorAfter(unauthorized);
     expect(isConnectionError(error)).toBe(true);
-    expect(error.message).toMatch(/HTTP 401, token_expired: The token has expired\. .*Connect again/);
+    expect(error.message).toMatch(
+      /HTTP 401, token_expired: The token has expired\. .*Fill in Script Token with a new token/,
+    );
   });
 
   it("carries the connection's name and none of its values", async () => {
