@@ -9,5 +9,5 @@ setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
 afterAll(() => {
-  if (process.memoryUsage().heapUsed > 150e6) collectGarbage();
+  if (process.memoryUsage().heapUsed > 500e6) collectGarbage();
 });
