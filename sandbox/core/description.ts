@@ -1,4 +1,4 @@
-import type { Description } from "../../spec/load";
+import { allowsNull, type Description } from "../../spec/load";
 
 export type Node = Record<string, unknown>;
 
@@ -22,7 +22,7 @@ const refuseUnlistedValues = (node: Node) => {
 
 /** OpenAPI 3.0 needs `nullable` where the vendor's note says that a field can be null. */
 const allowDocumentedNull = (node: Node) => {
-  if (typeof node.type === "string" && /\bnull\b/.test(String(node["x-note"] ?? ""))) node.nullable = true;
+  if (typeof node.type === "string" && allowsNull(node)) node.nullable = true;
 };
 
 interface Leeway {

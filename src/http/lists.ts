@@ -67,7 +67,7 @@ export type RecordOf<Declared> = Declared extends { all(...args: never[]): Promi
 type AnyClient = { request(operation: string, request: AnyRequest): Promise<unknown>; transport: Transport };
 
 /**
- * The functions that declare a vendor's lists: `listOf(operation, envelope)`. The envelope's names are checked against
+ * The function that declares the lists of one vendor, by operation and envelope. The envelope's names are checked against
  * the description. Reading throws what `pages` throws, and when an answer is no object.
  */
 export const listsOf =

@@ -87,7 +87,6 @@ type AnyRequestOf = (values: object, fields: object) => AnyRequest;
 /** An action as it runs, when its types are known to hold. */
 interface Running {
   operation: string;
-  inputs?: Inputs;
   request?: (values: object) => AnyRequest;
   send?: (client: unknown, values: object) => Promise<unknown>;
 }
@@ -283,10 +282,10 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       performSafety: "notAllowed",
       perform: async (client, values) => {
         const answer = await sendOne(client, definition as Running, values);
-        return example === undefined ? succeeded.data : answer;
+        return example === undefined ? succeeded : answer;
       },
-      examplePerform: (values) => (example === undefined ? succeeded.data : withValues(example, fieldsOf(values))),
-      example: example ?? succeeded.data,
+      examplePerform: (values) => (example === undefined ? succeeded : withValues(example, fieldsOf(values))),
+      example: example ?? succeeded,
       outputSchema: example === undefined ? () => succeededSchema : answerSchema(operation),
     }) as never;
   };

@@ -12,7 +12,7 @@ export interface OutputSchemas<Operation extends string> {
 }
 
 /** Of an action that answers only that it succeeded. */
-export const succeededSchema = JSON.stringify({ type: "string", const: succeeded.data });
+export const succeededSchema = JSON.stringify({ type: "string", const: succeeded });
 
 /** Of an action whose output can be anything, the raw request's. */
 export const anySchema = "{}";

@@ -1,2 +1,2 @@
 /** What an action answers whose request has no response body. */
-export const succeeded = { data: "ACTION SUCCEEDED" };
+export const succeeded = "ACTION SUCCEEDED";

@@ -36,8 +36,7 @@ const basePath = "/api/v1";
 const besideBase = /^\/pushApi\//;
 
 /** The URL of a path beside the base URL's own. Throws a `ConnectionError` when the base URL does not say where that is. */
-const besideBaseUrl = (connection: Connection, path: string): string => {
-  const baseUrl = teamviewerUrl(connection);
+const besideBaseUrl = ({ baseUrl, connection }: Transport["options"], path: string): string => {
   if (!baseUrl.endsWith(basePath)) {
     throw connectionError(connection, `Base URL: it has to end in ${basePath}, because ${path} lies beside that.`);
   }
@@ -45,10 +44,12 @@ const besideBaseUrl = (connection: Connection, path: string): string => {
 };
 
 /** The client of TeamViewer's Web API, typed by operation. Throws a `ConnectionError` on an unusable connection. */
-export const teamviewer = (context: Context, connection: Connection): TeamViewerClient =>
-  createApiClient<Operations>(teamviewerTransport(context, connection), (path) =>
-    besideBase.test(path) ? besideBaseUrl(connection, path) : path,
+export const teamviewer = (context: Context, connection: Connection): TeamViewerClient => {
+  const transport = teamviewerTransport(context, connection);
+  return createApiClient<Operations>(transport, (path) =>
+    besideBase.test(path) ? besideBaseUrl(transport.options, path) : path,
   );
+};
 
 /** Actions and dropdowns that go through TeamViewer's client. */
 export const { read, readAs, readList, change, update, picklist } = actionsOf<Operations>({

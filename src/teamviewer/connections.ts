@@ -82,10 +82,27 @@ export const scriptToken = connection({
 
 export const connections = [oauth, scriptToken];
 
-/** How to get a usable token, per kind of connection. */
-const remedy: Record<string, string> = {
-  [oauth.key]: "Connect again to sign in to TeamViewer.",
-  [scriptToken.key]: "Fill in Script Token with a token from TeamViewer's Management Console (profile, Apps).",
+const connectAgain = "Connect again to sign in to TeamViewer.";
+
+/** What to do about the token of a connection that has none, whose token is refused, or lacks a scope. */
+export interface Remedy {
+  missing: string;
+  refused: string;
+  withoutScope: string;
+}
+
+/** By the key of the connection's kind. */
+export const remedies: Record<string, Remedy> = {
+  [oauth.key]: {
+    missing: connectAgain,
+    refused: connectAgain,
+    withoutScope: "Tick it in the app's settings and connect again",
+  },
+  [scriptToken.key]: {
+    missing: "Fill in Script Token with a token from TeamViewer's Management Console (profile, Apps).",
+    refused: "Fill in Script Token with a new token from TeamViewer's Management Console.",
+    withoutScope: "Make a script token that has it, and fill that in",
+  },
 };
 
 /**
@@ -94,8 +111,8 @@ const remedy: Record<string, string> = {
  */
 export const bearerToken = (connection: Connection): string => {
   const { key, fields, token } = connection;
-  const help = remedy[key];
-  if (!help) {
+  const remedy = remedies[key];
+  if (!remedy) {
     throw connectionError(
       connection,
       `The connection "${key}" is not one of TeamViewer's. Choose a connection of type ${oauth.display.label} (${oauth.key}) or ${scriptToken.display.label} (${scriptToken.key}).`,
@@ -106,7 +123,7 @@ export const bearerToken = (connection: Connection): string => {
     .toString(key === oauth.key ? token?.access_token : fields?.token)
     .trim()
     .replace(/^Bearer\s+/i, "");
-  if (!bearer) throw connectionError(connection, `The TeamViewer connection has no token. ${help}`);
+  if (!bearer) throw connectionError(connection, `The TeamViewer connection has no token. ${remedy.missing}`);
   return bearer;
 };
 

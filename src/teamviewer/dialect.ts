@@ -1,7 +1,7 @@
 /** How TeamViewer speaks of errors, and what a person can do about each. */
 import type { VendorError } from "../http/errors";
 import type { Dialect, FailedRequest } from "../http/transport";
-import { scriptToken } from "./connections";
+import { type Remedy, remedies } from "./connections";
 import { requirementOf } from "./requirements";
 
 /** Error body of the Web API: category, description, number per kind, and a signature that finds the log entry. */
@@ -28,23 +28,14 @@ const readError = (body: unknown): VendorError | undefined => {
 
 const rateLimitAdvice = "TeamViewer's rate limit is reached; run the flow less often or spread its requests.";
 
-/** How a connection of this kind gets another token. */
-const renewal = ({ connectionKey }: FailedRequest): string =>
-  connectionKey === scriptToken.key
-    ? "Fill in Script Token with a new token from TeamViewer's Management Console."
-    : "Connect again to sign in to TeamViewer.";
-
-/** How a token of this kind of connection gets a scope. */
-const scopeRemedy = ({ connectionKey }: FailedRequest): string =>
-  connectionKey === scriptToken.key
-    ? "Make a script token that has it, and fill that in"
-    : "Tick it in the app's settings and connect again";
+/** There is one: no request is sent through a connection of a kind that TeamViewer does not have. */
+const remedyFor = ({ connectionKey }: FailedRequest) => remedies[connectionKey] as Remedy;
 
 const scopeAdvice = (failed: FailedRequest): string => {
   const { scope, level } = requirementOf(failed.operation) ?? {};
-  if (!scope) return `The token may lack a scope. ${scopeRemedy(failed)}.`;
+  if (!scope) return `The token may lack a scope. ${remedyFor(failed).withoutScope}.`;
   const only = level ? ` Only a ${level}-level token can have it.` : "";
-  return `The token may lack a right for this. It needs the scope ${scope}.${only} ${scopeRemedy(failed)}; the account itself needs the permission too.`;
+  return `The token may lack a right for this. It needs the scope ${scope}.${only} ${remedyFor(failed).withoutScope}; the account itself needs the permission too.`;
 };
 
 /** TeamViewer refuses an area that the licence does not cover in words that sound like another cause (spec/README.md). */
@@ -65,8 +56,8 @@ const adviseOnForbidden = (failed: FailedRequest): string => {
 };
 
 const adviseOnUnauthorized = (failed: FailedRequest): string => {
-  if (failed.error?.code === "token_expired") return `The token has expired. ${renewal(failed)}`;
-  const unknown = `TeamViewer does not accept the token. ${renewal(failed)}`;
+  if (failed.error?.code === "token_expired") return `The token has expired. ${remedyFor(failed).refused}`;
+  const unknown = `TeamViewer does not accept the token. ${remedyFor(failed).refused}`;
   return failed.error?.code === "invalid_token"
     ? `${unknown} If other actions work with it, the token is right and lacks a scope or the licence for this one. ${scopeAdvice(failed)}`
     : unknown;
