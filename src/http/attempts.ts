@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Diagnosis } from "./dialect";
 import type { Exchange } from "./failure";
-import { mayHaveBeenDone, mostAttempts, planRetry, type RetryPolicy } from "./retry";
+import { lostItsAnswer, mayHaveBeenDone, mostAttempts, planRetry, type RetryPolicy } from "./retry";
 import type { Sent } from "./send";
 
 /** Time and chance, which a test can take into its own hands. */
@@ -31,27 +31,39 @@ export interface Course {
   lost: number;
   /** Why no further attempt was made although the failure allows one. */
   gaveUp?: string;
+  /** A DELETE found nothing to delete any more: an earlier attempt, whose answer was lost, had done it. */
+  doneBefore?: boolean;
 }
 
 interface Attempting {
   policy: RetryPolicy;
   clock: Clock;
-  /** Makes one attempt, which has to end within the milliseconds that are left. */
-  send(left: () => number): Promise<Sent<Diagnosis>>;
+  /** Makes one attempt, the first, second, ..., which has to end within the milliseconds that are left. */
+  send(left: () => number, number: number): Promise<Sent<Diagnosis>>;
   /** Told before each wait: `next` is the number of the attempt to come, `most` how many there can be. */
   onRetry(failure: Diagnosis, retry: { next: number; most: number; wait: number }): void;
 }
+
+/** What a DELETE came to that was done by an earlier attempt. */
+const foundNothing = ({ failure: { answer } }: Diagnosis): Exchange<unknown> => ({
+  status: 404,
+  headers: answer?.headers ?? {},
+  body: undefined,
+});
 
 /** Sends a request again and again, until it succeeds or the policy allows no further attempt. */
 export const attempt = async ({ policy, clock, send, onRetry }: Attempting): Promise<Course> => {
   const startedAt = clock.now();
   const left = () => startedAt + policy.budget - clock.now();
   let lost = 0;
+  let deleted = false;
   for (let made = 1; ; made += 1) {
-    const { exchange, failure } = await send(left);
+    const { exchange, failure } = await send(left, made);
     if (failure && mayHaveBeenDone(failure)) lost += 1;
     const course = { made, took: clock.now() - startedAt, lost };
     if (!failure) return { ...course, exchange };
+    if (deleted && failure.status === 404) return { ...course, exchange: foundNothing(failure), doneBefore: true };
+    deleted ||= failure.method.toUpperCase() === "DELETE" && lostItsAnswer(failure);
     const { wait, gaveUp } = planRetry(failure, policy, {
       made,
       left: left(),

@@ -1,3 +1,4 @@
+import { type AnswerKind, requireKind } from "./answers";
 import { InputError } from "./errors";
 import { fillPath } from "./path";
 import type { Exchange, Transport } from "./transport";
@@ -103,30 +104,43 @@ export interface AnyRequest {
   body?: unknown;
   extraQuery?: Record<string, string | string[]>;
   as?: "file";
+  /** It only reads, although its method does not say so. */
+  reads?: boolean;
 }
 
 /** What makes a transport hand over the bytes of an answer as they came. */
-const asFile = { responseType: "arraybuffer" as const, headers: { Accept: "*/*" }, transformResponse: [] };
+const asFile = { responseType: "arraybuffer" as const, headers: { Accept: "*/*" }, read: (bytes: unknown) => bytes };
 
-/**
- * The typed client of one vendor over a transport. `Operations` are the generated types of its description. `urlOf` is
- * for a vendor some of whose paths do not lie below the base URL: it gives the URL of such a path.
- */
+export interface ClientOptions {
+  /** For a vendor some of whose paths do not lie below the base URL: gives the URL of such a path. */
+  urlOf?: (path: string) => string;
+  /** What an operation answers with. A GET whose answer is of another kind fails. */
+  kindOf?: (operation: string) => AnswerKind;
+}
+
+/** The typed client of one vendor over a transport. `Operations` are the generated types of its description. */
 export const createApiClient = <Operations>(
   transport: Transport,
-  urlOf: (path: string) => string = (path) => path,
+  { urlOf = (path) => path, kindOf }: ClientOptions = {},
 ): ApiClient<Operations> => {
-  const exchange = async (operation: string, { path, query, headers, body, extraQuery, as }: AnyRequest = {}) => {
+  const exchange = async (
+    operation: string,
+    { path, query, headers, body, extraQuery, as, reads }: AnyRequest = {},
+  ) => {
     const [method = "", template = ""] = operation.split(" ");
-    return transport.send({
+    const exchanged = await transport.send({
       operation,
       method,
       url: urlOf(fillPath(template, path)),
       params: mergeQuery(withoutBlanks(query), extraQuery),
       headers,
       data: body,
+      reads,
       ...(as === "file" && asFile),
     });
+    // A list looks for itself.
+    if (method === "GET" && !reads) requireKind(kindOf?.(operation), exchanged.body, transport.nameOf(operation));
+    return exchanged;
   };
   return {
     exchange,

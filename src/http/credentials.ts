@@ -65,17 +65,17 @@ export const exchangedToken = (fetchToken: () => Promise<FetchedToken>, now: () 
  */
 export const signedIn = <Failure extends { status?: number }>(
   credentials: Credentials,
-  send: (headers: Record<string, string>, left: number) => Promise<Sent<Failure>>,
+  send: (headers: Record<string, string>, left: number, number: number) => Promise<Sent<Failure>>,
   onRenew: () => void,
-): ((left: () => number) => Promise<Sent<Failure>>) => {
+): ((left: () => number, number: number) => Promise<Sent<Failure>>) => {
   let renewed = false;
-  return async (left) => {
+  return async (left, number) => {
     const headers = await credentials.headers();
-    const sent = await send(headers, left());
+    const sent = await send(headers, left(), number);
     if (renewed || sent.failure?.status !== 401 || !credentials.renew) return sent;
     renewed = true;
     onRenew();
     await credentials.renew(headers);
-    return send(await credentials.headers(), left());
+    return send(await credentials.headers(), left(), number);
   };
 };

@@ -47,7 +47,7 @@ const errorIn = ({ answer }: Failure, dialect: Dialect): VendorError | undefined
 /** What a failed attempt means. `request` is what was known before. */
 export const diagnose = (
   failure: Failure,
-  { method, ...request }: FailedRequest & { method: string },
+  { method, reads, ...request }: FailedRequest & Pick<RetryFacts, "method" | "reads">,
   dialect: Dialect,
 ): Diagnosis => {
   const { status: answered, headers } = failure.answer ?? {};
@@ -59,11 +59,13 @@ export const diagnose = (
     failure,
     request: failed,
     status,
+    reads,
     retryAfter: headers?.["retry-after"],
+    answeredAt: headers?.date === undefined ? undefined : Date.parse(headers.date) || undefined,
     rateLimited: dialect.isRateLimit?.(status, error),
     blocked: dialect.isBlocked?.(status, error),
     attempts: dialect.attemptsFor?.(failed),
     unsent: failure.unsent,
-    final: failure.kind === "outOfTime" || failure.kind === "redirect",
+    final: failure.final,
   };
 };

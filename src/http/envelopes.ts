@@ -1,20 +1,29 @@
 /** Records that come bare in one answer and in an envelope in another. */
 import { SpectralError } from "@prismatic-io/spectral";
 
+/** The envelope's list; undefined where the answer is the record itself. Throws when the envelope holds no list. */
+const listIn = (answer: object, key: string): unknown[] | undefined => {
+  if (!Object.hasOwn(answer, key)) return undefined;
+  const list = (answer as Record<string, unknown>)[key];
+  if (!Array.isArray(list)) throw new SpectralError(`The answer holds no list of ${key}. Nothing was used of it.`);
+  return list;
+};
+
 /**
- * The one record of an answer that can come bare or as the only element of a list envelope. Throws
- * when the envelope is empty, which is how some servers say that there is no such record.
+ * The one record of an answer that can come bare or as the only element of a list envelope. Throws when the envelope is
+ * empty, which is how some servers say that there is no such record, and when it holds no list.
  */
 export const oneRecord = <Envelope extends object, Key extends keyof Envelope & string>(
   answer: Envelope,
   key: Key,
 ): NonNullable<Envelope[Key]> extends readonly (infer Item)[] ? Item : never => {
-  if (!(key in answer)) return answer as never;
-  const [record] = answer[key] as never[];
+  const list = listIn(answer, key);
+  if (!list) return answer as never;
+  const [record] = list;
   if (record === undefined) throw new SpectralError(`The answer holds none of the ${key}: there is none with this ID.`);
-  return record;
+  return record as never;
 };
 
-/** An answer in its list envelope, also where the server sent the record bare. */
+/** An answer in its list envelope, also where the server sent the record bare. Throws when the envelope holds no list. */
 export const inEnvelope = <Envelope extends object>(answer: Envelope, key: keyof Envelope & string): Envelope =>
-  key in answer ? answer : ({ [key]: [answer] } as Envelope);
+  listIn(answer, key) ? answer : ({ [key]: [answer] } as Envelope);

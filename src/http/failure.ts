@@ -26,11 +26,12 @@ export interface Redirect {
 /** How one attempt failed. */
 export interface Failure {
   /**
-   * `status`: an answer that says so. `redirect`: one that leads elsewhere. `unreadable`: one of 2xx that is not what
-   * was asked for. `cutOff`: one of 2xx that ended too early. `timeout`: no answer in time. `outOfTime`: no time was
-   * left for one. `network`: anything else.
+   * `status`: an answer that says so. `redirect`: one that leads elsewhere. `proxy`: one of a proxy that made no
+   * connection. `unreadable`: one of 2xx that is not what was asked for. `cutOff`: one of 2xx that ended too early.
+   * `tooLarge`: one that was not read to its end. `timeout`: no answer in time. `outOfTime`: no time was left for one.
+   * `network`: anything else.
    */
-  kind: "status" | "redirect" | "unreadable" | "cutOff" | "timeout" | "outOfTime" | "network";
+  kind: "status" | "redirect" | "proxy" | "unreadable" | "cutOff" | "tooLarge" | "timeout" | "outOfTime" | "network";
   answer?: Answer;
   redirect?: Redirect;
   /** What the network said. */
@@ -38,7 +39,12 @@ export interface Failure {
   code?: string;
   /** Nothing was sent: there was no connection, or none to be trusted. */
   unsent?: boolean;
+  /** Sending it again would lead to nothing. */
+  final?: boolean;
 }
+
+/** The largest body that is read, in bytes after unpacking: an execution has 1 GB, and its text and values take room too. */
+export const mostBytes = 200_000_000;
 
 /** A time in milliseconds as people read it. */
 export const seconds = (milliseconds: number) => `${Number((milliseconds / 1000).toFixed(1))} s`;
@@ -57,6 +63,8 @@ export const describeFailure = (failure: Failure): string => {
       return "an answer that is not JSON";
     case "cutOff":
       return "an answer that was cut off";
+    case "proxy":
+      return `no connection through the proxy, HTTP ${failure.answer?.status}`;
     case "network":
       return failure.code ?? "no answer";
     default:
@@ -68,8 +76,14 @@ export const describeFailure = (failure: Failure): string => {
 export const whatHappened = (failure: Failure, vendorError: VendorError | undefined, budget: number): string => {
   const { kind, answer, redirect } = failure;
   if (kind === "outOfTime") return `no answer within ${seconds(budget)}.`;
+  if (kind === "tooLarge") {
+    return `the answer is larger than ${mostBytes / 1_000_000} MB, unpacked, and was not read to its end. Ask for less of it, by filters or in pages.`;
+  }
   if (!answer) return `${failure.message || failure.code}.`;
   const { status, statusText, body } = answer;
+  if (kind === "proxy") {
+    return `the proxy on the way made no connection (HTTP ${status} ${statusText}). Nothing was sent; the proxy has to let the connection's Base URL through.`;
+  }
   if (redirect) return `HTTP ${status}: ${describeRedirect(redirect)}. Check the connection's Base URL.`;
   if (body instanceof Unreadable) return `HTTP ${status} with ${describeUnreadable(body.text)}.`;
   if (kind === "cutOff") return `HTTP ${status}, but the connection was lost in the middle of the answer.`;

@@ -1,5 +1,6 @@
 /** A vendor's lists: each is declared once and read by actions, dropdowns and triggers alike. */
 import { SpectralError } from "@prismatic-io/spectral";
+import { isRecord, whatIs } from "./answers";
 import type { AnswerOf, AnyRequest, ApiClient, Only, RequestOf } from "./client";
 import { itemsOf, type Page, pages } from "./pages";
 import type { Transport } from "./transport";
@@ -19,19 +20,23 @@ export interface Envelope {
 
 type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
 
+const isToken = (value: unknown): value is string | number | null | undefined =>
+  value === undefined || value === null || typeof value === "string" || typeof value === "number";
+
 /**
- * One answer of a list as a page. Throws when it is no object, for it holds no list then, not even an empty one, and
- * when the vendor says in it that it could not answer. `request` names the vendor and the operation in the message.
+ * One answer of a list as a page. An answer without its list is no empty list: a trigger would take everything for gone
+ * and deliver it again. Throws then, and when the vendor says in it that it could not answer. `request` names the vendor
+ * and the operation in the message.
  */
 const toPage = (request: string, { items, next, problem }: Envelope, answer: unknown): Page<unknown> => {
-  if (answer === null || typeof answer !== "object" || Array.isArray(answer)) {
-    throw new SpectralError(
-      `${request} answered without the list of ${items}. Nothing was used of it; try again later.`,
-    );
-  }
-  const fields = answer as Record<string, unknown>;
-  if (problem && fields[problem]) throw new SpectralError(`${request} could not be answered: ${fields[problem]}`);
-  return { items: (fields[items] ?? []) as unknown[], next: next && (fields[next] as string | null) };
+  const refuse = (why: string) => new SpectralError(`${request} ${why}. Nothing was used of it; try again later.`);
+  if (!isRecord(answer)) throw refuse(`answered with ${whatIs(answer)} in place of the list of ${items}`);
+  if (problem && answer[problem]) throw new SpectralError(`${request} could not be answered: ${answer[problem]}`);
+  const list = answer[items];
+  if (!Array.isArray(list)) throw refuse(`answered without the list of ${items}`);
+  const token = next && answer[next];
+  if (!isToken(token)) throw refuse(`names the next page by ${whatIs(token)}`);
+  return { items: list, next: token === undefined || token === null ? undefined : String(token) };
 };
 
 /** A list of the vendor's, as its users see it. */
@@ -68,7 +73,7 @@ type AnyClient = { request(operation: string, request: AnyRequest): Promise<unkn
 
 /**
  * The function that declares the lists of one vendor, by operation and envelope. The envelope's names are checked against
- * the description. Reading throws what `pages` throws, and when an answer is no object.
+ * the description. Reading throws what `pages` throws, and when an answer is without its list.
  */
 export const listsOf =
   <Operations>() =>
@@ -88,10 +93,9 @@ export const listsOf =
         : { ...request, [part]: { ...(request[part] as object), [parameter]: token } };
 
     const ask = (client: AnyClient, request: AnyRequest, token: string | undefined) =>
-      client.request(operation, withToken(request, token));
+      client.request(operation, { ...withToken(request, token), reads: true });
 
-    const asPage = ({ transport }: AnyClient, answer: unknown) =>
-      toPage(`${transport.options.dialect.vendor} ${operation}`, envelope, answer);
+    const asPage = ({ transport }: AnyClient, answer: unknown) => toPage(transport.nameOf(operation), envelope, answer);
 
     const page = async (client: AnyClient, token: string | undefined, request: AnyRequest = {}) =>
       asPage(client, await ask(client, request, token));
@@ -100,6 +104,12 @@ export const listsOf =
       pages((token) => page(client, token, request), tokenOf(request));
 
     const all = (client: AnyClient, request?: AnyRequest) => itemsOf(walk(client, request));
+
+    const readOne = async (client: AnyClient, request: AnyRequest) => {
+      const answer = await ask(client, request, undefined);
+      asPage(client, answer);
+      return answer;
+    };
 
     const readAll = async (client: AnyClient, request: AnyRequest) => {
       let first: Record<string, unknown> | undefined;
@@ -116,7 +126,7 @@ export const listsOf =
     return {
       operation,
       read: (client: AnyClient, request: AnyRequest, { fetchAll = false } = {}) =>
-        fetchAll ? readAll(client, request) : ask(client, request, undefined),
+        fetchAll ? readAll(client, request) : readOne(client, request),
       pages: walk,
       page,
       all,

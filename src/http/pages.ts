@@ -6,10 +6,29 @@ export interface Page<Item> {
   next?: string | null;
 }
 
+/** So many pages in a row that bring nothing new are a list without end. */
+export const mostIdlePages = 1000;
+
+/**
+ * Tells the pages that bring nothing new: empty ones, and those that begin with a record that another page began with.
+ * Gives how many there were in a row.
+ */
+const idleCounter = () => {
+  const begun = new Set<string>();
+  let idle = 0;
+  return ([first]: readonly unknown[]): number => {
+    const text = first === undefined ? "" : JSON.stringify(first);
+    idle = text === "" || begun.has(text) ? idle + 1 : 0;
+    begun.add(text);
+    return idle;
+  };
+};
+
 /**
  * Walks a paged list, one page at a time. `fetchPage` gets the token of the page to fetch, undefined for the first.
- * An empty page with a token is followed. Throws when a token comes a second time, which would never end, and when a
- * page fails: the message then says how far it got and with which token to go on.
+ * An empty page with a token is followed. Throws when a token comes a second time, or page after page brings nothing
+ * new, neither of which would ever end; and when a page fails: the message then says how far it got and with which token
+ * to go on.
  */
 export async function* pages<P extends Page<unknown>>(
   fetchPage: (token: string | undefined) => Promise<P>,
@@ -19,6 +38,7 @@ export async function* pages<P extends Page<unknown>>(
   let token = start;
   let records = 0;
   let pagesRead = 0;
+  const idlePages = idleCounter();
   do {
     if (token !== undefined) seen.add(token);
     const page = await fetchPage(token).catch((error) => {
@@ -28,6 +48,11 @@ export async function* pages<P extends Page<unknown>>(
     pagesRead += 1;
     records += page.items.length;
     token = page.next || undefined;
+    if (idlePages(page.items) >= mostIdlePages && token !== undefined) {
+      throw new SpectralError(
+        `The list does not end: its last ${mostIdlePages} pages brought no new record after ${records} records. Nothing more was fetched; try again later.`,
+      );
+    }
     if (token !== undefined && seen.has(token)) {
       throw new SpectralError(
         `The list repeats itself: after ${records} records the answer names a page that was already read (token "${token}"). Nothing more can be fetched; try again later.`,

@@ -17,12 +17,14 @@ const targetOf = (location: string | undefined, from: string): URL | undefined =
   return /^https?:$/.test(target.protocol) ? target : undefined;
 };
 
+const isBelow = (base: string, { origin, pathname }: URL) => `${origin}${pathname}`.startsWith(base);
+
 /** Why a request is not sent on to where the server redirects it; undefined when it may be. */
-const refusalOf = ({ method, data }: WireRequest, status: number, sameOrigin: boolean, redirects: number) => {
+const refusalOf = ({ method, data, base }: WireRequest, status: number, target: URL, redirects: number) => {
   const name = method.toUpperCase();
   if (redirects > mostRedirects) return `more than ${mostRedirects} redirects came in a row`;
   if (!reads.has(name) && status < 307) return `a ${name} would become a GET`;
-  if (sameOrigin) return undefined;
+  if (target.origin === new URL(base).origin) return isBelow(base, target) ? undefined : `that is not below ${base}`;
   if (!reads.has(name)) return `a ${name} is not sent to another server`;
   return data === undefined ? undefined : "the request's body must not go to another server";
 };
@@ -33,9 +35,9 @@ const withoutCredentials = (headers: WireRequest["headers"]) =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => harmlessHeaders.has(name.toLowerCase())));
 
 /**
- * Sends a request, and on to where the server redirects it: a reading one to any server, but to another origin without
- * credentials, also if it comes back from there; one that changes something only to the same origin and with its method
- * and body (307, 308). Any other redirect is a failure that tells where it leads.
+ * Sends a request, and on to where the server redirects it: within the API; a reading one also to another server, but
+ * without credentials, also if it comes back from there; one that changes something only with its method and body (307,
+ * 308). Any other redirect is a failure that tells where it leads.
  */
 export const followingRedirects =
   (sendOnce: (request: WireRequest) => Promise<Sent>) =>
@@ -47,13 +49,12 @@ export const followingRedirects =
       if (!answer || !isRedirect(answer)) return sent;
       const from = new URL(current.url);
       const target = targetOf(answer.headers.location, current.url);
-      const sameOrigin = target?.origin === from.origin;
-      const refusal = target && refusalOf(current, answer.status, sameOrigin, redirects);
+      const refusal = target && refusalOf(current, answer.status, target, redirects);
       if (!target || refusal) {
         const redirect: Redirect = { from: placeOf(from), to: target && placeOf(target), refusal };
-        return { failure: { kind: "redirect", answer, redirect } };
+        return { failure: { kind: "redirect", answer, redirect, final: true } };
       }
-      const headers = sameOrigin ? current.headers : withoutCredentials(current.headers);
+      const headers = target.origin === from.origin ? current.headers : withoutCredentials(current.headers);
       current = { ...current, url: target.href, headers };
     }
   };

@@ -32,8 +32,12 @@ export const defaultRetryPolicy: RetryPolicy = {
 export interface RetryFacts {
   method: string;
   status?: number;
+  /** It only reads, whatever its method says. */
+  reads?: boolean;
   /** The server's Retry-After header as it came. */
   retryAfter?: string;
+  /** When the server answered by its own clock, in milliseconds since 1970. */
+  answeredAt?: number;
   /** The vendor says in its own words that the request was turned away for its rate and nothing was done. */
   rateLimited?: boolean;
   /** The vendor refuses this sender for a while. */
@@ -46,19 +50,27 @@ export interface RetryFacts {
   final?: boolean;
 }
 
-/** Sending these twice leaves the same state as sending them once (RFC 9110, section 9.2.2). */
 const repeatable = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 
-const isRepeatable = (method: string) => repeatable.has(method.toUpperCase());
+/** Whether sending a request twice leaves the same state as sending it once (RFC 9110, section 9.2.2). */
+export const isRepeatable = ({ method, reads }: Pick<RetryFacts, "method" | "reads">): boolean =>
+  reads || repeatable.has(method.toUpperCase());
+
+/** Refused before any work: meant for another server (421), too early to be safe (425), too many (429). */
+const refusedUnread = new Set<number | undefined>([421, 425, 429]);
 
 const nothingWasDone = ({ status, retryAfter, rateLimited }: RetryFacts): boolean =>
-  rateLimited || status === 429 || (status === 503 && retryAfter !== undefined);
+  rateLimited || refusedUnread.has(status) || (status === 503 && retryAfter !== undefined);
+
+/** The server lost patience with the request. A proxy says so too of a server behind it, which may have done the work. */
+const requestTimeout = 408;
 
 /** Whether a failed request may be sent again without the risk of doing its work twice. */
 export const mayRetry = (failure: RetryFacts): boolean => {
   if (nothingWasDone(failure)) return true;
-  if (!isRepeatable(failure.method)) return false;
-  return failure.status === undefined || failure.status >= 500 || failure.blocked === true;
+  if (!isRepeatable(failure)) return false;
+  const { status, blocked } = failure;
+  return status === undefined || status >= 500 || status === requestTimeout || blocked === true;
 };
 
 /**
@@ -66,10 +78,16 @@ export const mayRetry = (failure: RetryFacts): boolean => {
  * read, the server broke down over it, or it did it and sends the client elsewhere to see (303).
  */
 export const mayHaveBeenDone = (failure: RetryFacts): boolean => {
-  const { method, status, unsent } = failure;
-  if (unsent || isRepeatable(method) || nothingWasDone(failure)) return false;
-  return status === undefined || status >= 500 || status === 303;
+  const { status, unsent } = failure;
+  if (unsent || isRepeatable(failure) || nothingWasDone(failure)) return false;
+  return status === undefined || status >= 500 || status === 303 || status === requestTimeout;
 };
+
+/** Answers of a gateway that got none itself. */
+const lostBehindGateway = new Set<number | undefined>([undefined, 502, 504]);
+
+/** Whether a request reached the server, as far as one can know, and its answer did not come back. */
+export const lostItsAnswer = ({ status, unsent }: RetryFacts): boolean => !unsent && lostBehindGateway.has(status);
 
 /** How an HTTP date starts. Without this check `Date.parse` finds a date in nearly anything that has a number. */
 const weekday = /^\s*(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/;
@@ -84,20 +102,25 @@ export const parseRetryAfter = (header: string | undefined, now: number): number
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 };
 
+/** A server that asks for a shorter wait than this, in milliseconds, has not thought of how many ask at once. */
+const shortestAsked = 1_000;
+
 /**
  * The wait before the next attempt, in milliseconds: what the server asks for, otherwise exponential backoff with full
- * jitter. `attempt` counts from 1; `random` is in [0, 1).
+ * jitter; both where the server asks for next to nothing. `attempt` counts from 1; `random` is in [0, 1).
  */
 export const retryDelay = (
-  failure: RetryFacts,
+  { retryAfter, answeredAt }: RetryFacts,
   attempt: number,
   { firstDelay, longestDelay, fixedDelay }: RetryPolicy,
   now: number,
   random: number,
-): number =>
-  parseRetryAfter(failure.retryAfter, now) ??
-  fixedDelay ??
-  random * Math.min(longestDelay, firstDelay * 2 ** (attempt - 1));
+): number => {
+  const asked = parseRetryAfter(retryAfter, answeredAt ?? now);
+  const backoff = random * Math.min(longestDelay, firstDelay * 2 ** (attempt - 1));
+  if (asked === undefined) return fixedDelay ?? backoff;
+  return asked < shortestAsked ? Math.max(asked, fixedDelay ?? 0, backoff) : asked;
+};
 
 /** How many attempts there can be, the first one included. Who retries everything has said how often. */
 export const mostAttempts = ({ attempts }: RetryFacts, policy: RetryPolicy): number =>
@@ -115,8 +138,15 @@ export interface Standing {
 }
 
 /**
+ * How much of the budget an attempt has to have, in milliseconds. One that changes something and is cut short may have
+ * been done, so that it gets a sixth (30 s of 180 s); any other a thirty-sixth.
+ */
+const leastTime = (failure: RetryFacts, { budget, attemptTimeout }: RetryPolicy): number =>
+  Math.min(attemptTimeout, budget / (isRepeatable(failure) ? 36 : 6));
+
+/**
  * The wait before the next attempt, in milliseconds; undefined when there is none. `gaveUp` says why when the failure
- * would allow one: the wait has to fit into what is left of the budget.
+ * would allow one: the wait has to fit into what is left of the budget, and to leave time for the attempt.
  */
 export const planRetry = (
   failure: RetryFacts,
@@ -125,7 +155,7 @@ export const planRetry = (
 ): { wait?: number; gaveUp?: string } => {
   if (failure.final || made >= mostAttempts(failure, policy) || !(policy.retryAll || mayRetry(failure))) return {};
   const wait = retryDelay(failure, made, policy, now, random);
-  if (wait < left) return { wait };
+  if (wait + leastTime(failure, policy) <= left) return { wait };
   return {
     gaveUp: `The next attempt would be due in ${seconds(wait)}, but of the ${seconds(policy.budget)} for one request only ${seconds(Math.max(0, left))} are left.`,
   };

@@ -2,13 +2,13 @@ import type { ActionLogger, Connection } from "@prismatic-io/spectral";
 import { attempt, type Clock, type Course, systemClock } from "./attempts";
 import { type Credentials, signedIn } from "./credentials";
 import { type Diagnosis, type Dialect, diagnose } from "./dialect";
-import { describeFailure, type Exchange, seconds } from "./failure";
+import { describeFailure, type Exchange, type Failure, seconds } from "./failure";
 import { mergeHeaders } from "./headers";
 import { createSecrets, type Secrets, secretsIn } from "./redact";
 import { followingRedirects } from "./redirects";
 import { errorOf, outcomeLine, sentLine } from "./report";
 import { secretsOf, type TransportRequest, toWire } from "./request";
-import { defaultRetryPolicy, type RetryPolicy } from "./retry";
+import { defaultRetryPolicy, isRepeatable, type RetryPolicy } from "./retry";
 import { type Sent, sendOnce } from "./send";
 
 export type { Credentials } from "./credentials";
@@ -42,9 +42,25 @@ export interface Transport {
    */
   send<Body>(request: TransportRequest): Promise<Exchange<Body>>;
   options: TransportOptions;
+  /** An operation with its vendor, as logs and errors name it. */
+  nameOf(operation: string): string;
 }
 
 const sendOn = followingRedirects(sendOnce);
+
+const withoutQuery = (url: string) => url.replace(/[?#].*$/s, "");
+
+/** Sends with a signal that ends it after this time, in milliseconds: also an answer that trickles in for ever. */
+const within = async (time: number, send: (signal: AbortSignal) => Promise<Sent>): Promise<Sent> => {
+  if (time <= 0) return { failure: { kind: "outOfTime", unsent: true, final: true } };
+  const ending = new AbortController();
+  const timer = setTimeout(() => ending.abort(), Math.ceil(time));
+  try {
+    return await send(ending.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+};
 
 /** The values of the headers that sign in; of an authorization without its scheme, because servers repeat it without. */
 const secretsOfHeaders = (headers: Record<string, string>): string[] =>
@@ -59,42 +75,47 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
   const { logger, debug } = context;
   const policy: RetryPolicy = { ...defaultRetryPolicy, ...options.retry };
   const ownHeaders = { Accept: "application/json", "User-Agent": userAgent };
-  /** Of the connection, and of all credentials so far. */
-  const known = createSecrets(secretsIn([connection.fields, connection.token]));
+  /** The headers that have signed requests in so far. */
+  const signIns = new Set<Record<string, string>>();
 
-  const secretsFor = (request: TransportRequest): Secrets => {
-    const more = secretsOf(request);
-    return more.length > 0 ? known.with(more) : known;
-  };
+  /** Made only where something is told of a request: finding every form of every secret is dear. */
+  const secretsFor = (request: TransportRequest): Secrets =>
+    createSecrets(
+      secretsIn([connection.fields, connection.token]),
+      [...signIns].flatMap(secretsOfHeaders),
+      secretsOf(request),
+    );
 
-  const run = (request: TransportRequest): Promise<Course> => {
-    const { operation, headers } = request;
+  const run = (request: TransportRequest, { warn }: { warn: (text: string) => void }): Promise<Course> => {
+    const { operation, headers, reads, timeout } = request;
     const wire = toWire(request, baseUrl, policy.attemptTimeout);
     const { method, url } = wire;
-    const facts = {
-      operation,
-      method,
-      requestUrl: url.replace(/[?#].*$/s, ""),
-      baseUrl,
-      connectionKey: connection.key,
-    };
-    const warn = (text: string) => logger.warn(secretsFor(request).redact(`${dialect.vendor} ${operation}: ${text}`));
+    const { key: connectionKey } = connection;
+    const meaningOf = (failure: Failure): Diagnosis =>
+      diagnose(failure, { operation, method, reads, requestUrl: withoutQuery(url), baseUrl, connectionKey }, dialect);
 
-    const sendWith = async (signIn: Record<string, string>, left: number): Promise<Sent<Diagnosis>> => {
-      known.add(secretsOfHeaders(signIn));
-      const sendInTime = () =>
+    const sendWith = async (signIn: Record<string, string>, left: number, number: number): Promise<Sent<Diagnosis>> => {
+      signIns.add(signIn);
+      const time = Math.min(left, timeout ?? left);
+      const sent = await within(time, (signal) =>
         sendOn({
           ...wire,
           headers: mergeHeaders(ownHeaders, headers, signIn),
-          // Ends also an answer that trickles in for ever.
-          signal: AbortSignal.timeout(Math.ceil(left)),
-        });
-      const sent: Sent = left > 0 ? await sendInTime() : { failure: { kind: "outOfTime", unsent: true } };
-      return sent.failure ? { failure: diagnose(sent.failure, facts, dialect) } : sent;
+          signal,
+          reuse: number === 1 && isRepeatable({ method, reads }),
+        }),
+      );
+      if (!sent.failure) return sent;
+      const onlyAttemptEnded = sent.failure.kind === "outOfTime" && time < left;
+      return {
+        failure: meaningOf(
+          onlyAttemptEnded ? { kind: "timeout", message: `no answer within ${seconds(time)}` } : sent.failure,
+        ),
+      };
     };
 
     return attempt({
-      policy,
+      policy: timeout === undefined ? policy : { ...policy, attemptTimeout: timeout },
       clock,
       send: signedIn(credentials, sendWith, () => warn("HTTP 401. It is sent again with renewed credentials.")),
       onRetry: ({ failure }, { next, most, wait }) =>
@@ -102,15 +123,25 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
     });
   };
 
+  const nameOf = (operation: string) => `${dialect.vendor} ${operation}`;
+
   return {
     options,
+    nameOf,
     send: async <Body>(request: TransportRequest): Promise<Exchange<Body>> => {
-      const course = await run(request);
-      const secrets = secretsFor(request);
-      logger.debug(secrets.redact(`${dialect.vendor} ${outcomeLine(request, course)}`));
-      if (debug?.enabled) logger.debug(secrets.redact(sentLine(request)));
-      const { exchange, failure } = course;
-      if (failure) throw errorOf(course, failure, { dialect, connection, budget: policy.budget, secrets });
+      const show = (text: string) => secretsFor(request).redact(`${dialect.vendor} ${text}`);
+      const warn = (text: string) => logger.warn(show(`${request.operation}: ${text}`));
+      const course = await run(request, { warn });
+      const { exchange, failure, doneBefore } = course;
+      if (doneBefore) {
+        warn("HTTP 404 after an attempt whose answer was lost: that one is taken to have done the work.");
+      }
+      if (debug?.enabled) {
+        logger.debug(show(outcomeLine(request, course)));
+        logger.debug(show(sentLine(request)));
+      }
+      if (failure)
+        throw errorOf(course, failure, { dialect, connection, budget: policy.budget, secrets: secretsFor(request) });
       return exchange as Exchange<Body>;
     },
   };

@@ -11,11 +11,12 @@ import {
   type Element,
   type Inputs,
 } from "@prismatic-io/spectral";
+import { type AnswerSchemas, answerKindOf, isRecord, requireKind } from "../http/answers";
 import type { AnswerOf, AnyRequest, ApiClient, NeedsNothing, Only, RequestOf } from "../http/client";
 import type { List } from "../http/lists";
 import type { Context } from "../http/transport";
 import { connection } from "./inputs";
-import { type OutputSchemas, outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
+import { outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
 import { toPicklist } from "./picklist";
 import { succeeded } from "./results";
 import { changedFields, fieldsToClear } from "./updates";
@@ -109,9 +110,6 @@ const sendOne = async (client: AnyClient, { operation, request, send }: Running,
   return new FileAnswer(body, headers["content-type"]);
 };
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** An example with the given fields in place of its own; what it does not have is left out. */
 export const withValues = (example: unknown, fields: Record<string, unknown>): unknown =>
   isRecord(example)
@@ -139,7 +137,7 @@ export interface ActionKit<Operations> {
   /** Signs in with a connection; throws a `ConnectionError` on an unusable one. */
   clientFor: (context: Context, connection: Connection) => ApiClient<Operations>;
   /** What the vendor's operations answer. */
-  schemas: OutputSchemas<keyof Operations & string>;
+  schemas: AnswerSchemas<keyof Operations & string>;
   /** What an operation needs of the token or the account, as a sentence; blank where nothing is known. */
   needs: (operation: keyof Operations & string) => string;
 }
@@ -282,7 +280,9 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       performSafety: "notAllowed",
       perform: async (client, values) => {
         const answer = await sendOne(client, definition as Running, values);
-        return example === undefined ? succeeded : answer;
+        if (example === undefined) return succeeded;
+        requireKind(answerKindOf(schemas, operation), answer, client.transport.nameOf(operation), { changes: true });
+        return answer;
       },
       examplePerform: (values) => (example === undefined ? succeeded : withValues(example, fieldsOf(values))),
       example: example ?? succeeded,

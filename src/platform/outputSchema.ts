@@ -3,13 +3,8 @@
  * description as texts that refer to each other; they are put together only when somebody reads one, which publishing
  * does and an execution does not.
  */
+import type { AnswerSchemas } from "../http/answers";
 import { succeeded } from "./results";
-
-/** The form of `generated/<vendor>.schemas.ts`. */
-export interface OutputSchemas<Operation extends string> {
-  components: Record<string, string>;
-  operations: Record<Operation, string>;
-}
 
 /** Of an action that answers only that it succeeded. */
 export const succeededSchema = JSON.stringify({ type: "string", const: succeeded });
@@ -36,7 +31,7 @@ const inline = (text: string, components: Record<string, string>, within: string
  * no such operation.
  */
 export const outputSchemaOf = <Operation extends string>(
-  { components, operations }: OutputSchemas<Operation>,
+  { components, operations }: AnswerSchemas<Operation>,
   operation: NoInfer<Operation>,
 ): string => {
   if (!Object.hasOwn(operations, operation)) throw new Error(`The API description has no operation ${operation}.`);
@@ -47,7 +42,7 @@ export const outputSchemaOf = <Operation extends string>(
 const asText = (schema: string) => (schema.startsWith("{") ? schema : `{"$ref":"${schema}"}`);
 
 /** As `outputSchemaOf`, for what is a part of an answer: the name of a component, or a text that refers to some. */
-export const partSchemaOf = ({ components }: OutputSchemas<string>, part: string): string =>
+export const partSchemaOf = ({ components }: AnswerSchemas<string>, part: string): string =>
   inline(asText(part), components);
 
 interface Described {

@@ -181,12 +181,13 @@ export const sendRawRequest = async (
     throw new InputError("Data", "cannot be sent together with Form Data or File Data. Fill in one of them.");
   }
   const attempts = 1 + (values.maxRetries ?? 0);
+  const { timeout = 60_000 } = values;
   const transport = transportFor(context, connection, {
     attempts,
     retryAll: values.retryAllErrors,
     fixedDelay: values.useExponentialBackoff ? undefined : (values.retryDelayMS ?? 0),
     // Long timeouts and delays were asked for here, so that the usual budget must not cut them short.
-    budget: Math.max(180_000, attempts * ((values.timeout ?? 60_000) + (values.retryDelayMS ?? 0))),
+    budget: Math.max(180_000, attempts * (timeout + (values.retryDelayMS ?? 0))),
   });
   const url = belowBase(transport.options.baseUrl, values.url);
   const { body } = await transport.send({
@@ -197,9 +198,9 @@ export const sendRawRequest = async (
     headers: headersOf(values, form, context),
     // Not the form itself: it is a stream, which the first attempt uses up.
     data: form?.getBuffer() ?? values.data,
-    timeout: values.timeout,
-    responseType: values.responseType === "json" ? "text" : values.responseType,
-    transformResponse: [reader(values.responseType)],
+    timeout,
+    responseType: values.responseType === "arraybuffer" ? "arraybuffer" : "text",
+    read: reader(values.responseType),
   });
   return body;
 };

@@ -1,6 +1,7 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { Operations } from "../../generated/teamviewer.operations";
 import { schemas } from "../../generated/teamviewer.schemas";
+import { answerKindOf } from "../http/answers";
 import { type ApiClient, createApiClient } from "../http/client";
 import { staticCredentials } from "../http/credentials";
 import { connectionError } from "../http/errors";
@@ -46,9 +47,10 @@ const besideBaseUrl = ({ baseUrl, connection }: Transport["options"], path: stri
 /** The client of TeamViewer's Web API, typed by operation. Throws a `ConnectionError` on an unusable connection. */
 export const teamviewer = (context: Context, connection: Connection): TeamViewerClient => {
   const transport = teamviewerTransport(context, connection);
-  return createApiClient<Operations>(transport, (path) =>
-    besideBase.test(path) ? besideBaseUrl(transport.options, path) : path,
-  );
+  return createApiClient<Operations>(transport, {
+    urlOf: (path) => (besideBase.test(path) ? besideBaseUrl(transport.options, path) : path),
+    kindOf: (operation) => answerKindOf<string>(schemas, operation),
+  });
 };
 
 /** Actions and dropdowns that go through TeamViewer's client. */

@@ -20,6 +20,8 @@ const page = (ids: number[] | undefined, current: string | null, next: string | 
 
 const threePages = [page([1], "a", "b"), page([], "b", "c"), page([2, 3], "c", null)];
 
+type Client = Awaited<ReturnType<typeof clientOf>>["client"];
+
 const sentTo = ({ received }: { received: { url: string }[] }) => received.map(({ url }) => url.replace("/api/v1", ""));
 
 describe("a declared list", () => {
@@ -91,16 +93,54 @@ describe("a declared list", () => {
     expect(await devices.all(client)).toHaveLength(200_000);
   });
 
-  it.each([
-    ["an empty body", { body: "" }],
-    ["null", { body: "null" }],
-    ["a list in place of the envelope", { body: "[]" }],
-    ["a number", { body: "5" }],
-  ])("is an error, and not an empty list, when the answer is %s", async (_, reply) => {
-    const { client } = await clientOf([reply]);
-    expect((await failureOf(devices.all(client))).message).toBe(
-      "TeamViewer GET /managed/devices answered without the list of resources. Nothing was used of it; try again later.",
-    );
+  const withoutList = "answered without the list of resources";
+  const inPlace = (what: string) => `answered with ${what} in place of the list of resources`;
+
+  describe.each([
+    ["an empty body", "", inPlace("an empty body")],
+    ["null", "null", inPlace("null")],
+    ["a list in place of the envelope", "[]", inPlace("a list")],
+    ["a number", "5", inPlace("a number")],
+    ["a text", '"maintenance"', inPlace("a string")],
+    ["an empty object", "{}", withoutList],
+    ["a message", '{"message":"maintenance"}', withoutList],
+    ["the vendor's body of an error", '{"error":"internal_error"}', withoutList],
+    ["a list that is null", '{"resources":null}', withoutList],
+    ["an object in place of the list", '{"resources":{}}', withoutList],
+    ["a token that is an object", '{"resources":[],"nextPaginationToken":{}}', "names the next page by an object"],
+    ["a token that is true", '{"resources":[],"nextPaginationToken":true}', "names the next page by a boolean"],
+  ])("whose answer is %s", (_, body, problem) => {
+    const message = `TeamViewer GET /managed/devices ${problem}. Nothing was used of it; try again later.`;
+
+    it.each<[string, Parameters<typeof clientOf>[0], (client: Client) => Promise<unknown>]>([
+      ["at once", [{ body }], (client) => devices.all(client)],
+      ["where one page is read", [{ body }], (client) => devices.read(client, {})],
+      ["where all pages are read", [{ body }], (client) => devices.read(client, {}, { fetchAll: true })],
+    ])("is an error, and not an empty list, %s", async (_where, replies, read) => {
+      const { client } = await clientOf(replies);
+      expect((await failureOf(read(client))).message).toBe(message);
+    });
+
+    it("is an error, and not the end of the list, where pages came before", async () => {
+      const { client } = await clientOf([page([1, 2], "a", "b"), { body }]);
+      const error = await failureOf(devices.read(client, {}, { fetchAll: true }));
+      expect(error.message).toBe(
+        `${message} The list was read up to page 1 (2 records); the page with token "b" failed, and the list can be resumed there.`,
+      );
+    });
+  });
+
+  it("may name its next page by a number", async () => {
+    const { client, server } = await clientOf([json(200, { resources: [], nextPaginationToken: 7 }), page([1], "7", null)]);
+    expect(await devices.all(client)).toHaveLength(1);
+    expect(sentTo(server)).toEqual(["/managed/devices", "/managed/devices?paginationToken=7"]);
+  });
+
+  it("is read again after a failure whatever its method is", async () => {
+    const alarms = list("POST /monitoring/alarms", { items: "Alarms", next: "ContinuationToken" });
+    const { client, server } = await clientOf([json(502, {}), json(200, { Alarms: [] })]);
+    expect(await alarms.all(client, { body: {} })).toEqual([]);
+    expect(server.received).toHaveLength(2);
   });
 
   it("is an error when the vendor says in its answer that it could not answer", async () => {

@@ -82,10 +82,10 @@ describe("a redirected GET", () => {
       done,
     );
     const away = await serve(
-      (_request, response) => void response.writeHead(302, { location: `${home.url}/back` }).end(),
+      (_request, response) => void response.writeHead(302, { location: `${home.url}/api/v1/back` }).end(),
     );
     await send(home);
-    expect(home.received[1]?.url).toBe("/back");
+    expect(home.received[1]?.url).toBe("/api/v1/back");
     expect(credentialsIn(home.received[1])).toEqual([]);
   });
 
@@ -144,6 +144,18 @@ describe("a redirected request that changes something", () => {
 });
 
 describe("a redirect that is not followed", () => {
+  it.each([
+    ["GET", 302, "/login"],
+    ["GET", 307, "/api/v10/x"],
+    ["GET", 301, "/api/v1/../v2/x"],
+    ["PUT", 308, "/admin/x"],
+  ])("of a %s (HTTP %d) to %s leads out of the API, and the token with it", async (method, status, location) => {
+    const server = await serve(redirectTo(location, status), done);
+    const { message } = await failureOf(send(server, method));
+    expect(message).toContain(`which is not followed, because that is not below ${server.url}/api/v1/. Check the`);
+    expect(server.received).toHaveLength(1);
+  });
+
   it("of a loop ends after five, names it and is not retried", async () => {
     const { client, server } = await clientOf([redirectTo("/api/v1/contacts")]);
     const { message } = await failureOf(client.request("GET /contacts"));

@@ -24,6 +24,9 @@ describe("whether a failed request is sent again", () => {
     ["503 with Retry-After", { status: 503, retryAfter: "1" }, true, true],
     ["500 with Retry-After", { status: 500, retryAfter: "1" }, true, false],
     ["429", { status: 429 }, true, true],
+    ["421", { status: 421 }, true, true],
+    ["425", { status: 425 }, true, true],
+    ["408", { status: 408 }, true, false],
     ["a rate limit in the vendor's words", { status: 403, rateLimited: true }, true, true],
     ["a block of the sender", { status: 403, blocked: true }, true, false],
     ["403", { status: 403 }, false, false],
@@ -47,6 +50,10 @@ describe("whether a failed request may have been done all the same", () => {
     ["502", { status: 502 }, true],
     ["503", { status: 503 }, true],
     ["303, which shows where the result is", { status: 303 }, true],
+    ["408", { status: 408 }, true],
+    ["421", { status: 421 }, false],
+    ["425", { status: 425 }, false],
+    ["no answer to what only reads", { reads: true }, false],
     ["no connection", { unsent: true }, false],
     ["503 with Retry-After", { status: 503, retryAfter: "1" }, false],
     ["429", { status: 429 }, false],
@@ -161,10 +168,19 @@ describe("the plan after a failed attempt", () => {
   });
 
   it.each([
-    [4001, { wait: 4000 }],
+    [4278, { wait: 4000 }],
+    [4277, { gaveUp: "The next attempt would be due in 4 s, but of the 10 s for one request only 4.3 s are left." }],
     [4000, { gaveUp: "The next attempt would be due in 4 s, but of the 10 s for one request only 4 s are left." }],
     [-20, { gaveUp: "The next attempt would be due in 4 s, but of the 10 s for one request only 0 s are left." }],
-  ])("with %d ms left is a wait only if it fits into them, otherwise the reason", (left, plan) => {
+  ])("with %d ms left is a wait only if an attempt fits in after it, otherwise the reason", (left, plan) => {
     expect(planRetry(failure, policy, { ...standing, left })).toEqual(plan);
+  });
+
+  it("leaves more time to what may have been done when it is cut short, but no more than an attempt can take", () => {
+    const post = { method: "POST", status: 429, retryAfter: "2" };
+    const least = (more: object) =>
+      [2001, 2500, 3666, 3667].find((left) => planRetry(post, { ...policy, ...more }, { ...standing, left }).wait);
+    expect(least({})).toBe(3667);
+    expect(least({ attemptTimeout: 500 })).toBe(2500);
   });
 });

@@ -3,7 +3,7 @@ import { limits } from "../../../generated/teamviewer.limits";
 import { oneRecord } from "../../http/envelopes";
 import { InputError } from "../../http/errors";
 import { listInput, onOffInput, queryParams, textInput } from "../../platform/inputs";
-import { change, list, picklist, read, readAs } from "../client";
+import { change, list, picklist, readAs, readList } from "../client";
 import { groupFilter, groupName, groupOwner, onlineState } from "../inputs";
 import { ids } from "../vocabulary";
 
@@ -81,10 +81,10 @@ const getContact = readAs({
   example: exampleContact,
 });
 
-const listContacts = read({
+const listContacts = readList({
   label: "List Contacts",
   description: "List the contacts, all or those that match the filters.",
-  operation: "GET /contacts",
+  list: contacts,
   inputs: {
     name: textInput({
       label: "Name",

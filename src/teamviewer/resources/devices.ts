@@ -2,7 +2,7 @@
 import { limits } from "../../../generated/teamviewer.limits";
 import { inEnvelope } from "../../http/envelopes";
 import { choiceInput, onOffInput, passwordInput, queryParams, textInput } from "../../platform/inputs";
-import { change, list, picklist, read, readAs, update } from "../client";
+import { change, list, picklist, readAs, readList, update } from "../client";
 import { groupFilter, groupOwner, onlineState } from "../inputs";
 import { ids } from "../vocabulary";
 
@@ -107,11 +107,11 @@ const getDevice = readAs({
   example: { devices: [exampleDevice] },
 });
 
-const listDevices = read({
+const listDevices = readList({
   label: "List Devices",
   description: "List the devices, all or those that match the filters.",
   important: true,
-  operation: "GET /devices",
+  list: devices,
   inputs: {
     name: textInput({ label: "Name", comments: "Only devices of this alias. Blank: all.", example: "Front Desk 03" }),
     groupid: groupFilter,

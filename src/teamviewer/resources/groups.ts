@@ -89,8 +89,8 @@ const listGroups = read({
       throw new InputError("Match Full Name", "cannot be used together with an Owner User ID. Turn one of them off.");
     }
     return uid
-      ? tv.request("GET /users/{uid}/groups", { path: { uid }, query, extraQuery })
-      : tv.request("GET /groups", {
+      ? groupsOfUser.read(tv, { path: { uid }, query, extraQuery })
+      : groups.read(tv, {
           query: { ...query, shouldMatchFullName: shouldMatchFullName || undefined },
           extraQuery,
         });

@@ -1,7 +1,7 @@
 /** Users of the company. Every operation needs a company-level token. */
 import { limits } from "../../../generated/teamviewer.limits";
 import { flagInput, listInput, oneOf, onOffInput, passwordInput, textInput } from "../../platform/inputs";
-import { change, list, picklist, read, update } from "../client";
+import { change, list, picklist, read, readList, update } from "../client";
 import { createdFrom, emailForm } from "../inputs";
 import { permissionNames, toPermissions } from "../permissions";
 import { ids } from "../vocabulary";
@@ -165,11 +165,11 @@ const createUser = change({
   example: exampleUser,
 });
 
-const listUsers = read({
+const listUsers = readList({
   label: "List Users",
   description: "List the company's users, all or those that match the filters.",
   important: true,
-  operation: "GET /users",
+  list: users,
   inputs: {
     userEmail: listInput(
       {
