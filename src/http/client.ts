@@ -106,6 +106,8 @@ export interface AnyRequest {
   as?: "file";
   /** It only reads, although its method does not say so. */
   reads?: boolean;
+  /** Who asks looks at the answer, whatever kind it is of. */
+  anyKind?: boolean;
 }
 
 /** What makes a transport hand over the bytes of an answer as they came. */
@@ -125,7 +127,7 @@ export const createApiClient = <Operations>(
 ): ApiClient<Operations> => {
   const exchange = async (
     operation: string,
-    { path, query, headers, body, extraQuery, as, reads }: AnyRequest = {},
+    { path, query, headers, body, extraQuery, as, reads, anyKind }: AnyRequest = {},
   ) => {
     const [method = "", template = ""] = operation.split(" ");
     const exchanged = await transport.send({
@@ -138,8 +140,7 @@ export const createApiClient = <Operations>(
       reads,
       ...(as === "file" && asFile),
     });
-    // A list looks for itself.
-    if (method === "GET" && !reads) requireKind(kindOf?.(operation), exchanged.body, transport.nameOf(operation));
+    if (method === "GET" && !anyKind) requireKind(kindOf?.(operation), exchanged.body, transport.nameOf(operation));
     return exchanged;
   };
   return {

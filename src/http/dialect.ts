@@ -50,8 +50,9 @@ export const diagnose = (
   { method, reads, ...request }: FailedRequest & Pick<RetryFacts, "method" | "reads">,
   dialect: Dialect,
 ): Diagnosis => {
-  const { status: answered, headers } = failure.answer ?? {};
-  const error = errorIn(failure, dialect);
+  const ofVendor = failure.kind !== "proxy";
+  const { status: answered, headers } = (ofVendor && failure.answer) || {};
+  const error = ofVendor ? errorIn(failure, dialect) : undefined;
   const status = tellingStatus(failure);
   const failed = { ...request, status: answered, error };
   return {

@@ -1,13 +1,22 @@
 /** Records that come bare in one answer and in an envelope in another. */
 import { SpectralError } from "@prismatic-io/spectral";
+import { isRecord } from "./answers";
 
-/** The envelope's list; undefined where the answer is the record itself. Throws when the envelope holds no list. */
-const listIn = (answer: object, key: string): unknown[] | undefined => {
-  if (!Object.hasOwn(answer, key)) return undefined;
-  const list = (answer as Record<string, unknown>)[key];
-  if (!Array.isArray(list)) throw new SpectralError(`The answer holds no list of ${key}. Nothing was used of it.`);
-  return list;
+/** The list in an envelope. Throws when there is no envelope or no list in it: that is no empty list. */
+export const listOf = <Envelope extends object, Key extends keyof Envelope & string>(
+  envelope: Envelope,
+  key: Key,
+): NonNullable<Envelope[Key]> => {
+  const list: unknown = isRecord(envelope) ? envelope[key] : undefined;
+  if (!Array.isArray(list)) {
+    throw new SpectralError(`The answer holds no list of ${key}. Nothing was used of it; try again later.`);
+  }
+  return list as never;
 };
+
+/** The list of an answer that has one; undefined where the answer is the record itself. */
+const listIn = <Envelope extends object>(answer: Envelope, key: keyof Envelope & string): unknown[] | undefined =>
+  isRecord(answer) && !Object.hasOwn(answer, key) ? undefined : (listOf(answer, key) as never);
 
 /**
  * The one record of an answer that can come bare or as the only element of a list envelope. Throws when the envelope is

@@ -30,11 +30,11 @@ const isToken = (value: unknown): value is string | number | null | undefined =>
  */
 const toPage = (request: string, { items, next, problem }: Envelope, answer: unknown): Page<unknown> => {
   const refuse = (why: string) => new SpectralError(`${request} ${why}. Nothing was used of it; try again later.`);
-  if (!isRecord(answer)) throw refuse(`answered with ${whatIs(answer)} in place of the list of ${items}`);
-  if (problem && answer[problem]) throw new SpectralError(`${request} could not be answered: ${answer[problem]}`);
-  const list = answer[items];
+  const fields = isRecord(answer) ? answer : {};
+  if (problem && fields[problem]) throw new SpectralError(`${request} could not be answered: ${fields[problem]}`);
+  const list = fields[items];
   if (!Array.isArray(list)) throw refuse(`answered without the list of ${items}`);
-  const token = next && answer[next];
+  const token = next && fields[next];
   if (!isToken(token)) throw refuse(`names the next page by ${whatIs(token)}`);
   return { items: list, next: token === undefined || token === null ? undefined : String(token) };
 };
@@ -93,7 +93,7 @@ export const listsOf =
         : { ...request, [part]: { ...(request[part] as object), [parameter]: token } };
 
     const ask = (client: AnyClient, request: AnyRequest, token: string | undefined) =>
-      client.request(operation, { ...withToken(request, token), reads: true });
+      client.request(operation, { ...withToken(request, token), reads: true, anyKind: true });
 
     const asPage = ({ transport }: AnyClient, answer: unknown) => toPage(transport.nameOf(operation), envelope, answer);
 

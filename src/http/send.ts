@@ -71,7 +71,7 @@ const answerOf = (
 
 const silent = new Set(["ECONNABORTED", "ETIMEDOUT"]);
 
-const untrusted = /CERT|^UNABLE_TO_|^ERR_(TLS|SSL)_/;
+const untrusted = /CERT|^UNABLE_TO_|^ERR_(TLS|SSL)_|^EPROTO$/;
 
 /** Whether the connection failed before the request was sent: the host is not found or not there. */
 const isUnsent = ({ cause }: AxiosError): boolean => {

@@ -109,7 +109,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
       const onlyAttemptEnded = sent.failure.kind === "outOfTime" && time < left;
       return {
         failure: meaningOf(
-          onlyAttemptEnded ? { kind: "timeout", message: `no answer within ${seconds(time)}` } : sent.failure,
+          onlyAttemptEnded ? { kind: "timeout", message: `no whole answer within ${time} ms` } : sent.failure,
         ),
       };
     };

@@ -102,10 +102,15 @@ class FileAnswer {
   ) {}
 }
 
-const sendOne = async (client: AnyClient, { operation, request, send }: Running, values: object): Promise<unknown> => {
+const sendOne = async (
+  client: AnyClient,
+  { operation, request, send }: Running,
+  values: object,
+  { anyKind }: Pick<AnyRequest, "anyKind"> = {},
+): Promise<unknown> => {
   if (send) return send(client, values);
-  const made = request?.(values);
-  if (made?.as !== "file") return client.request(operation, made as never);
+  const made = { ...request?.(values), anyKind };
+  if (made.as !== "file") return client.request(operation, made as never);
   const { body, headers } = await client.exchange(operation as never, made as never);
   return new FileAnswer(body, headers["content-type"]);
 };
@@ -215,7 +220,10 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
     }) as never;
   };
 
-  /** As `read`, where `answer` makes the result of what the vendor answers, and `output` says what that is. */
+  /**
+   * As `read`, where `answer` makes the result of what the vendor answers, whatever that is, and `output` says what it
+   * makes. It throws where the answer does not hold what is due.
+   */
   const readAs = <O extends keyof Operations & string, I extends Inputs, Given extends RequestOf<Operations[O]>, Data>(
     definition: Common<Operations, O, I> &
       How<Operations, O, I, Given> & {
@@ -231,7 +239,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       operation,
       performSafety: "safe",
       perform: async (client, values) =>
-        answer((await sendOne(client, definition as Running, values)) as AnswerOf<Operations[O]>),
+        answer((await sendOne(client, definition as Running, values, { anyKind: true })) as AnswerOf<Operations[O]>),
       example,
       outputSchema: output === undefined ? answerSchema(operation) : () => partSchemaOf(schemas, output),
     }) as never;

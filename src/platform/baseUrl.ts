@@ -15,9 +15,12 @@ export const baseUrlInput = (api: string, url: string) =>
     comments: `Where the ${api} is reached. Changed only to go through a proxy or to a test server.`,
   }) as const;
 
+/** A name or an address of this machine, to which a request travels over no network. */
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
 /**
  * The base URL of a connection, without a slash at the end; `url` when it has none. Throws a `ConnectionError` when it
- * is not an HTTP URL.
+ * is not an HTTPS URL, or plain HTTP to another machine: everybody on the way could read the token.
  */
 export const baseUrlOf = (connection: Connection, url: string): string => {
   const text = util.types.toString(connection.fields?.baseUrl).trim() || url;
@@ -30,9 +33,12 @@ export const baseUrlOf = (connection: Connection, url: string): string => {
     parsed.username ||
     parsed.password
   ) {
+    throw connectionError(connection, `Base URL: a URL such as ${url} is expected, without credentials or a query.`);
+  }
+  if (parsed.protocol === "http:" && !loopback.test(parsed.hostname)) {
     throw connectionError(
       connection,
-      `Base URL: a plain HTTP(S) URL such as ${url} is expected, without credentials or a query.`,
+      `Base URL: ${parsed.origin} is not encrypted, so that the token could be read on the way. Use https://; only servers on the same machine are reached by http://.`,
     );
   }
   return parsed.href.replace(/\/+$/, "");

@@ -44,11 +44,13 @@ const licenceAdvice =
 
 const adviseOnForbidden = (failed: FailedRequest): string => {
   const { operation, error } = failed;
-  if (error?.code === "rate_limit_reached") return rateLimitAdvice;
-  if (error?.code === "blocked") {
+  if (!error)
+    return "This is no answer of TeamViewer's: a proxy or a firewall on the way may have refused the request.";
+  if (error.code === "rate_limit_reached") return rateLimitAdvice;
+  if (error.code === "blocked") {
     return "TeamViewer blocks the sender's IP address for a while; run the flow later and less often.";
   }
-  if (/shared for reading|read.?only/i.test(error?.description ?? "")) {
+  if (/shared for reading|read.?only/i.test(error.description ?? "")) {
     return "The group is shared for reading only: its owner has to share it for reading and writing.";
   }
   const { permission } = requirementOf(operation) ?? {};

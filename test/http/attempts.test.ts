@@ -116,6 +116,29 @@ describe("a request's attempts", () => {
     expect(await run({ method: "PUT", statuses: [500, 0, 200] })).toMatchObject({ made: 3, lost: 0 });
   });
 
+  it.each([
+    ["no answer", 0],
+    ["502", 502],
+    ["504", 504],
+  ])("of a DELETE end well with a 404 after %s: the one whose answer was lost has done it", async (_, lost) => {
+    expect(await run({ method: "DELETE", statuses: [lost, 429, 404] })).toMatchObject({
+      made: 3,
+      doneBefore: true,
+      exchange: { status: 404, body: undefined },
+    });
+  });
+
+  it.each<[string, Script]>([
+    ["at first", { method: "DELETE", statuses: [404] }],
+    ["after one that was not done", { method: "DELETE", statuses: [429, 404] }],
+    ["after one that the server broke down over", { method: "DELETE", statuses: [500, 404] }],
+    ["of anything but a DELETE", { method: "PUT", statuses: [0, 404] }],
+  ])("fail with a 404 %s", async (_, script) => {
+    const course = await run(script);
+    expect(course).toMatchObject({ failure: { status: 404 } });
+    expect(course).not.toHaveProperty("doneBefore");
+  });
+
   it("are within the budget and the policy, whatever they are", () =>
     fc.assert(
       fc.asyncProperty(

@@ -73,6 +73,38 @@ describe("walking the pages of a list", () => {
   });
 });
 
+describe("a list without an end", () => {
+  /** Pages of a list that never ends, each with a token of its own. */
+  const without = (items: (page: number) => unknown[]) => {
+    let read = 0;
+    const fetchPage = async (): Promise<Page<unknown>> => {
+      read += 1;
+      return { items: items(read), next: `t${read}` };
+    };
+    return { read: () => read, all: () => itemsOf(pages(fetchPage)) };
+  };
+
+  it.each<[string, (page: number) => unknown[]]>([
+    ["are empty", () => []],
+    ["hold the same records", () => [{ id: 1 }, { id: 2 }]],
+    ["hold the same records in turn", (page) => [{ id: page % 3 }]],
+    ["hold records only now and then", (page) => (page % 2 ? [{ id: 1 }] : [])],
+  ])("is given up after 1000 pages in a row that %s", async (_, items) => {
+    const { all, read } = without(items);
+    const { message } = await failureOf(all());
+    expect(message).toContain("The list does not end: its last 1000 pages brought no new record");
+    expect(read()).toBeLessThanOrEqual(1003);
+  });
+
+  it("may have as many pages as it has records, and empty ones between them", async () => {
+    const fetchPage = async (token = "0"): Promise<Page<object>> => {
+      const page = Number(token);
+      return { items: page % 900 ? [] : [{ id: page }], next: page < 3000 ? String(page + 1) : null };
+    };
+    expect(await itemsOf(pages(fetchPage))).toHaveLength(4);
+  });
+});
+
 describe("a page that fails", () => {
   const apiError = () =>
     new ApiError("TeamViewer GET /devices failed: HTTP 500.", { operation: "GET /devices", status: 500 });

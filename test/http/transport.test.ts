@@ -26,7 +26,10 @@ const remove = (client: Client) => client.request("DELETE /contacts/{id}", { pat
 const attemptTimeout = 250;
 
 /** A request without what belongs to its connection. */
-const asSent = ({ headers: { connection, ...headers } = {}, ...rest }: Partial<Received> = {}) => ({ ...rest, headers });
+const asSent = ({ headers: { connection, ...headers } = {}, ...rest }: Partial<Received> = {}) => ({
+  ...rest,
+  headers,
+});
 
 const failures: [what: string, reply: Reply][] = [
   ["an error 500", json(500, { error: "internal_error" })],
@@ -272,6 +275,26 @@ describe("what came back", () => {
   it("is asked for again where bytes end too early", async () => {
     const { transport } = await clientOf([cutOff, picture]);
     expect((await transport.send({ ...request, responseType: "arraybuffer" })).body).toEqual(png);
+  });
+});
+
+describe("a DELETE whose answer was lost", () => {
+  it.each([
+    ["a reset connection", reset],
+    ["a 504 of a gateway", json(504, {})],
+  ])("by %s and that finds nothing any more has done its work, and says so in the log", async (_, lost) => {
+    const { client, server, lines } = await clientOf([lost, json(404, { error: "not_found" })]);
+    expect(await remove(client)).toBeUndefined();
+    expect(server.received).toHaveLength(2);
+    expect(lines.at(-1)).toMatchObject({
+      level: "warn",
+      text: "TeamViewer DELETE /contacts/{id}: HTTP 404 after an attempt whose answer was lost: that one is taken to have done the work.",
+    });
+  });
+
+  it("has not where it was never sent", async () => {
+    const { client } = await clientOf([json(404, { error: "not_found" })]);
+    expect((await failureOf(remove(client))).message).toContain("HTTP 404");
   });
 });
 

@@ -11,7 +11,7 @@ import { teamviewerTransport } from "../../src/teamviewer/client";
 import { closeServers, connectionFor, failureOf, serve, token } from "../support/client";
 import { recordingClock } from "../support/clock";
 import { recordingLogger } from "../support/logger";
-import { json, type Reply, reset, silence } from "../support/server";
+import { json, type Reply, reset, silence, trickle } from "../support/server";
 
 afterEach(closeServers);
 
@@ -279,7 +279,13 @@ describe("the retries of a raw request", () => {
   it("are made after no answer within Timeout", async () => {
     const { received, error } = await send({ timeout: 80, maxRetries: 1 }, silence);
     expect(received).toHaveLength(2);
-    expect(error?.message).toMatch(/timeout of 80ms exceeded\. 2 attempts were made/);
+    expect(error?.message).toMatch(/no whole answer within 80 ms\. 2 attempts were made/);
+  });
+
+  it("are made after an answer that trickles in and is not whole within Timeout", async () => {
+    const { received, error } = await send({ timeout: 200, maxRetries: 1 }, trickle);
+    expect(received).toHaveLength(2);
+    expect(error?.message).toMatch(/no whole answer within 200 ms\. 2 attempts were made/);
   });
 
   it("are not needed when an answer comes within Timeout", async () => {

@@ -92,7 +92,25 @@ describe("the base URL", () => {
     ["https://"],
   ])("refuses %j and shows nothing of it", (baseUrl) => {
     const message = connectionErrorOf(() => teamviewerUrl(script({ baseUrl })));
-    expect(message).toMatch(/^Base URL: a plain HTTP\(S\) URL/);
+    expect(message).toMatch(/^Base URL: a URL such as https:\/\/webapi\.teamviewer\.com\/api\/v1 is expected/);
     expect(message).not.toContain("passw0rd");
   });
+
+  it.each([
+    ["http://webapi.teamviewer.com/api/v1"],
+    ["http://192.168.1.7/api/v1"],
+    ["http://127.0.0.1.example.com/api/v1"],
+    ["http://localhost.example.com/api/v1"],
+    ["http://[::2]/api/v1"],
+    ["http://0.0.0.0/api/v1"],
+  ])("refuses %j, on the way to which everybody could read the token", (baseUrl) => {
+    expect(connectionErrorOf(() => teamviewerUrl(script({ baseUrl })))).toMatch(
+      /^Base URL: http:\/\/\S+ is not encrypted, so that the token could be read on the way\. Use https:\/\//,
+    );
+  });
+
+  it.each([["http://localhost:8080"], ["http://127.0.0.1"], ["http://127.9.8.7:1"], ["http://[::1]:8080"]])(
+    "may be %j, which no network lies before",
+    (baseUrl) => expect(teamviewerUrl(script({ baseUrl }))).toBe(baseUrl),
+  );
 });

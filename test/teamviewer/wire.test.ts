@@ -59,7 +59,7 @@ test("Fetch All keeps the builder's query parameters on every page", async () =>
 
 test("Fetch All follows an empty page that has a token", async () => {
   const connection = await answering(
-    { resources: null, nextPaginationToken: "two" },
+    { resources: [], nextPaginationToken: "two" },
     { resources: [{ id: "2" }], nextPaginationToken: null },
   );
   expect(await run("listManagedDevices", connection, { fetchAll: true })).toMatchObject({ resources: [{ id: "2" }] });
@@ -86,15 +86,15 @@ test("dropdowns do without any field that a record may lack", async () => {
 });
 
 test.each([
-  "selectContact",
-  "selectDevice",
-  "selectGroup",
-  "selectManagedDevice",
-  "selectManagedGroup",
-  "selectPolicy",
-  "selectSession",
-  "selectUser",
-  "selectUserRole",
-])("%s is empty when there is nothing", async (key) => {
-  expect(await pick(key, await answering({}))).toEqual([]);
+  ["selectContact", "contacts"],
+  ["selectDevice", "devices"],
+  ["selectGroup", "groups"],
+  ["selectManagedDevice", "resources"],
+  ["selectManagedGroup", "resources"],
+  ["selectPolicy", "policies"],
+  ["selectSession", "sessions"],
+  ["selectUser", "users"],
+  ["selectUserRole", "Roles"],
+])("%s is empty when there is nothing", async (key, list) => {
+  expect(await pick(key, await answering({ [list]: [] }))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 /** The account that the token belongs to. */
 import { limits } from "../../../generated/teamviewer.limits";
+import { listOf } from "../../http/envelopes";
 import { InputError } from "../../http/errors";
 import { passwordInput, textInput } from "../../platform/inputs";
 import { change, read, readAs, update } from "../client";
@@ -94,7 +95,7 @@ const getAccountTenantIds = readAs({
   label: "Get Account Tenant IDs",
   description: "List the IDs of the tenants that the account belongs to.",
   operation: "GET /account/TenantIds",
-  answer: (body) => (Array.isArray(body) ? (body as string[]) : (body.TenantIds ?? [])),
+  answer: (body) => (Array.isArray(body) ? (body as string[]) : listOf(body, "TenantIds")),
   output: '{"type":"array","items":{"type":"string"}}',
   example: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"],
 });

@@ -1,0 +1,78 @@
+import type { Operations } from "../../generated/teamviewer.operations";
+import { type AnswerSchemas, answerKindOf } from "../../src/http/answers";
+import { createApiClient } from "../../src/http/client";
+import { inEnvelope, oneRecord } from "../../src/http/envelopes";
+import { clientOf, closeServers } from "../support/client";
+import { json, type Reply } from "../support/server";
+
+afterEach(closeServers);
+
+describe("the kind of answer of an operation", () => {
+  const schemas: AnswerSchemas<"GET /a" | "GET /b" | "GET /c" | "GET /d" | "DELETE /a"> = {
+    components: { Device: '{"type":"object","properties":{}}', Devices: '{"type":"array","items":{"$ref":"Device"}}' },
+    operations: {
+      "GET /a": "Device",
+      "GET /b": "Devices",
+      "GET /c": '{"type":"object"}',
+      "GET /d": '{"type":"string"}',
+      "DELETE /a": "",
+    },
+  };
+
+  it.each([
+    ["GET /a", "record"],
+    ["GET /b", "list"],
+    ["GET /c", "record"],
+    ["GET /d", undefined],
+    ["DELETE /a", undefined],
+  ] as const)("%s is that of its schema", (operation, kind) => {
+    expect(answerKindOf(schemas, operation)).toBe(kind);
+  });
+});
+
+describe("a GET", () => {
+  const get = async (reply: Reply, kind: "record" | "list" | undefined) => {
+    const { transport } = await clientOf([reply]);
+    const client = createApiClient<Operations>(transport, { kindOf: () => kind });
+    return client.request("GET /account");
+  };
+
+  const rows: [body: string, what: string, ofRecord: boolean, ofList: boolean][] = [
+    ["", "an empty body", false, false],
+    ["null", "null", false, false],
+    ["7", "a number", false, false],
+    ['"maintenance"', "a string", false, false],
+    ["true", "a boolean", false, false],
+    ["[]", "a list", false, true],
+    ["{}", "an object", true, false],
+  ];
+
+  it.each(rows)("whose answer is %j is believed only if that is what is due", async (body, what, ofRecord, ofList) => {
+    for (const [kind, holds] of [
+      ["record", ofRecord],
+      ["list", ofList],
+    ] as const) {
+      const outcome = await get({ body }, kind).catch((error: Error) => error.message);
+      const refused = `TeamViewer GET /account answered with ${what} in place of a ${kind}. Nothing was used of it; try again later.`;
+      expect(outcome).toEqual(holds ? JSON.parse(body) : refused);
+    }
+  });
+
+  it("whose answer can be anything is believed", async () => {
+    expect(await get({ body: "7" }, undefined)).toBe(7);
+  });
+
+  it("whose answer is judged by who asks is believed", async () => {
+    const { transport } = await clientOf([json(200, [1])]);
+    const client = createApiClient<Operations>(transport, { kindOf: () => "record" });
+    expect((await client.exchange("GET /account", { anyKind: true } as never)).body).toEqual([1]);
+  });
+});
+
+describe("an envelope", () => {
+  it.each([[null], [{}], ["text"]])("whose list is %j is an error", (list) => {
+    const answer = { devices: list } as unknown as { devices: object[] };
+    expect(() => inEnvelope(answer, "devices")).toThrow("The answer holds no list of devices.");
+    expect(() => oneRecord(answer, "devices")).toThrow("The answer holds no list of devices.");
+  });
+});
