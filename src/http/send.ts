@@ -59,13 +59,20 @@ const configOf = ({ data, headers, responseType = "text", reuse, ...request }: W
   return { ...config, data: asIs ? data : encode?.call(config as never, data, config.headers) };
 };
 
+/** Names of headers are in lower case; a header that came more than once is one text. */
+const flat = (headers: AxiosResponse["headers"]): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")]));
+
 const answerOf = (
   { status, statusText, headers, data }: AxiosResponse,
   { read = requireJson }: WireRequest,
 ): Answer => ({
   status,
   statusText,
-  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value].flat().join(", ")])),
+  // Hardly anybody looks at them.
+  get headers() {
+    return flat(headers);
+  },
   body: read(data),
 });
 
@@ -100,10 +107,8 @@ const failureOf = (error: AxiosError, request: WireRequest): Failure => {
 /** Sends the request. Gives the exchange when there is an answer of 2xx that can be read, otherwise how it failed. */
 export const sendOnce = async (request: WireRequest): Promise<Sent> => {
   try {
-    const response = await overHttp(configOf(request) as InternalAxiosRequestConfig);
-    const { statusText, ...exchange } = answerOf(response, request);
-    if (!(exchange.body instanceof Unreadable)) return { exchange };
-    return { failure: { kind: "unreadable", answer: { statusText, ...exchange } } };
+    const answer = answerOf(await overHttp(configOf(request) as InternalAxiosRequestConfig), request);
+    return answer.body instanceof Unreadable ? { failure: { kind: "unreadable", answer } } : { exchange: answer };
   } catch (error) {
     if (axios.isAxiosError(error)) return { failure: failureOf(error, request) };
     throw error;
