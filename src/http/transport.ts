@@ -32,6 +32,8 @@ export interface TransportOptions {
   userAgent: string;
   dialect: Dialect;
   retry?: Partial<RetryPolicy>;
+  /** Values that must not be shown, besides those that stand under a secret's name. */
+  hidden?: readonly unknown[];
 }
 
 export interface Transport {
@@ -41,6 +43,8 @@ export interface Transport {
    * when the vendor refuses the credentials.
    */
   send<Body>(request: TransportRequest): Promise<Exchange<Body>>;
+  /** Keeps these values out of all logs and errors to come. */
+  hide(values: readonly unknown[]): void;
   options: TransportOptions;
 }
 
@@ -60,7 +64,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
   const policy: RetryPolicy = { ...defaultRetryPolicy, ...options.retry };
   const ownHeaders = { Accept: "application/json", "User-Agent": userAgent };
   /** Of the connection, and of all credentials so far. */
-  const known = createSecrets(secretsIn([connection.fields, connection.token]));
+  const known = createSecrets(secretsIn([connection.fields, connection.token]), options.hidden);
 
   const secretsFor = (request: TransportRequest): Secrets => {
     const more = secretsOf(request);
@@ -68,7 +72,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
   };
 
   const run = (request: TransportRequest): Promise<Course> => {
-    const { operation, headers } = request;
+    const { operation } = request;
     const wire = toWire(request, baseUrl, policy.attemptTimeout);
     const { method, url } = wire;
     const facts = {
@@ -85,7 +89,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
       const sendInTime = () =>
         sendOn({
           ...wire,
-          headers: mergeHeaders(ownHeaders, headers, signIn),
+          headers: mergeHeaders(ownHeaders, wire.headers, signIn),
           // Ends also an answer that trickles in for ever.
           signal: AbortSignal.timeout(Math.ceil(left)),
         });
@@ -104,6 +108,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
 
   return {
     options,
+    hide: (values) => known.add(values),
     send: async <Body>(request: TransportRequest): Promise<Exchange<Body>> => {
       const course = await run(request);
       const secrets = secretsFor(request);
