@@ -1,5 +1,5 @@
 /** Takes secrets out of a text, in every form in which they can stand there. */
-import { encodedFormsOf, type PossibleForms, patternsOf, possibleForms } from "./secretForms";
+import { encodedFormsOf, type PossibleForms, patternsOf, possibleForms, type Traces, tracesOf } from "./secretForms";
 
 /** What stands in the text instead. */
 export const mark = "[redacted]";
@@ -83,15 +83,17 @@ const hidingOf = (group: readonly PossibleForms[]): Hiding[] => {
 };
 
 /**
- * A function that gives a text without the secrets in it. Patterns are made of those forms alone that the text may hold,
+ * A function that gives a text without the secrets in it, those of earlier calls included. Patterns are made of those forms alone that the text may hold,
  * and kept for the next text with the same ones.
  */
 export const createHider = (): ((text: string, secrets: Iterable<string>) => string) => {
+  const traces = new Map<string, Traces>();
   let last = "[]";
   let hiding: Hiding[] = [];
   return (text, secrets) => {
-    const found = [...secrets]
-      .map((secret) => possibleForms(secret, text))
+    for (const secret of secrets) if (!traces.has(secret)) traces.set(secret, tracesOf(secret));
+    const found = [...traces.values()]
+      .map((trace) => possibleForms(trace, text))
       .filter(({ encoded, base64 }) => encoded || base64.length > 0)
       // Of a secret that contains another one, no rest may stay.
       .sort((a, b) => b.secret.length - a.secret.length);

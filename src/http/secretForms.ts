@@ -90,11 +90,21 @@ const alone = (secret: string): string => {
 
 const longest = (texts: readonly string[]) => texts.reduce((a, b) => (b.length > a.length ? b : a), "");
 
-/** What no encoder changes of a secret, in base64 and otherwise: where it is missing, the secret is. */
-const isEncodedIn = (secret: string, text: string) => text.includes(longest(secret.match(plainRuns) ?? []));
+/** What no encoder changes of a secret: where it is missing in a text, the secret is. In base64 by the bytes before it. */
+export interface Traces {
+  secret: string;
+  encoded: string;
+  base64: readonly string[];
+}
 
-const isInBase64 = (secret: string, bytesBefore: number, text: string) =>
-  text.includes(longest(inBase64(secret, bytesBefore).own.split(/[+/]/)));
+export const tracesOf = (secret: string): Traces => ({
+  secret,
+  encoded: longest(secret.match(plainRuns) ?? []),
+  base64:
+    secret.length < shortestPart
+      ? []
+      : [0, 1, 2].map((bytesBefore) => longest(inBase64(secret, bytesBefore).own.split(/[+/]/))),
+});
 
 /** The forms in which a secret may stand in a text. */
 export interface PossibleForms {
@@ -104,14 +114,16 @@ export interface PossibleForms {
   base64: number[];
 }
 
+const absent = { encoded: false, base64: [] };
+
 /** The forms in which the secret may stand in the text, told by a search that is much cheaper than their patterns. */
-export const possibleForms = (secret: string, text: string): PossibleForms => {
+export const possibleForms = ({ secret, encoded, base64 }: Traces, text: string): PossibleForms => {
   // No form is shorter than the secret itself.
-  if (secret.length > text.length) return { secret, encoded: false, base64: [] };
+  if (secret.length > text.length) return { secret, ...absent };
   return {
     secret,
-    encoded: isEncodedIn(secret, text),
-    base64: secret.length < shortestPart ? [] : [0, 1, 2].filter((before) => isInBase64(secret, before, text)),
+    encoded: text.includes(encoded),
+    base64: base64.flatMap((trace, bytesBefore) => (text.includes(trace) ? [bytesBefore] : [])),
   };
 };
 
