@@ -62,7 +62,7 @@ module.exports = {
       "cli-runs-what-is-built",
       "The command line runs built components; of the sources it shares the redactor.",
       { path: "^cli/" },
-      ["^cli/", "^sandbox/", "^src/http/redact\\.ts$"],
+      ["^cli/", "^sandbox/", "^src/http/(redact|textSecrets)\\.ts$"],
     ),
   ],
   options: {

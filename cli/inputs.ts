@@ -1,8 +1,8 @@
 import { type Secrets, secretsIn } from "../src/http/redact";
+import { secretsInText } from "../src/http/textSecrets";
 import type { GivenInput } from "./arguments";
 import { CommandError } from "./commandError";
 import type { Input } from "./component";
-import { parseJson } from "./files";
 import { suggestion } from "./suggest";
 import { readValue } from "./values";
 
@@ -51,13 +51,11 @@ const requireFilled = (inputs: readonly Input[], params: Params): void => {
   );
 };
 
-/** A password, and whatever stands under a secret's name in a key-value list or in JSON. */
+/** A password, and whatever stands under a secret's name in a key-value list, in JSON or in a form. */
 const secretsOf = ({ type, collection }: Input, value: unknown): unknown[] => {
   if (type === "password") return [value].flat();
-  if (collection !== "keyvaluelist") return secretsIn(typeof value === "string" ? parseJson(value) : value);
-  return secretsIn(
-    Object.fromEntries((value as { key: string; value: unknown }[]).map((pair) => [pair.key, pair.value])),
-  );
+  if (collection !== "keyvaluelist") return typeof value === "string" ? secretsInText(value) : secretsIn(value);
+  return secretsIn((value as { key: string; value: unknown }[]).map((pair) => ({ [pair.key]: pair.value })));
 };
 
 interface ReadOptions {

@@ -153,7 +153,7 @@ export const createApiClient = <Operations>(
 /** Both in one query. Throws an `InputError` when they set a parameter to different values: neither may be ignored. */
 const mergeQuery = (query: Record<string, unknown>, extraQuery: Record<string, string | string[]> = {}) => {
   for (const [name, value] of Object.entries(extraQuery)) {
-    if (name in query && String(query[name]) !== String(value)) {
+    if (Object.hasOwn(query, name) && String(query[name]) !== String(value)) {
       throw new InputError(
         "Query Parameters",
         `"${name}" is also set by an input of its own, to another value. Remove one of the two.`,

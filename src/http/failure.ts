@@ -103,10 +103,14 @@ const describeRedirect = ({ from, to, refusal }: Redirect): string =>
     ? `the server redirects ${from} without naming an HTTP URL to go to`
     : `the server redirects ${from} to ${to}, which is not followed, because ${refusal}`;
 
+/** A title stands in the head, and pages can be of any size. */
+const titleOf = (page: string): string | undefined =>
+  /<title[^<>]*>([^<]*)/i.exec(page.slice(0, 10_000))?.[1]?.replace(/\s+/g, " ").trim().slice(0, 200);
+
 const describeUnreadable = (text: string): string => {
   if (!/^\s*<(!doctype|html)/i.test(text))
     return `a body that is not valid JSON (${text.length} characters, perhaps cut off)`;
-  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim();
+  const title = titleOf(text);
   return `a web page instead of JSON${title ? ` ("${title}")` : ""}; a proxy or a firewall may have answered`;
 };
 

@@ -8,6 +8,7 @@ import { redactVendorError, seconds, whatHappened } from "./failure";
 import { redact, type Secrets } from "./redact";
 import type { TransportRequest } from "./request";
 import { mayHaveBeenDone } from "./retry";
+import { redactPairs } from "./textSecrets";
 
 /** How a request went, in one line. */
 export const outcomeLine = ({ operation }: TransportRequest, { exchange, failure, took }: Course): string => {
@@ -15,9 +16,22 @@ export const outcomeLine = ({ operation }: TransportRequest, { exchange, failure
   return `${operation}: ${status === undefined ? "failed" : `HTTP ${status}`} in ${took} ms`;
 };
 
-/** What was sent, in one line, without what stands under a secret's name. */
-export const sentLine = ({ method, url, params, headers, data }: TransportRequest): string =>
-  JSON.stringify(redact({ method, url, query: params, headers, body: parseJson(data) }));
+const shownBody = ({ data, fields }: TransportRequest): unknown => {
+  const body = fields ?? parseJson(data);
+  return typeof body === "string" ? redactPairs(body) : redact(body);
+};
+
+/** What was sent, in one line, without what stands under a secret's name. Does not throw: the request has been made. */
+export const sentLine = (request: TransportRequest): string => {
+  const { method, url, params, headers } = request;
+  const [path = "", ...query] = url.split("?");
+  const shown = { method, url: [path, ...query.map(redactPairs)].join("?") };
+  try {
+    return JSON.stringify({ ...shown, query: redact(params), headers: redact(headers), body: shownBody(request) });
+  } catch (error) {
+    return `${JSON.stringify(shown)} (the rest cannot be shown: ${(error as Error).message})`;
+  }
+};
 
 /** What to do about a request that must not be done twice and may have been done. */
 const aboutLostAnswers = ({ lost }: Course, last: Diagnosis): string | undefined => {

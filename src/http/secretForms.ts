@@ -9,6 +9,7 @@ const shortestPart = 6;
 
 /** Encoders leave these as they are. */
 const plain = /[A-Za-z0-9._-]/;
+const plainRuns = /[A-Za-z0-9._-]+/g;
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
@@ -63,18 +64,71 @@ const base64Character = "[A-Za-z0-9+/_-]";
  * Base64 puts three bytes into four characters. How a secret looks in it depends on how many bytes of the group come
  * before it; the characters at its ends, which it shares with its neighbours, can be any.
  */
-const base64After = (secret: string, bytesBefore: number): string => {
+const inBase64 = (secret: string, bytesBefore: number) => {
   const bytes = Buffer.concat([Buffer.alloc(bytesBefore), Buffer.from(secret)]);
   const shared = Math.ceil((bytesBefore * 8) / 6);
   const own = bytes.toString("base64").slice(shared, Math.floor((bytes.length * 8) / 6));
+  return { shared, own, whole: bytes.length % 3 === 0 };
+};
+
+const base64After = (secret: string, bytesBefore: number): string => {
+  const { shared, own, whole } = inBase64(secret, bytesBefore);
   const core = own.replace(/[+/]/g, (character) => base64Forms[character] ?? "");
-  const end = bytes.length % 3 === 0 ? "" : `${base64Character}?(?:=|%3[dD]){0,2}`;
+  const end = whole ? "" : `${base64Character}?(?:=|%3[dD]){0,2}`;
   return `${base64Character}{${shared}}${core}${end}`;
 };
 
-/** All forms of a secret. A short one counts only where it stands alone, and not in base64. */
-export const formsOf = (secret: string): string => {
-  const encoded = (secret.match(/\\+|[^\\]/gu) ?? []).map(formsOfCharacter).join("");
-  if (secret.length < shortestPart) return `(?<![\\p{L}\\p{N}_])${encoded}(?![\\p{L}\\p{N}_])`;
-  return [encoded, ...[0, 1, 2].map((before) => base64After(secret, before))].join("|");
+/** All forms of a text but base64. */
+export const encodedFormsOf = (text: string): string =>
+  (text.match(/\\+|[^\\]/gu) ?? []).map(formsOfCharacter).join("");
+
+/** The forms of a secret but base64. A short one counts only where it stands alone. */
+const alone = (secret: string): string => {
+  const encoded = encodedFormsOf(secret);
+  return secret.length < shortestPart ? `(?<![\\p{L}\\p{N}_])${encoded}(?![\\p{L}\\p{N}_])` : encoded;
 };
+
+const longest = (texts: readonly string[]) => texts.reduce((a, b) => (b.length > a.length ? b : a), "");
+
+/** What no encoder changes of a secret: where it is missing in a text, the secret is. In base64 by the bytes before it. */
+export interface Traces {
+  secret: string;
+  encoded: string;
+  base64: readonly string[];
+}
+
+export const tracesOf = (secret: string): Traces => ({
+  secret,
+  encoded: longest(secret.match(plainRuns) ?? []),
+  base64:
+    secret.length < shortestPart
+      ? []
+      : [0, 1, 2].map((bytesBefore) => longest(inBase64(secret, bytesBefore).own.split(/[+/]/))),
+});
+
+/** The forms in which a secret may stand in a text. */
+export interface PossibleForms {
+  secret: string;
+  encoded: boolean;
+  /** How many bytes of a group of three may come before it in base64. */
+  base64: number[];
+}
+
+const absent = { encoded: false, base64: [] };
+
+/** The forms in which the secret may stand in the text, told by a search that is much cheaper than their patterns. */
+export const possibleForms = ({ secret, encoded, base64 }: Traces, text: string): PossibleForms => {
+  // No form is shorter than the secret itself.
+  if (secret.length > text.length) return { secret, ...absent };
+  return {
+    secret,
+    encoded: text.includes(encoded),
+    base64: base64.flatMap((trace, bytesBefore) => (text.includes(trace) ? [bytesBefore] : [])),
+  };
+};
+
+/** Patterns of all that may stand in a text. */
+export const patternsOf = ({ secret, encoded, base64 }: PossibleForms): string[] => [
+  ...(encoded ? [alone(secret)] : []),
+  ...base64.map((before) => base64After(secret, before)),
+];

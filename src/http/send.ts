@@ -15,8 +15,7 @@ export interface WireRequest {
   /** The API's place: where the request may be redirected to. */
   base: string;
   headers: Headers;
-  /** A text or bytes, which are sent as they are, or a value to be sent as JSON. */
-  data?: unknown;
+  data?: Buffer;
   responseType?: "text" | "arraybuffer";
   /** What makes the body of the text or the bytes that came. Left out: JSON is expected. */
   read?: (body: unknown) => unknown;
@@ -39,9 +38,6 @@ export type Sent<F = Failure> =
  */
 const overHttp = axios.getAdapter("http");
 
-/** Turns values into JSON or a form, by the content type. */
-const [encode] = [axios.defaults.transformRequest].flat();
-
 const fresh = { httpAgent: new http.Agent(), httpsAgent: new https.Agent() };
 
 const isSuccess = (status: number) => status >= 200 && status < 300;
@@ -53,11 +49,13 @@ const fixed = {
   validateStatus: isSuccess,
 };
 
-const configOf = ({ data, headers, responseType = "text", reuse, ...request }: WireRequest) => {
-  const config = { ...fixed, ...request, ...(!reuse && fresh), responseType, headers: AxiosHeaders.from(headers) };
-  const asIs = data === undefined || typeof data === "string" || Buffer.isBuffer(data);
-  return { ...config, data: asIs ? data : encode?.call(config as never, data, config.headers) };
-};
+const configOf = ({ headers, responseType = "text", reuse, ...request }: WireRequest) => ({
+  ...fixed,
+  ...request,
+  ...(!reuse && fresh),
+  responseType,
+  headers: AxiosHeaders.from(headers),
+});
 
 /** Names of headers are in lower case; a header that came more than once is one text. */
 const flat = (headers: AxiosResponse["headers"]): Record<string, string> =>

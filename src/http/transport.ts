@@ -32,6 +32,8 @@ export interface TransportOptions {
   userAgent: string;
   dialect: Dialect;
   retry?: Partial<RetryPolicy>;
+  /** Values that must not be shown, besides those that stand under a secret's name. */
+  hidden?: readonly unknown[];
 }
 
 export interface Transport {
@@ -41,6 +43,8 @@ export interface Transport {
    * when the vendor refuses the credentials.
    */
   send<Body>(request: TransportRequest): Promise<Exchange<Body>>;
+  /** Keeps these values out of all logs and errors to come. */
+  hide(values: readonly unknown[]): void;
   options: TransportOptions;
   /** An operation with its vendor, as logs and errors name it. */
   nameOf(operation: string): string;
@@ -77,17 +81,19 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
   const ownHeaders = { Accept: "application/json", "User-Agent": userAgent };
   /** The headers that have signed requests in so far. */
   const signIns = new Set<Record<string, string>>();
+  const hidden: unknown[] = [];
+  let known: Secrets | undefined;
 
-  /** Made only where something is told of a request: finding every form of every secret is dear. */
-  const secretsFor = (request: TransportRequest): Secrets =>
-    createSecrets(
-      secretsIn([connection.fields, connection.token]),
-      [...signIns].flatMap(secretsOfHeaders),
-      secretsOf(request),
-    );
+  /** Made only where something is told of a request: collecting secrets, and looking for them, is dear. */
+  const secretsFor = (request: TransportRequest): Secrets => {
+    known ??= createSecrets(secretsIn([connection.fields, connection.token]), options.hidden);
+    known.add(hidden, [...signIns].flatMap(secretsOfHeaders));
+    const more = secretsOf(request);
+    return more.length > 0 ? known.with(more) : known;
+  };
 
   const run = (request: TransportRequest, { warn }: { warn: (text: string) => void }): Promise<Course> => {
-    const { operation, headers, reads, timeout } = request;
+    const { operation, reads, timeout } = request;
     const wire = toWire(request, baseUrl, policy.attemptTimeout);
     const { method, url } = wire;
     const { key: connectionKey } = connection;
@@ -100,7 +106,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
       const sent = await within(time, (signal) =>
         sendOn({
           ...wire,
-          headers: mergeHeaders(ownHeaders, headers, signIn),
+          headers: mergeHeaders(ownHeaders, wire.headers, signIn),
           signal,
           reuse: number === 1 && isRepeatable({ method, reads }),
         }),
@@ -128,6 +134,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
   return {
     options,
     nameOf,
+    hide: (values) => void hidden.push(...values),
     send: async <Body>(request: TransportRequest): Promise<Exchange<Body>> => {
       const show = (text: string) => secretsFor(request).redact(`${dialect.vendor} ${text}`);
       const warn = (text: string) => logger.warn(show(`${request.operation}: ${text}`));

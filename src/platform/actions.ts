@@ -17,6 +17,7 @@ import type { List } from "../http/lists";
 import type { Context } from "../http/transport";
 import { connection } from "./inputs";
 import { outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
+import { passwordsIn } from "./passwords";
 import { toPicklist } from "./picklist";
 import { succeeded } from "./results";
 import { changedFields, fieldsToClear } from "./updates";
@@ -187,6 +188,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
         perform: async (context, { connection, ...given }) => {
           warnOfUnused(context, keptForDropIn, given);
           const client = clientFor(context, connection as Connection) as AnyClient;
+          client.transport.hide(passwordsIn({ ...inputs, ...keptForDropIn }, given));
           const data = await perform(client, declared(inputs, given));
           return data instanceof FileAnswer ? { ...data } : { data };
         },
@@ -351,6 +353,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       inputs: { ...inputs, connection },
       perform: async (context, { connection, ...given }) => {
         const client = clientFor(context as Context, connection as Connection);
+        client.transport.hide(passwordsIn(inputs, given));
         const all = await records(client, declared(inputs, given) as Values<I>);
         return toPicklist(all, { key, label: name });
       },

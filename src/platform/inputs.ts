@@ -39,8 +39,16 @@ const cleanWith =
     return parsed as Cleaned<O, Value>;
   };
 
-const textOf = (label: string, value: unknown): string => {
+/** Whether a number is what its sender meant: a whole one beyond 2^53 has been rounded on its way. */
+const isExact = (number: number): boolean =>
+  Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number));
+
+/** A text, number or boolean as a text. Throws an `InputError` for anything else, and for a number that has been rounded. */
+export const textOf = (label: string, value: unknown): string => {
   if (typeof value === "string") return value;
+  if (typeof value === "number" && !isExact(value)) {
+    throw new InputError(label, `${value} is not exact as a number. Give it as a text.`);
+  }
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
   throw new InputError(label, "a text is expected, not a list or an object.");
 };
@@ -186,7 +194,9 @@ export const flagInput = (options: Display & { default?: "true" | "false" }) =>
   });
 
 const parseInteger = (label: string, value: unknown): number => {
-  const number = Number(textOf(label, value).trim());
+  const text = typeof value === "number" ? String(value) : textOf(label, value).trim();
+  // Not 0x10, of which only a program thinks that it is 16.
+  const number = /^[-+.\de]+$/i.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(number)) throw new InputError(label, `"${value}" is not a whole number.`);
   return number;
 };
@@ -211,15 +221,35 @@ export const integerInput = <const O extends Optional & { minimum?: number; maxi
 /** ISO 8601; without a time it is midnight, without an offset it is UTC. */
 const isoDate = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
 
+/** Unix time. Any other count of digits is neither: read as one of them it would be a day in 1970 or far away. */
+const unixSeconds = /^\d{10}$/;
+const unixMilliseconds = /^\d{13}$/;
+
+const never = new Date(Number.NaN);
+
+/** `new Date` makes the 2nd of March of the 30th of February. */
+const isOnCalendar = (day: string): boolean => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+};
+
 /** Not `new Date(text)`: it finds a date in "week 5", and takes a time without an offset for this machine's own. */
 const parseDate = (text: string): Date => {
-  const [, day, time = "00:00", offset = "Z"] = isoDate.exec(text.trim()) ?? [];
+  if (unixSeconds.test(text)) return new Date(Number(text) * 1000);
+  if (unixMilliseconds.test(text)) return new Date(Number(text));
+  const [, day = "", time = "00:00", offset = "Z"] = isoDate.exec(text) ?? [];
+  if (!isOnCalendar(day)) return never;
   return new Date(`${day}T${time}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, "$1:$2")}`);
 };
 
+const dateOf = (label: string, value: unknown): Date => {
+  if (value instanceof Date) return value;
+  return parseDate(typeof value === "number" ? String(value) : textOf(label, value).trim());
+};
+
 /**
- * A point in time; the request carries it as ISO 8601 in UTC, to the second or, where the vendor wants them, with its
- * milliseconds.
+ * A point in time, as ISO 8601 or Unix time in seconds or milliseconds; the request carries it as ISO 8601 in UTC, to the
+ * second or, where the vendor wants them, with its milliseconds.
  */
 export const timestampInput = <const O extends Optional & { milliseconds?: boolean }>({
   milliseconds = false,
@@ -229,21 +259,35 @@ export const timestampInput = <const O extends Optional & { milliseconds?: boole
     ...shown(options),
     type: "timestamp",
     clean: cleanWith<O, string>(options as unknown as O, (value) => {
-      const date =
-        value instanceof Date || typeof value === "number" ? new Date(value) : parseDate(textOf(options.label, value));
+      const date = dateOf(options.label, value);
       if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) {
-        throw new InputError(options.label, `"${value}" is not a date and time such as 2026-03-31T14:00:00Z.`);
+        throw new InputError(
+          options.label,
+          `"${value}" is not a date and time such as 2026-03-31T14:00:00Z, nor Unix time in seconds (10 digits) or milliseconds (13 digits).`,
+        );
       }
       return milliseconds ? date.toISOString() : toIsoSeconds(date);
     }),
   });
 
+const exactOnly = (label: string) => (key: string, value: unknown) => {
+  if (typeof value === "number" && !isExact(value)) {
+    throw new InputError(
+      label,
+      `the number at "${key}" is too large to be kept exactly. Write it as a text, in quotes.`,
+    );
+  }
+  return value;
+};
+
 const parseJson = (label: string, value: unknown): unknown => {
   if (typeof value !== "string") return value;
   try {
-    return JSON.parse(value);
+    return JSON.parse(value, exactOnly(label));
   } catch (error) {
-    throw new InputError(label, `is not valid JSON: ${(error as Error).message}.`);
+    if (error instanceof InputError) throw error;
+    // The parser quotes the text, in which there may be a secret.
+    throw new InputError(label, `is not valid JSON: ${(error as Error).message.replace(/, (\.\.\.)?".*$/s, "")}.`);
   }
 };
 
@@ -311,13 +355,14 @@ export const keyValueInput = (options: Display) =>
     collection: "keyvaluelist",
     clean: (value: unknown): KeyValues | undefined => {
       const entries = keyValueEntries(options.label, value).filter(([key, item]) => !isBlank(key) && !isBlank(item));
-      const values: KeyValues = {};
+      // Not an object: it would have a `constructor` already, and lose a `__proto__`.
+      const values = new Map<string, string | string[]>();
       for (const [key, item] of entries) {
         const [name, text] = [key.trim(), textOf(options.label, item)];
-        const before = values[name];
-        values[name] = before === undefined ? text : [before, text].flat();
+        const before = values.get(name);
+        values.set(name, before === undefined ? text : [before, text].flat());
       }
-      return entries.length > 0 ? values : undefined;
+      return entries.length > 0 ? Object.fromEntries(values) : undefined;
     },
   });
 

@@ -6,18 +6,21 @@ import { type Connection, input, util } from "@prismatic-io/spectral";
 import FormData from "form-data";
 import { parseJson } from "../http/body";
 import { InputError } from "../http/errors";
-import type { Context, Transport } from "../http/transport";
+import { mergeHeaders } from "../http/headers";
+import { isSecretName } from "../http/redact";
+import type { Context, Transport, TransportRequest } from "../http/transport";
 import { belowBase } from "../http/url";
 import {
   choiceInput,
   connection,
   flagInput,
   integerInput,
-  type KeyValues,
   keyValueEntries,
   keyValueInput,
   textInput,
+  textOf,
 } from "./inputs";
+import { sendableHeaders } from "./rawHeaders";
 
 const methods = ["DELETE", "GET", "HEAD", "LINK", "OPTIONS", "PATCH", "POST", "PURGE", "PUT", "UNLINK"] as const;
 const responseTypes = ["arraybuffer", "document", "json", "text"] as const;
@@ -38,10 +41,13 @@ export const rawRequestInputs = (example: string) => ({
     label: "Data",
     type: "string",
     comments:
-      "The request body: a text, sent as JSON if it is JSON, or an object. Not together with form or file data.",
+      "The request body: a text, sent as it is, as JSON if it is JSON; an object, or the file of an earlier step. Not together with form or file data.",
     example: '{"exampleKey": "Example Data"}',
     placeholder: '{"exampleKey": "Example Data"}',
-    clean: (value: unknown) => (value === "" || value === null ? undefined : value),
+    clean: (value: unknown) => {
+      if (value === "" || value === null || value === undefined) return undefined;
+      return typeof value === "object" ? value : textOf("Data", value);
+    },
   }),
   formData: keyValueInput({
     label: "Form Data",
@@ -54,7 +60,10 @@ export const rawRequestInputs = (example: string) => ({
     collection: "keyvaluelist",
     comments: "Files of a multipart form upload: field names, and contents as text or as the file of an earlier step.",
     example: '[{"key": "devices.csv", "value": "name;alias"}]',
-    clean: (value: unknown) => keyValueEntries("File Data", value).filter(([name]) => name.trim() !== ""),
+    clean: (value: unknown) =>
+      keyValueEntries("File Data", value)
+        .map(([name, file]): [string, unknown] => [name.trim(), file])
+        .filter(([name]) => name !== ""),
   }),
   fileDataFileNames: keyValueInput({
     label: "File Data File Names",
@@ -66,7 +75,8 @@ export const rawRequestInputs = (example: string) => ({
   }),
   headers: keyValueInput({
     label: "Header",
-    comments: "Request headers, as names and values. Authorization comes from the connection and cannot be set here.",
+    comments:
+      "Request headers, as names and values. Authorization comes from the connection; it and what belongs to another request, such as Host or Content-Length, is left out with a warning.",
     example: "User-Agent: curl/7.64.1",
   }),
   responseType: choiceInput({
@@ -116,41 +126,61 @@ type Cleaned<Inputs> = {
 
 export type RawRequestValues = Omit<Cleaned<ReturnType<typeof rawRequestInputs>>, "connection">;
 
-const formOf = ({ formData = {}, fileData, fileDataFileNames = {} }: RawRequestValues): FormData | undefined => {
-  if (Object.keys(formData).length === 0 && fileData.length === 0) return undefined;
-  const form = new FormData();
-  for (const [name, values] of Object.entries(formData)) for (const value of [values].flat()) form.append(name, value);
+/** A file of the input File Data: its bytes, and its type where an earlier step knows it. */
+const fileOf = (name: string, value: unknown): { data: Buffer; contentType?: string } => {
+  if (util.types.isBufferDataPayload(value)) return { data: value.data, contentType: value.contentType };
+  if (value instanceof Uint8Array) return { data: Buffer.from(value) };
+  if (typeof value === "object" && value !== null) return { data: Buffer.from(JSON.stringify(value)) };
+  if (value === undefined || value === null)
+    throw new InputError("File Data", `"${name}" holds neither text nor file.`);
+  return { data: Buffer.from(textOf("File Data", value)) };
+};
+
+/** A multipart form, and its fields as logs may show them. */
+interface Form {
+  body: FormData;
+  fields: object[];
+}
+
+const formOf = ({ formData = {}, fileData, fileDataFileNames = {} }: RawRequestValues): Form | undefined => {
+  const texts = Object.entries(formData).flatMap(([name, values]) =>
+    [values].flat().map((value) => [name, value] as const),
+  );
+  if (texts.length === 0 && fileData.length === 0) return undefined;
+  const form: Form = { body: new FormData(), fields: texts.map((field) => Object.fromEntries([field])) };
+  for (const [name, value] of texts) form.body.append(name, value);
+  // A name that is given several times has its file names in the same order.
+  const fileNames = new Map(Object.entries(fileDataFileNames).map(([name, given]) => [name, [given].flat()]));
   for (const [name, value] of fileData) {
-    form.append(name, util.types.toBufferDataPayload(value).data, {
-      filename: String(fileDataFileNames[name] ?? name),
-      // A file of an earlier step knows its type; otherwise it is told from the file name.
-      contentType: util.types.isBufferDataPayload(value) ? value.contentType : undefined,
-    });
+    const { data, contentType } = fileOf(name, value);
+    // Without a type it is told from the file name.
+    form.body.append(name, data, { filename: fileNames.get(name)?.shift() ?? name, contentType });
+    form.fields.push(Object.fromEntries([[name, isSecretName(name) ? data.toString() : data]]));
   }
   return form;
 };
 
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
+/** What is sent: the bytes of a form or of a file, or Data as it is. */
+interface Sending extends Pick<TransportRequest, "data" | "fields"> {
+  contentType?: string;
+}
+
+/** Throws an `InputError` when there is more than one body. */
+const bodyOf = (values: RawRequestValues): Sending => {
+  const form = formOf(values);
+  if (!form) return util.types.isBufferDataPayload(values.data) ? fileOf("Data", values.data) : { data: values.data };
+  if (values.data !== undefined) {
+    throw new InputError("Data", "cannot be sent together with Form Data or File Data. Fill in one of them.");
   }
+  // Not the form itself: it is a stream, which the first attempt uses up.
+  return { data: form.body.getBuffer(), fields: form.fields, contentType: form.body.getHeaders()["content-type"] };
 };
 
-const has = (headers: KeyValues, name: string) => Object.keys(headers).some((header) => header.toLowerCase() === name);
-
-/** The headers to send: the builder's without an authorization, and a content type that fits the body. */
-const headersOf = (values: RawRequestValues, form: FormData | undefined, context: Context): KeyValues => {
-  const given = values.headers ?? {};
-  if (has(given, "authorization")) {
-    context.logger.warn("Header: Authorization comes from the connection; the one given here is not sent.");
-  }
-  const headers = Object.fromEntries(Object.entries(given).filter(([name]) => name.toLowerCase() !== "authorization"));
-  if (form) return { ...headers, ...form.getHeaders() };
-  if (typeof values.data !== "string" || has(headers, "content-type")) return headers;
-  return { ...headers, "Content-Type": isJson(values.data) ? "application/json" : "text/plain" };
+/** The headers to send. A form has its own content type, with the boundary of its parts; a file has the one given first. */
+const headersOf = ({ headers }: RawRequestValues, { data, fields, contentType }: Sending, context: Context) => {
+  const given = sendableHeaders(headers, fields === undefined && data instanceof Uint8Array, context);
+  const known = contentType ? { "Content-Type": contentType } : {};
+  return fields ? mergeHeaders(given, known) : mergeHeaders(known, given);
 };
 
 /** The answer as the response type wants it; with json, a body that is not JSON stays the text it is. */
@@ -176,10 +206,7 @@ export const sendRawRequest = async (
   transportFor: TransportFor,
   { connection, ...values }: RawRequestValues & { connection: Connection },
 ): Promise<unknown> => {
-  const form = formOf(values);
-  if (form && values.data !== undefined) {
-    throw new InputError("Data", "cannot be sent together with Form Data or File Data. Fill in one of them.");
-  }
+  const body = bodyOf(values);
   const attempts = 1 + (values.maxRetries ?? 0);
   const { timeout = 60_000 } = values;
   const transport = transportFor(context, connection, {
@@ -190,17 +217,17 @@ export const sendRawRequest = async (
     budget: Math.max(180_000, attempts * (timeout + (values.retryDelayMS ?? 0))),
   });
   const url = belowBase(transport.options.baseUrl, values.url);
-  const { body } = await transport.send({
+  const answer = await transport.send({
     operation: `${values.method} ${new URL(url).pathname}`,
     method: values.method,
     url,
     params: values.queryParams,
-    headers: headersOf(values, form, context),
-    // Not the form itself: it is a stream, which the first attempt uses up.
-    data: form?.getBuffer() ?? values.data,
+    headers: headersOf(values, body, context),
+    data: body.data,
+    fields: body.fields,
     timeout,
     responseType: values.responseType === "arraybuffer" ? "arraybuffer" : "text",
     read: reader(values.responseType),
   });
-  return body;
+  return answer.body;
 };

@@ -10,7 +10,7 @@ import type { RetryPolicy } from "../http/retry";
 import { type Context, createTransport, type Transport } from "../http/transport";
 import { userAgentOf } from "../http/userAgent";
 import { actionsOf } from "../platform/actions";
-import { bearerToken, teamviewerUrl } from "./connections";
+import { bearerToken, passwordsOf, teamviewerUrl } from "./connections";
 import { teamviewerDialect } from "./dialect";
 import { needs } from "./requirements";
 
@@ -26,6 +26,7 @@ export const teamviewerTransport = (
     retry,
     context,
     connection,
+    hidden: passwordsOf(connection),
     baseUrl: teamviewerUrl(connection),
     credentials: staticCredentials({ Authorization: `Bearer ${bearerToken(connection)}` }),
     userAgent: userAgentOf("teamviewer"),

@@ -1,6 +1,7 @@
 import { type Connection, connection, OAuth2Type, oauth2Connection, util } from "@prismatic-io/spectral";
 import { connectionError } from "../http/errors";
 import { baseUrlInput, baseUrlOf } from "../platform/baseUrl";
+import { passwordsIn } from "../platform/passwords";
 
 const defaultBaseUrl = "https://webapi.teamviewer.com/api/v1";
 
@@ -82,6 +83,10 @@ export const scriptToken = connection({
 
 export const connections = [oauth, scriptToken];
 
+/** What the form of a connection hides. */
+export const passwordsOf = ({ key, fields }: Connection): unknown[] =>
+  passwordsIn(connections.find((each) => each.key === key)?.inputs, fields);
+
 const connectAgain = "Connect again to sign in to TeamViewer.";
 
 /** What to do about the token of a connection that has none, whose token is refused, or lacks a scope. */
@@ -106,8 +111,8 @@ export const remedies: Record<string, Remedy> = {
 };
 
 /**
- * The bearer token of a connection. Throws a `ConnectionError` when the connection belongs to another component or
- * holds no token.
+ * The bearer token of a connection. Throws a `ConnectionError` when the connection belongs to another component, or
+ * holds no token or one that cannot be sent.
  */
 export const bearerToken = (connection: Connection): string => {
   const { key, fields, token } = connection;
@@ -124,6 +129,9 @@ export const bearerToken = (connection: Connection): string => {
     .trim()
     .replace(/^Bearer\s+/i, "");
   if (!bearer) throw connectionError(connection, `The TeamViewer connection has no token. ${remedy.missing}`);
+  if (!/^[!-~]+$/.test(bearer)) {
+    throw connectionError(connection, `The token holds a character that no token has. ${remedy.refused}`);
+  }
   return bearer;
 };
 

@@ -123,6 +123,16 @@ describe("an input is refused", () => {
   });
 });
 
+test("secrets of a form text, of what is nearly JSON, and of a name that is given twice are remembered too", () => {
+  const secrets = createSecrets();
+  const args = ["params=token=first-token&token=second-token", "name=grant=x&client_secret=s3cr3t%21"];
+  read([text, pairs], args, false, secrets);
+  read([text], ['name={"password": "hunter22",}'], false, secrets);
+  expect(secrets.redact("first-token second-token s3cr3t! hunter22")).toBe(
+    "[redacted] [redacted] [redacted] [redacted]",
+  );
+});
+
 test("passwords, and what has a secret's name in pairs or in JSON, are remembered as secrets", () => {
   const secrets = createSecrets();
   const password: Input = { key: "password", label: "Password", type: "password", default: "" };

@@ -45,6 +45,100 @@ describe("a request of the typed client", () => {
   });
 });
 
+/** Names that every object has already, or that make it another one. */
+const inherited = ["constructor", "toString", "__proto__", "prototype", "hasOwnProperty"];
+const values = Object.fromEntries(inherited.map((name) => [name, `${name} given`]));
+
+describe("names that objects have of their own", () => {
+  it("arrive in a query as they were given", async () => {
+    const { client, transport, server } = await clientOf([contacts]);
+    await client.request("GET /contacts", { extraQuery: values });
+    await transport.send({ operation: "GET /x", url: "/x", params: values });
+    for (const url of sentTo(server)) {
+      expect([...new URL(url, "http://localhost").searchParams]).toEqual(Object.entries(values));
+    }
+  });
+
+  it("arrive in a JSON body as they were given, at any depth", async () => {
+    const { transport, server } = await clientOf([contacts]);
+    const data = { ...values, list: [{ deep: values }] };
+    await transport.send({ operation: "POST /x", method: "POST", url: "/x", data });
+    expect(server.received[0]?.body).toBe(JSON.stringify(data));
+    expect(server.received[0]?.body).toContain('"__proto__":"__proto__ given"');
+  });
+
+  it("arrive in a form as they were given", async () => {
+    const { transport, server } = await clientOf([contacts]);
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    await transport.send({
+      operation: "POST /x",
+      method: "POST",
+      url: "/x",
+      headers,
+      data: { ...values, id: ["a", "b"] },
+    });
+    expect(server.received[0]?.headers["content-type"]).toBe("application/x-www-form-urlencoded");
+    expect([...new URLSearchParams(server.received[0]?.body)]).toEqual([
+      ...Object.entries(values),
+      ["id[]", "a"],
+      ["id[]", "b"],
+    ]);
+  });
+});
+
+describe("a body", () => {
+  const post = async (data: unknown, headers?: Record<string, string>) => {
+    const { transport, server } = await clientOf([contacts]);
+    await transport.send({ operation: "POST /x", method: "POST", url: "/x", headers, data });
+    return server.received[0];
+  };
+  const asJson = { "Content-Type": "application/json" };
+
+  it.each([
+    ["JSON with white space around it", ' {"a": 1.0}\n'],
+    ["JSON with a number of many digits", '{"id": 12345678901234567891}'],
+    ["a comma too many", '{"a": 1,}'],
+    ["a bare word", "hello"],
+    ["blanks", "  "],
+  ])("that is a text arrives as it is, also where it is said to be JSON: %s", async (_, text) => {
+    expect(await post(text, asJson)).toMatchObject({ body: text, headers: { "content-type": "application/json" } });
+    expect(await post(text)).toMatchObject({ body: text });
+  });
+
+  it("that is a part of larger bytes arrives as that part", async () => {
+    expect(await post(new Uint8Array(Buffer.from("before part after")).subarray(7, 11))).toMatchObject({
+      body: "part",
+      headers: { "content-type": "application/octet-stream" },
+    });
+  });
+
+  it("that is a set of form fields says so", async () => {
+    expect(await post(new URLSearchParams({ a: "1&2" }))).toMatchObject({
+      body: "a=1%262",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    });
+  });
+
+  it.each<[string, () => unknown, string]>([
+    [
+      "holds itself",
+      () => {
+        const body: { self?: unknown } = {};
+        body.self = body;
+        return body;
+      },
+      "Converting circular structure",
+    ],
+    ["holds a number that JSON does not have", () => ({ a: 1n }), "BigInt"],
+    ["is a function", () => () => 1, "it is a function"],
+  ])("that %s is refused with the reason, before anything is sent", async (_, make, reason) => {
+    const { transport, server } = await clientOf([contacts]);
+    const send = transport.send({ operation: "POST /x", method: "POST", url: "/x", data: make() });
+    expect((await failureOf(send)).message).toMatch(new RegExp(`^The body cannot be written as JSON: .*${reason}`));
+    expect(server.received).toEqual([]);
+  });
+});
+
 describe("a query", () => {
   it("leaves out what is undefined and writes booleans in lower case", async () => {
     const { client, server } = await clientOf([contacts]);

@@ -208,6 +208,23 @@ describe("an answer that is not JSON", () => {
     expect(error).toMatchObject({ status });
   });
 
+  it("reads the title from the beginning of a page of any size, in one line", async () => {
+    const long = `<html><title lang="en">Sign\n  in</title>${"<title".repeat(40_000)}`;
+    const started = process.cpuUsage();
+    expect((await errorAfter({ body: long, status: 502 })).message).toContain('instead of JSON ("Sign in")');
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
+    const late = `<html>${" ".repeat(20_000)}<title>Late</title>`;
+    expect((await errorAfter({ body: late, status: 502 })).message).toContain("instead of JSON; a proxy");
+    const endless = `<html><title>${"x".repeat(100_000)}`;
+    expect((await errorAfter({ body: endless, status: 502 })).message).toContain(`("${"x".repeat(200)}")`);
+  });
+
+  it("takes no longer for a page of 240 KB that is nothing but beginnings of titles", async () => {
+    const started = process.cpuUsage();
+    await errorAfter({ body: `<html>${"<title".repeat(40_000)}`, status: 502 });
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
+  });
+
   it("names no title where the page has none", async () => {
     expect((await errorAfter({ body: "<html><body>no</body></html>" })).message).toContain("instead of JSON; a proxy");
   });

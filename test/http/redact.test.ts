@@ -36,6 +36,14 @@ describe("the name of a secret", () => {
     "X-CSRF-Token",
     "ssoCustomerId",
     "sso_customer_id",
+    "X-Auth",
+    "Authentication",
+    "pwd",
+    "passcode",
+    "credentials",
+    "client_assertion",
+    "X-JWT",
+    "X-Functions-Key",
   ])("is %s", (name) => {
     expect(isSecretName(name)).toBe(true);
   });
@@ -61,6 +69,10 @@ describe("the name of a secret", () => {
     "keyboard",
     "name",
     "email",
+    "author",
+    "authorizeUrl",
+    "requires_two_factor_authentication",
+    "error_signature",
   ])("is not %s, which people need", (name) => {
     expect(isSecretName(name)).toBe(false);
   });
@@ -113,6 +125,14 @@ describe("redacting an object", () => {
     const given = { headers: { Authorization: secret } };
     redact(given);
     expect(given.headers.Authorization).toBe(secret);
+  });
+
+  it("shows a point in time and a large number, and where an object holds itself", () => {
+    const at = new Date(0);
+    const parent: Record<string, unknown> = { at, big: 12n };
+    parent.self = [parent];
+    expect(redact(parent)).toEqual({ at, big: "12", self: ["[circular]"] });
+    expect(secretsIn({ parent, token: parent })).toEqual([]);
   });
 
   it("does not walk through files and streams", () => {

@@ -10,7 +10,14 @@ afterEach(async () => {
 });
 
 const done = json(200, { done: true });
-const headers = { Authorization: `Bearer ${token}`, Cookie: "session=1", "X-Api-Key": "k3y", "X-Tenant": "warsaw" };
+const headers = {
+  Authorization: `Bearer ${token}`,
+  Cookie: "session=1",
+  "X-Api-Key": "k3y",
+  "X-Auth-Token": "t0ken",
+  "X-Access-Token": "t0ken",
+  "X-Tenant": "warsaw",
+};
 const names = Object.keys(headers).map((name) => name.toLowerCase());
 const credentialsIn = (request?: Received) => names.filter((name) => name in (request?.headers ?? {}));
 const redirectTo = (url: string, status = 302): Reply => ({ status, headers: { location: url } });

@@ -325,6 +325,28 @@ describe("the log", () => {
     expect(warnings(lines)).toEqual([]);
   });
 
+  it.each<[string, unknown]>([
+    ["that is nested 2,000 levels deep", JSON.parse(`${'{"a":'.repeat(2000)}1${"}".repeat(2000)}`)],
+    ["that is a text of 100,000 levels", `${"[".repeat(100_000)}${"]".repeat(100_000)}`],
+    ["with a field that is longer than any pattern", { token: "a+/".repeat(400_000) }],
+    [
+      "with more secrets than any pattern can hold",
+      { tokens: Array.from({ length: 20_000 }, (_, i) => `t+/oken-${i}`) },
+    ],
+  ])("does not make a request fail that has succeeded: a body %s", async (_, data) => {
+    const { transport, lines } = await clientOf([done], { debug: true });
+    const send = transport.send({ operation: "POST /x", method: "POST", url: "/x", data });
+    expect(await send).toMatchObject({ body: { done: true } });
+    expect(lines.map(({ text }) => text).join()).toContain('"method":"POST","url":"/x"');
+  });
+
+  it("shows a body down to the depth that people read", async () => {
+    const { transport, lines } = await clientOf([done], { debug: true });
+    const data = JSON.parse(`${'{"a":'.repeat(100)}1${"}".repeat(100)}`);
+    await transport.send({ operation: "POST /x", method: "POST", url: "/x", data });
+    expect(lines.at(-1)?.text).toContain('{"a":"[deeper levels]"}');
+  });
+
   it("shows in debug mode what was sent, and only there", async () => {
     const send = async (debug: boolean) => {
       const { client, lines } = await clientOf([done], { debug });
@@ -390,6 +412,75 @@ describe("no secret reaches a log or an error, in debug mode", () => {
     expect(shown).toContain('"name":"Jan"');
     expect(shown).toContain("[redacted]");
     for (const form of forms) expect(shown).not.toContain(form);
+  });
+
+  /** All that a request leaves in logs and errors when the server tells `told` in its error. */
+  const shownAfter = async (request: object, told: string, hidden: readonly unknown[] = []) => {
+    const refused = json(400, { error: told, error_description: told });
+    const { transport, lines } = await clientOf([refused], { debug: true });
+    transport.hide(hidden);
+    const error = await failureOf(transport.send({ operation: "POST /x", method: "POST", url: "/x", ...request }));
+    return [...lines.map(({ text }) => text), error.message, JSON.stringify({ ...error })].join("\n");
+  };
+
+  it.each<[string, object, string[]]>([
+    [
+      "a form text body",
+      { data: "grant_type=refresh_token&refresh_token=r3fresh%2bt&client_secret=cl1ent%2fs" },
+      ["r3fresh+t", "cl1ent/s"],
+    ],
+    ["a text that is not quite JSON", { data: "{\"name\": \"Jan\", 'password': 'hunter22',}" }, ["hunter22"]],
+    ["a list", { data: { tokens: ["f1rst-token", ["s3cond-token"]] } }, ["f1rst-token", "s3cond-token"]],
+    ["a number", { data: { password: 47110815 } }, ["47110815"]],
+    ["a number of many digits", { data: '{"password": 12345678901234567891}' }, ["12345678901234567891"]],
+    [
+      "a parameter that is given twice",
+      { params: { token: ["f1rst-token", "s3cond-token"] } },
+      ["f1rst-token", "s3cond-token"],
+    ],
+    [
+      "a parameter of the URL that is given twice, behind another question mark",
+      { url: "/x?back=/a?b=c&api_key=f1rst-key&api_key=s3cond-key" },
+      ["f1rst-key", "s3cond-key"],
+    ],
+    [
+      "the fields of a form that is sent as bytes",
+      { data: Buffer.from("…"), fields: [{ token: "f1eld-token" }] },
+      ["f1eld-token"],
+    ],
+    ["a header with a scheme", { headers: { "X-Authorization": "Basic b4sic-key" } }, ["b4sic-key"]],
+    [
+      "a cookie among others",
+      { headers: { Cookie: "lang=de; sid=c00kie-one; sid2=c00kie-two" } },
+      ["c00kie-one", "c00kie-two"],
+    ],
+    ...["X-Auth-Token", "X-Access-Token", "X-Auth", "X-Session-Token", "X-Functions-Key", "X-JWT", "X-Credentials"].map(
+      (name): [string, object, string[]] => [
+        `the header ${name}`,
+        { headers: { [name]: "h3ader+value" } },
+        ["h3ader+value"],
+      ],
+    ),
+  ])("from %s", async (_, request, secrets) => {
+    const lower = (text: string) => encodeURIComponent(text).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase());
+    const shown = await shownAfter(request, secrets.flatMap((secret) => [secret, lower(secret)]).join(" "));
+    expect(shown).toContain("[redacted]");
+    for (const secret of secrets) {
+      expect(shown).not.toContain(secret);
+      expect(shown).not.toContain(lower(secret));
+    }
+  });
+
+  it("of a form or a query, even where it is a common word", async () => {
+    const shown = await shownAfter({ url: "/x?api_key=test", data: "client_secret=none&name=Jan" }, "");
+    expect(shown).toContain('"url":"/x?api_key=[redacted]"');
+    expect(shown).toContain('"body":"client_secret=[redacted]&name=Jan"');
+  });
+
+  it("of what was to be hidden, under whatever name it is sent", async () => {
+    const shown = await shownAfter({ data: { kennwort: "hunter22" } }, "unknown: hunter22", ["hunter22"]);
+    expect(shown).toContain('"kennwort":"[redacted]"');
+    expect(shown).not.toContain("hunter22");
   });
 
   it.each(["Bearer", "Basic", "Token"])("when the credentials come back without the word %s", async (scheme) => {

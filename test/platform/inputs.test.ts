@@ -94,6 +94,22 @@ describe("a text", () => {
     expect(clean(textInput(display), value)).toBe(text);
   });
 
+  it.each([[1e20], [2 ** 53], [1e21], [Number.NaN], [Number.POSITIVE_INFINITY]])(
+    "is refused as the number %p, which is not what its sender meant any more",
+    (value) => {
+      expect(refusal(textInput(display), value)).toBe(
+        `The Input: ${value} is not exact as a number. Give it as a text.`,
+      );
+      expect(refusal(listInput(display, asIs), [value])).toContain("Give it as a text.");
+    },
+  );
+
+  it("may come as any number that is exact", () => {
+    expect(clean(textInput(display), Number.MAX_SAFE_INTEGER)).toBe("9007199254740991");
+    expect(clean(textInput(display), 12345678901234567890n)).toBe("12345678901234567890");
+    expect(clean(textInput(display), 0.1)).toBe("0.1");
+  });
+
   it.each([[{}], [["a"]]])("is refused as %j, which would be sent as [object Object]", (value) => {
     expect(refusal(textInput(display), value)).toBe("The Input: a text is expected, not a list or an object.");
   });
@@ -246,6 +262,8 @@ describe("a whole number", () => {
     ["1.5", '"1.5" is not a whole number.'],
     ["ten", '"ten" is not a whole number.'],
     ["1 0", '"1 0" is not a whole number.'],
+    ["0x10", '"0x10" is not a whole number.'],
+    ["0b11", '"0b11" is not a whole number.'],
     [Number.NaN, '"NaN" is not a whole number.'],
     [true, '"true" is not a whole number.'],
     ["9007199254740993", '"9007199254740993" is not a whole number.'],
@@ -288,6 +306,10 @@ describe("a point in time", () => {
     [" 2026-03-31T14:00:00 "],
     [new Date(afternoon)],
     [Date.parse(afternoon)],
+    [String(Date.parse(afternoon))],
+    [Date.parse(afternoon) / 1000],
+    [` ${Date.parse(afternoon) / 1000} `],
+    ["2026-03-31T14:00:00.5"],
   ])("%j goes out in UTC, to the second", (value) => {
     expect(clean(timestamp, value)).toBe(afternoon);
   });
@@ -325,8 +347,40 @@ describe("a point in time", () => {
     [Number.POSITIVE_INFINITY],
     [8.64e15],
     [true],
+    ["2026-02-30"],
+    ["2025-02-29T10:00:00Z"],
+    ["2026-04-31T10:00:00+02:00"],
+    ["2026-00-10"],
+    ["2026-03-00"],
+    ["2026-03-31T24:30:00Z"],
+    ["2026-03-31T23:60:00Z"],
+    ["2026-03-31T14:00:00+25:00"],
   ])("refuses %j", (value) => {
     expect(refusal(timestamp, value)).toMatch(/^The Input: ".*" is not a date and time such as/);
+  });
+
+  it.each([
+    [0],
+    [7],
+    [-1774965600],
+    [177496560],
+    [17749656001],
+    [177496560012],
+    [17749656001234],
+    [1774965600.5],
+    ["0"],
+    ["20260331"],
+    ["202603311400"],
+    ["1774965600.5"],
+  ])("refuses %j, which is neither Unix seconds nor milliseconds", (value) => {
+    expect(refusal(timestamp, value)).toBe(
+      `The Input: "${value}" is not a date and time such as 2026-03-31T14:00:00Z, nor Unix time in seconds (10 digits) or milliseconds (13 digits).`,
+    );
+  });
+
+  it("takes the last day of a February in a leap year, and midnight at the end of a day", () => {
+    expect(clean(timestamp, "2028-02-29")).toBe("2028-02-29T00:00:00Z");
+    expect(clean(timestamp, "2026-03-31T24:00:00Z")).toBe("2026-04-01T00:00:00Z");
   });
 });
 
@@ -344,6 +398,28 @@ describe("a JSON object", () => {
 
   it("says what is wrong with text that is not JSON", () => {
     expect(refusal(object, "{a: 1}")).toMatch(/^The Input: is not valid JSON: /);
+  });
+
+  it.each([['{"password": hunter22}'], ['{"password": "hunter22", x}'], ["hunter22"], ['{"a": 1} hunter22']])(
+    "says so without showing of the text %s, in which there may be a secret",
+    (text) => {
+      expect(refusal(object, text)).toMatch(/^The Input: is not valid JSON: [A-Z]/);
+      expect(refusal(object, text)).not.toMatch(/unter22|password/);
+    },
+  );
+
+  it.each(['{"id": 12345678901234567890}', '{"a": [{"id": 9007199254740993}]}', '{"id": 1e400}'])(
+    "refuses a number that would be sent as another one: %s",
+    (text) => {
+      expect(refusal(object, text)).toBe(
+        'The Input: the number at "id" is too large to be kept exactly. Write it as a text, in quotes.',
+      );
+    },
+  );
+
+  it("keeps fields of any name", () => {
+    const text = '{"constructor":1,"toString":{"__proto__":2},"__proto__":{"a":3}}';
+    expect(JSON.stringify(clean(object, text))).toBe(text);
   });
 });
 
@@ -430,6 +506,18 @@ describe("names and values", () => {
   it("keeps every value of a name that is given several times", () => {
     const pairs = ["1", "2", "3"].map((value) => ({ key: "a", value }));
     expect(clean(keyValues, [...pairs, { key: "b", value: "4" }])).toEqual({ a: ["1", "2", "3"], b: "4" });
+  });
+
+  it("keeps names that every object has already", () => {
+    const names = ["constructor", "toString", "__proto__", "constructor"];
+    const pairs = names.map((key) => ({ key, value: `${key} given` }));
+    const cleaned = clean(keyValues, pairs) as object;
+    expect(Object.entries(cleaned)).toEqual([
+      ["constructor", ["constructor given", "constructor given"]],
+      ["toString", "toString given"],
+      ["__proto__", "__proto__ given"],
+    ]);
+    expect(Object.entries(clean(keyValues, JSON.parse('{"__proto__": "1"}')) as object)).toEqual([["__proto__", "1"]]);
   });
 
   it("refuse anything else", () => {

@@ -34,11 +34,12 @@ const valuesOf = (given: Record<string, unknown>): RawRequestValues => {
 const send = async (given: Record<string, unknown>, ...replies: Reply[]) => {
   const server = await serve(...replies);
   const { logger, lines } = recordingLogger();
+  const context = { logger, debug: { enabled: true } };
   const { clock, waits } = recordingClock();
   const transportFor: TransportFor = (...given) => createTransport(teamviewerTransport(...given).options, clock);
   const request = async () => {
     const values = valuesOf({ url: "/contacts", method: "GET", ...given });
-    return sendRawRequest({ logger }, transportFor, { ...values, connection: connectionFor(server) });
+    return sendRawRequest(context, transportFor, { ...values, connection: connectionFor(server) });
   };
   const outcome = await request().then(
     (answer) => ({ answer, error: undefined }),
@@ -128,6 +129,84 @@ describe("the data of a raw request", () => {
   });
 });
 
+describe("data that is neither a text nor an object", () => {
+  it.each<[unknown, string]>([
+    [0, "0"],
+    [7, "7"],
+    [false, "false"],
+    [true, "true"],
+    [12n, "12"],
+    [[0], "[0]"],
+  ])("is sent as JSON: %p", async (data, body) => {
+    const { first } = await send({ method: "POST", data }, json(200, {}));
+    expect(first).toMatchObject({ body, headers: { "content-type": "application/json" } });
+  });
+
+  it.each([[Number.NaN], [1e20], [() => 1], [Symbol("x")]])(
+    "is refused by name where it cannot be sent as it was meant: %p",
+    async (data) => {
+      const { error, received } = await send({ method: "POST", data }, json(200, {}));
+      expect(error).toBeInstanceOf(InputError);
+      expect(error?.message).toMatch(/^Data: /);
+      expect(received).toEqual([]);
+    },
+  );
+
+  it("is the bytes of a file of an earlier step, with its content type unless another is given", async () => {
+    const data = { data: Buffer.from("PNG bytes"), contentType: "image/png" };
+    expect((await send({ method: "PUT", data }, json(200, {}))).first).toMatchObject({
+      body: "PNG bytes",
+      headers: { "content-type": "image/png" },
+    });
+    const { first } = await send({ method: "PUT", data, headers: { "content-TYPE": "image/x" } }, json(200, {}));
+    expect(first?.headers["content-type"]).toBe("image/x");
+  });
+
+  it("is sent byte for byte where it is a text that is said to be JSON and is not quite", async () => {
+    const headers = { "Content-Type": "application/json; charset=utf-8" };
+    const { first } = await send({ method: "POST", data: ' {"a": 1,} \n', headers }, json(200, {}));
+    expect(first).toMatchObject({ body: ' {"a": 1,} \n', headers: { "content-type": headers["Content-Type"] } });
+  });
+});
+
+/** Names that every object has already, or that make it another one. */
+const inherited = ["constructor", "toString", "__proto__"];
+
+describe("names that objects have of their own", () => {
+  const pairs = inherited.map((key) => ({ key, value: `${key} given` }));
+
+  it("arrive as query parameters, as pairs and as an object", async () => {
+    for (const queryParams of [pairs, Object.fromEntries(pairs.map(({ key, value }) => [key, value]))]) {
+      const { first } = await send({ queryParams }, json(200, {}));
+      const { searchParams } = new URL(first?.url ?? "", "http://localhost");
+      expect([...searchParams]).toEqual(pairs.map(({ key, value }) => [key, value]));
+    }
+  });
+
+  it("arrive as fields, files and file names of a form", async () => {
+    const files = inherited.map((key) => ({ key, value: "content" }));
+    const { first } = await send({ method: "POST", formData: pairs, fileData: files }, json(200, {}));
+    for (const name of inherited) {
+      expect(first?.body).toContain(`name="${name}"\r\n\r\n${name} given\r\n`);
+      expect(first?.body).toContain(`name="${name}"; filename="${name}"\r\n`);
+    }
+    const named = await send(
+      { method: "POST", fileData: files, fileDataFileNames: inherited.map((key) => ({ key, value: `${key}.csv` })) },
+      json(200, {}),
+    );
+    for (const name of inherited) expect(named.first?.body).toContain(`name="${name}"; filename="${name}.csv"\r\n`);
+  });
+
+  it.each(inherited.filter((name) => name !== "toString"))(
+    "are refused as a header, which would silently be left out: %s",
+    async (name) => {
+      const { error, received } = await send({ headers: [{ key: name, value: "1" }] }, json(200, {}));
+      expect(error?.message).toBe(`Header: "${name}" is a name that cannot be sent. Nothing was sent.`);
+      expect(received).toEqual([]);
+    },
+  );
+});
+
 describe("a form", () => {
   const form = {
     method: "POST",
@@ -149,6 +228,74 @@ describe("a form", () => {
       'Content-Disposition: form-data; name="icon"; filename="icon"\nContent-Type: image/png\n\nPNG bytes',
     ]);
     expect(first?.headers["content-length"]).toBe(String(Buffer.byteLength(first?.body ?? "")));
+  });
+
+  it("has its own content type, whatever is given in any case", async () => {
+    const headers = { "CONTENT-TYPE": "multipart/form-data; boundary=other" };
+    const { first } = await send({ ...form, headers }, json(200, {}));
+    const boundary = /^multipart\/form-data; boundary=(.+)$/.exec(String(first?.headers["content-type"]))?.[1];
+    expect(boundary).not.toBe("other");
+    expect(first?.body).toContain(`--${boundary}\r\n`);
+  });
+
+  it("has every field and file of a name that is given several times, each with its own file name", async () => {
+    const { first } = await send(
+      {
+        method: "POST",
+        formData: [1, 2].map((value) => ({ key: "id", value })),
+        fileData: ["a", "b", "c"].map((value) => ({ key: " list ", value })),
+        fileDataFileNames: ["one.csv", "two.csv"].map((value) => ({ key: "list", value })),
+      },
+      json(200, {}),
+    );
+    const names = [...(first?.body ?? "").matchAll(/form-data; (.*)\r\n/g)].map(([, name]) => name);
+    expect(names).toEqual([
+      'name="id"',
+      'name="id"',
+      'name="list"; filename="one.csv"',
+      'name="list"; filename="two.csv"',
+      'name="list"; filename="list"',
+    ]);
+  });
+
+  it.each<[unknown, string]>([
+    [0, "0"],
+    [false, "false"],
+    ["", ""],
+    [{ a: 1 }, '{"a":1}'],
+    [Buffer.from("bytes"), "bytes"],
+  ])("takes %j as the content of a file", async (value, content) => {
+    const { first } = await send({ method: "POST", fileData: [{ key: "file", value }] }, json(200, {}));
+    expect(first?.body).toMatch(new RegExp(`\r\n\r\n${content}\r\n--`));
+  });
+
+  it("is refused by the name of a file that is none", async () => {
+    const { error } = await send({ method: "POST", fileData: [{ key: "file", value: null }] }, json(200, {}));
+    expect(error?.message).toBe('File Data: "file" holds neither text nor file.');
+  });
+
+  it("shows its fields in debug mode without their secrets, which no error repeats", async () => {
+    const told = json(400, { error: "unknown: f1eld-token, k3y-of-a-file, f1rst-secret, s3cond-secret" });
+    const { lines, error } = await send(
+      {
+        method: "POST",
+        formData: [
+          { key: "name", value: "Front Desk" },
+          { key: "access_token", value: "f1eld-token" },
+          { key: "secret", value: "f1rst-secret" },
+          { key: "secret", value: "s3cond-secret" },
+        ],
+        fileData: [
+          { key: "private_key", value: "k3y-of-a-file" },
+          { key: "list", value: "name;alias" },
+        ],
+      },
+      told,
+    );
+    const shown = [...lines.map(({ text }) => text), String(error)].join();
+    expect(shown).toContain('{"name":"Front Desk"},{"access_token":"[redacted]"}');
+    expect(shown).toContain('{"list":"[binary data]"}');
+    expect(shown).toContain("unknown: [redacted], [redacted], [redacted], [redacted]");
   });
 
   it("is sent whole again on a retry", async () => {
@@ -196,6 +343,96 @@ describe("the headers of a raw request", () => {
       expect(lines.map(({ text }) => text).join()).not.toContain("other-token");
     },
   );
+});
+
+describe("the headers of another request", () => {
+  /** As a webhook has them when a flow forwards it. */
+  const forwarded = {
+    Host: "neighbour.example",
+    "Content-Length": "4",
+    "transfer-encoding": "chunked",
+    Connection: "keep-alive, X-Hop",
+    "X-Hop": "1",
+    "Keep-Alive": "timeout=5",
+    "Proxy-Connection": "keep-alive",
+    "Proxy-Authorization": "Basic cHJveHk6c2VjcmV0",
+    "Proxy-Authenticate": "Basic",
+    TE: "trailers",
+    Trailer: "Expires",
+    Upgrade: "h2c",
+    Expect: "100-continue",
+    "HTTP2-Settings": "AAMAAABk",
+    Via: "1.1 gateway",
+    Forwarded: "for=192.0.2.1;host=neighbour.example",
+    "X-Forwarded-For": "192.0.2.1",
+    "X-Forwarded-Host": "neighbour.example",
+    "X-Original-URL": "/admin",
+    "X-Rewrite-URL": "/admin",
+    "X-Original-Host": "neighbour.example",
+    "X-Host": "neighbour.example",
+    ":authority": "neighbour.example",
+    "Content-Encoding": "gzip",
+  };
+
+  it("are left out with one warning that names them and shows no value; the others are sent", async () => {
+    const headers = { ...forwarded, "X-Trace": "42", "Content-Type": "text/csv" };
+    const { first, received, lines } = await send({ method: "POST", data: "name;alias", headers }, json(200, {}));
+    expect(received).toHaveLength(1);
+    expect(first).toMatchObject({
+      body: "name;alias",
+      headers: { "x-trace": "42", "content-type": "text/csv", "content-length": "10" },
+    });
+    expect(first?.headers.host).toMatch(/^127\.0\.0\.1:\d+$/);
+    const own = ["host", "content-length", "connection"];
+    for (const name of Object.keys(forwarded).filter((each) => !own.includes(each.toLowerCase()))) {
+      expect(first?.headers).not.toHaveProperty(name.toLowerCase());
+    }
+    const warnings = lines.filter(({ level }) => level === "warn").map(({ text }) => text);
+    expect(warnings).toEqual([
+      `Header: not sent: ${Object.keys(forwarded).join(", ")}. They belong to another request or connection; this one has its own.`,
+    ]);
+  });
+
+  it("smuggle no second request behind a body that is shorter than they say", async () => {
+    const data = "0\r\n\r\nDELETE /api/v1/users HTTP/1.1\r\nHost: x\r\n\r\n";
+    for (const headers of [{ "Transfer-Encoding": "chunked" }, { "Content-Length": "5" }]) {
+      const { received } = await send({ method: "POST", data, headers }, json(200, {}));
+      expect(received.map(({ method, body }) => [method, body])).toEqual([["POST", data]]);
+    }
+  });
+
+  it("keep a Content-Encoding for bytes, which may be encoded", async () => {
+    const data = { data: Buffer.from("gzip bytes"), contentType: "text/csv" };
+    const { first } = await send({ method: "PUT", data, headers: { "Content-Encoding": "gzip" } }, json(200, {}));
+    expect(first?.headers["content-encoding"]).toBe("gzip");
+  });
+});
+
+describe("a header that cannot be sent", () => {
+  it.each([
+    ["a line break", "a\r\nX-Evil: 1", "U+000D"],
+    ["a control character", "a\u0000b", "U+0000"],
+    ["a letter beyond Latin-1", "Łódź", "U+0141"],
+    ["an emoji", "🙂", "U+1F642"],
+  ])("is refused with its name, before anything is sent, and shows no value: %s", async (_, value, code) => {
+    const { error, received } = await send({ headers: [{ key: "X-Note", value }] }, json(200, {}));
+    expect(error).toBeInstanceOf(InputError);
+    expect(error?.message).toBe(
+      `Header: "X-Note" holds a character that a header cannot carry (${code}); encode the value. Nothing was sent.`,
+    );
+    expect(received).toEqual([]);
+  });
+
+  it.each(["X Note", "X-Nöte", "X:Note", "X\r\nNote"])("is refused where its name is none: %j", async (name) => {
+    const { error, received } = await send({ headers: [{ key: name, value: "1" }] }, json(200, {}));
+    expect(error?.message).toMatch(/^Header: "[^"]*" is not a header's name/);
+    expect(received).toEqual([]);
+  });
+
+  it("is none with letters of Latin-1", async () => {
+    const { first } = await send({ headers: [{ key: "X-Note", value: "Zoë\tß" }] }, json(200, {}));
+    expect(first?.headers["x-note"]).toBe("Zoë\tß");
+  });
 });
 
 describe("the answer of a raw request", () => {

@@ -50,6 +50,15 @@ describe("the bearer token", () => {
     },
   );
 
+  it.each([["123\n-abc"], ["123-abc…"], ["123\u200b-abc"], ["123 abc"]])(
+    "that holds a character that no header can carry is an error that shows nothing of it: %j",
+    (token) => {
+      const message = connectionErrorOf(() => bearerToken(script({ token })));
+      expect(message).toMatch(/^The token holds a character that no token has\. Fill in Script Token/);
+      expect(message).not.toContain("123");
+    },
+  );
+
   it("is not taken from the other kind's place", () => {
     connectionErrorOf(() => bearerToken({ ...script({}), token: { access_token: "access-1" } }));
     connectionErrorOf(() => bearerToken({ ...oauth(), fields: { token: "123-abc" } }));

@@ -106,7 +106,7 @@ const withEndCustomer = <Rest extends EndCustomerInputs>({ end_customer_name, en
 /** The body of the inputs together with the builder's own. Throws an `InputError` where the two contradict. */
 const mergeBody = <Body extends object>(body: Body, own: Record<string, unknown> = {}): Body => {
   for (const [key, value] of Object.entries(own)) {
-    const ours = body[key as keyof Body];
+    const ours = Object.hasOwn(body, key) ? body[key as keyof Body] : undefined;
     if (ours !== undefined && JSON.stringify(ours) !== JSON.stringify(value)) {
       throw new InputError("Body", `"${key}" is also set by its own input, to another value. Remove one of the two.`);
     }

@@ -1,4 +1,5 @@
-import { run } from "../../support/component";
+import { connectionTo, run } from "../../support/component";
+import { startServer } from "../../support/server";
 import { firstOf, useTeamViewer } from "../../support/teamviewer";
 
 const tv = useTeamViewer({ seed: { sessions: 60 }, pageSizes: { sessions: 20 } });
@@ -51,6 +52,29 @@ test("updateSession does not send the custom ID, which the vendor does not know 
   const { code } = firstOf(tv.sandbox.store.sessions.values());
   await run("updateSession", tv.user, { sessionId: code, customId: "ticket-1", description: "x" });
   expect(tv.sandbox.requests.at(-1)?.body).toEqual({ description: "x" });
+});
+
+test("Body may have fields of names that every object has already, which arrive as they were given", async () => {
+  const server = await startServer();
+  const customBody = '{"constructor":"c","toString":{"__proto__":1},"__proto__":{"a":2}}';
+  const connection = connectionTo({ ...tv.sandbox, baseUrl: `${server.url}/api/v1` });
+  await run("updateSession", connection, { sessionId: "s1", customBody });
+  await run("createSession", connection, { groupname: "Tickets", customBody });
+  await server.close();
+  expect(server.received.map(({ body }) => body)).toEqual([
+    customBody,
+    `{"groupname":"Tickets",${customBody.slice(1)}`,
+  ]);
+});
+
+test("a time that is not on the calendar, and a number that is no Unix time, are refused by their input", async () => {
+  for (const valid_until of ["2026-02-30", 7, 177496560]) {
+    await expect(run("createSession", tv.user, { groupname: "Tickets", valid_until })).rejects.toThrow(
+      /^Valid Until: /,
+    );
+  }
+  await run("createSession", tv.user, { groupname: "Tickets", valid_until: 1_893_456_000 });
+  expect(tv.sandbox.requests).toMatchObject([{ body: { valid_until: "2030-01-01T00:00:00Z" } }]);
 });
 
 test("listSessions lists the open codes by default, and others by state", async () => {
