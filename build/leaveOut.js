@@ -1,18 +1,5 @@
 /** Leaves modules out of a bundle: rules that replace them, and a check that every line of the list matched a module. */
-const path = require("node:path");
-
-const packages = `node_modules${path.sep}`;
-
-/** The path of a file below the outermost `node_modules`, with slashes; undefined for a file of this package. */
-const moduleOf = (file = "") => {
-  const start = file.indexOf(packages);
-  return start < 0
-    ? undefined
-    : file
-        .slice(start + packages.length)
-        .split(path.sep)
-        .join("/");
-};
+const { moduleOf } = require("./moduleOf");
 
 /** A rule per line: the module's source is replaced by what it `becomes`. */
 const rulesFor = (lines) =>
@@ -42,4 +29,4 @@ class EveryLineMatches {
   }
 }
 
-module.exports = { EveryLineMatches, moduleOf, rulesFor };
+module.exports = { EveryLineMatches, rulesFor };

@@ -8,23 +8,23 @@ const { changed, lookupOfContentTypes, otherFile, refusal, smaller } = require("
 
 const withoutHttp2 = changed(
   "import http2 from 'http2';",
-  `import refuse from ${JSON.stringify(require.resolve("./refuse"))}; const http2 = refuse("HTTP/2 of axios");`,
+  `import refuse from ${JSON.stringify(require.resolve("./refuse"))}; const http2 = refuse("http2");`,
 );
 
 module.exports = [
   {
     module: "@prismatic-io/spectral/dist/serverTypes/convertIntegration.js",
-    becomes: refusal("integration() of spectral"),
+    becomes: refusal,
     why: "Code-native integrations alone need it. It brings zod and yaml.",
   },
   {
     module: "@prismatic-io/spectral/dist/conditionalLogic/index.js",
-    becomes: refusal("Conditional logic of spectral"),
+    becomes: refusal,
     why: "Branches of code-native integrations alone need it. It brings all of date-fns.",
   },
   {
     module: "@prismatic-io/spectral/dist/testing.js",
-    becomes: refusal("testing of spectral"),
+    becomes: refusal,
     why: "A harness for tests. It needs jest-mock.",
   },
   {
@@ -84,12 +84,12 @@ module.exports = [
   },
   {
     module: "lodash/camelCase.js",
-    becomes: refusal("camelCase of lodash"),
+    becomes: refusal,
     why: "spectral converts performSafety back with it, for manifests alone.",
   },
   {
     module: "lodash/merge.js",
-    becomes: refusal("merge of lodash"),
+    becomes: refusal,
     why: "spectral's templateConnectionInputs alone needs it.",
   },
   {

@@ -1,7 +1,7 @@
 /** Writes the licences of the packages that have code in the bundle beside it, because its comments are taken out. */
 const { readdirSync, readFileSync } = require("node:fs");
 const path = require("node:path");
-const { moduleOf } = require("./leaveOut");
+const { moduleOf } = require("./moduleOf");
 
 const file = "THIRD-PARTY-LICENSES.txt";
 

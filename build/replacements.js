@@ -1,14 +1,15 @@
 /** What can stand in the place of a module: functions that give a source, of the module's own file and source. */
 const path = require("node:path");
+const { moduleOf } = require("./moduleOf");
 
 const requireOf = (file) => `require(${JSON.stringify(file)})`;
 
 /** Another file of the package, relative to the module. */
 const otherFile = (file) => () => `module.exports = ${requireOf(file)};`;
 
-/** What throws, with its name, as soon as it is called. */
-const refusal = (name) => () =>
-  `module.exports = ${requireOf(path.join(__dirname, "refuse.js"))}(${JSON.stringify(name)});`;
+/** What throws as soon as it is called, and names the module. */
+const refusal = (file) =>
+  `module.exports = ${requireOf(path.join(__dirname, "refuse.js"))}(${JSON.stringify(moduleOf(file))});`;
 
 /** The function of that name in `smaller.js`. */
 const smaller = (name) => () => `module.exports = ${requireOf(path.join(__dirname, "smaller.js"))}.${name};`;
