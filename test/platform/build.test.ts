@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import path from "node:path";
-import { limitOfBytes } from "../../bench/limits";
+import { figures } from "../../bench/figures";
 import packageJson from "../../package.json";
 import { startServer } from "../support/server";
 import { useTeamViewer } from "../support/teamviewer";
@@ -132,7 +132,7 @@ test("the stack of an action's error names our functions, and puts each at a lin
 });
 
 test("the bundle has at most half the bytes of the one that Prismatic publishes", () => {
-  expect(Buffer.byteLength(bundle)).toBeLessThanOrEqual(limitOfBytes);
+  expect(Buffer.byteLength(bundle)).toBeLessThanOrEqual(figures.bytes.limit);
 });
 
 test("loading it does not load what no request needs: undici, HTTP/2", async () => {
