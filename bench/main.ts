@@ -14,6 +14,7 @@ const usage = `Measures the built TeamViewer component. Exits with 1 when a limi
   npm run bench -- [options]
 
   --only GROUP   one group alone, also several times: ${names.join(", ")}
+  --bundle FILE  another bundle than dist/teamviewer/index.js
   --rounds N     how often each ratio is measured: fewer are quicker, more are steadier
   --help         this text`;
 
@@ -26,6 +27,7 @@ const optionsOf = (args: string[]) => {
     args,
     options: {
       only: { type: "string", multiple: true, default: names },
+      bundle: { type: "string", default: path.join(__dirname, "../dist/teamviewer/index.js") },
       rounds: { type: "string" },
       help: { type: "boolean", default: false },
     },
@@ -36,7 +38,7 @@ const optionsOf = (args: string[]) => {
   if (rounds !== undefined && !(Number.isInteger(rounds) && rounds > 0)) {
     throw new UsageError(`--rounds needs a whole number above 0, not "${values.rounds}".`);
   }
-  return { only: values.only.filter(isGroup), rounds, help: values.help };
+  return { only: values.only.filter(isGroup), bundle: path.resolve(values.bundle), rounds, help: values.help };
 };
 
 const measure = async (bench: Bench, only: Group[]): Promise<Measured> => {
@@ -49,14 +51,13 @@ const measure = async (bench: Bench, only: Group[]): Promise<Measured> => {
 };
 
 const main = async (args: string[]): Promise<number> => {
-  const { only, rounds, help } = optionsOf(args);
+  const { only, bundle, rounds, help } = optionsOf(args);
   if (help) {
     console.log(usage);
     return 0;
   }
   const children = prepareChildren();
   const server = await startListServer();
-  const bundle = path.join(__dirname, "../dist/teamviewer/index.js");
   const spectral = require.resolve("@prismatic-io/spectral");
   const measured = await measure({ bundle, spectral, children, server, rounds }, only).finally(() => {
     server.close();
