@@ -2,8 +2,9 @@
 
 /** An object without some of its keys. */
 exports.omit = (object, keys) => {
-  const left = new Set(keys);
-  return exports.omitBy(object, (_value, key) => left.has(key));
+  const rest = {};
+  for (const key of Object.keys(object ?? {})) if (!keys.includes(key)) rest[key] = object[key];
+  return rest;
 };
 
 /** An object without the entries of which the predicate holds. */

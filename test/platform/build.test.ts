@@ -1,6 +1,9 @@
 /** The built folder as the platform gets it: on its own, with nothing else installed. */
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { builtinModules } from "node:module";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { figures } from "../../bench/figures";
 import packageJson from "../../package.json";
@@ -21,8 +24,8 @@ beforeAll(() => {
 afterAll(() => workspace.remove());
 
 /** Runs a script in the bare folder and gives what it prints as JSON; what it prints as an error fails the test. */
-const evaluate = async (script: string) => {
-  const { stdout, stderr } = await workspace.run(process.execPath, ["-e", script], folder);
+const evaluate = async (script: string, variables: Record<string, string> = {}) => {
+  const { stdout, stderr } = await workspace.run(process.execPath, ["-e", script], folder, variables);
   expect(stderr).toBe("");
   return JSON.parse(stdout);
 };
@@ -55,8 +58,11 @@ const toRun = (baseUrl: string) => `
 `;
 
 /** What an expression gives there, awaited. */
-const given = (expression: string, baseUrl = tv.sandbox.baseUrl) =>
-  evaluate(`${toRun(baseUrl)}(async () => ${expression})().then((result) => console.log(JSON.stringify(result)));`);
+const given = (expression: string, baseUrl = tv.sandbox.baseUrl, variables: Record<string, string> = {}) =>
+  evaluate(
+    `${toRun(baseUrl)}(async () => ${expression})().then((result) => console.log(JSON.stringify(result)));`,
+    variables,
+  );
 
 test("the bundle loads where no package is installed, as CommonJS with a default export", async () => {
   const loaded = await evaluate(`
@@ -116,6 +122,22 @@ test("a multipart upload leaves it with fields, file names, and content types by
   expect(parts).toContain('name="name"\n\nFront Desk\n');
   expect(parts).toContain('name="list"; filename="devices.csv"\nContent-Type: text/csv\n\nname;alias\n');
   expect(parts).toContain('name="report"; filename="March.PDF"\nContent-Type: application/pdf\n\n%PDF\n');
+});
+
+test("a request goes through the proxy of the environment", async () => {
+  const asked: string[] = [];
+  const proxy = createServer().on("connect", ({ method, url }, socket) => {
+    asked.push(`${method} ${url}`);
+    socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+  });
+  await once(proxy.listen(0, "127.0.0.1"), "listening");
+  const message = await given(
+    "actions.getPing.perform(context, { connection }).catch((error) => error.message)",
+    "https://webapi.example/api/v1",
+    { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` },
+  ).finally(() => proxy.close());
+  expect(message).toContain("407");
+  expect(asked).toEqual(["CONNECT webapi.example:443"]);
 });
 
 test("the stack of an action's error names our functions, and puts each at a line of its own", async () => {

@@ -166,6 +166,23 @@ describe("what is left out", () => {
     expect(server.received[0]?.body).toContain('name="name"');
   });
 
+  test("spectral's invokeFlow posts with the one axios that is left", async () => {
+    const server = await startServer({ body: '{"executionId":"e1"}' });
+    const { component, action } = built.spectral;
+    const invoke = action({
+      display: { label: "Invoke", description: "Invoke a flow." },
+      inputs: {},
+      perform: async ({ invokeFlow }: { invokeFlow: (flow: string, data: object) => Promise<{ data: unknown }> }) => ({
+        data: (await invokeFlow("sync", { day: 1 })).data,
+      }),
+    });
+    const { actions } = component({ key: "k", public: false, display: {}, actions: { invoke }, connections: [] });
+    const context = { webhookUrls: { sync: server.url }, webhookApiKeys: {}, executionFrame: {} };
+    const { data } = await actions.invoke.perform(context, {}).finally(() => server.close());
+    expect(data).toEqual({ executionId: "e1" });
+    expect(server.received).toMatchObject([{ method: "POST", body: '{"day":1}' }]);
+  });
+
   test("parts of dependencies that are replaced do what their callers need", () => {
     const { spectral, performSafety } = built;
     expect(spectral.util.types.cleanObject({ a: 1, b: undefined, c: null, d: "" })).toEqual({ a: 1 });
