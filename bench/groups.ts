@@ -31,7 +31,7 @@ const load = async ({ bundle, spectral, children, rounds = 21 }: Bench): Promise
 
 /** The CPU of a task of the component over that of the same work in a bare loop. */
 const overBare = async (
-  { bundle, children, server, rounds = 7 }: Bench,
+  { bundle, children, server, rounds = 9 }: Bench,
   [bare, task]: ["bareTiny", "tiny"] | ["bareEight", "eight"] | ["bareList", "list"],
   pageSize = 1000,
 ) => {

@@ -21,7 +21,7 @@ class EveryLineMatches {
         const found = new Set([...modules].map(({ resource }) => moduleOf(resource)));
         for (const { module, why } of this.lines) {
           if (found.has(module)) continue;
-          const message = `build/leftOut.js leaves out ${module}, which is no longer in the bundle (${why}). Take the line out.`;
+          const message = `build/leftOut.js leaves out ${module}, which is no longer in the bundle. Take its line out: "${why}"`;
           compilation.errors.push(new compiler.webpack.WebpackError(message));
         }
       });
