@@ -1,8 +1,22 @@
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
+const { EveryLineMatches, rulesFor } = require("./build/leaveOut");
+const leftOut = require("./build/leftOut");
+const { Licences } = require("./build/licences");
 
 /** The components of this package: each is `src/<name>/index.ts` and the icons of `assets/<name>/`. */
 const components = ["teamviewer"];
+
+/** Takes out comments and indentation alone: stack traces name functions, and a statement has a line of its own. */
+const readable = new MinimizerPlugin({
+  extractComments: false,
+  terserOptions: {
+    compress: false,
+    mangle: false,
+    format: { comments: false, semicolons: false },
+  },
+});
 
 /** One bundle per component: `dist/<name>/` is the folder that `prism components:publish` takes. */
 module.exports = components.map((name) => ({
@@ -16,11 +30,7 @@ module.exports = components.map((name) => ({
     library: { type: "commonjs2" },
     clean: true,
   },
-  resolve: {
-    extensions: [".ts", ".js"],
-    // Only the test harness of spectral uses it, which no component calls.
-    alias: { "jest-mock": false },
-  },
+  resolve: { extensions: [".ts", ".js"] },
   module: {
     rules: [
       {
@@ -28,11 +38,15 @@ module.exports = components.map((name) => ({
         loader: "swc-loader",
         options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } },
       },
+      ...rulesFor(leftOut),
     ],
   },
-  plugins: [new CopyPlugin({ patterns: [{ context: `assets/${name}`, from: "*.png" }] })],
-  // Readable stack traces in the platform's logs are worth more than a smaller file.
-  optimization: { minimize: false },
+  plugins: [
+    new CopyPlugin({ patterns: [{ context: `assets/${name}`, from: "*.png" }] }),
+    new EveryLineMatches(leftOut),
+    new Licences(leftOut),
+  ],
+  optimization: { minimizer: [readable] },
   performance: { hints: false },
   stats: "errors-warnings",
 }));

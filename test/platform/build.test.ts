@@ -1,11 +1,14 @@
 /** The built folder as the platform gets it: on its own, with nothing else installed. */
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { builtinModules } from "node:module";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { figures } from "../../bench/figures";
 import packageJson from "../../package.json";
+import { startServer } from "../support/server";
+import { useTeamViewer } from "../support/teamviewer";
 import { createWorkspace, repository, type Workspace } from "./workspace";
 
 let workspace: Workspace;
@@ -21,24 +24,45 @@ beforeAll(() => {
 afterAll(() => workspace.remove());
 
 /** Runs a script in the bare folder and gives what it prints as JSON; what it prints as an error fails the test. */
-const evaluate = async (script: string) => {
-  const { stdout, stderr } = await workspace.run(process.execPath, ["-e", script], folder);
+const evaluate = async (script: string, variables: Record<string, string> = {}) => {
+  const { stdout, stderr } = await workspace.run(process.execPath, ["-e", script], folder, variables);
   expect(stderr).toBe("");
   return JSON.parse(stdout);
 };
 
 const resolves = `(name) => { try { require.resolve(name); return true; } catch { return false; } }`;
 
-const baseUrlOf = (server: Server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+const tv = useTeamViewer();
 
-/** Calls `use` with the base URL of a server that answers every request as the vendor answers a ping. */
-const withPingServer = async (use: (baseUrl: string) => Promise<void>) => {
-  const server = createServer((_request, response) =>
-    response.setHeader("content-type", "application/json").end('{"token_valid":true}'),
-  ).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  await use(baseUrlOf(server)).finally(() => server.close());
-};
+const sources = readdirSync(path.join(repository, "src"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => readFileSync(path.join(repository, "src", file), "utf8"))
+  .join("\n");
+
+/** Whether our sources have a function, or a property that holds one, of that name. */
+const declaredInSources = (name: string) =>
+  new RegExp(`(const ${name} = |\\b${name}: |^ *(async )?${name}\\()`, "m").test(sources);
+
+/** Source of what a script needs to run parts of the component: a quiet logger, and a connection to the base URL. */
+const toRun = (baseUrl: string) => `
+  const { actions, dataSources, triggers } = require("./index.js").default;
+  const quiet = () => {};
+  const logger = { metric: quiet, trace: quiet, debug: quiet, info: quiet, log: quiet, warn: quiet, error: quiet };
+  const connection = {
+    key: "teamviewer-script-token",
+    fields: { token: "${tv.sandbox.credentials.userToken}", baseUrl: "${baseUrl}" },
+  };
+  const context = { logger, instanceState: {}, crossFlowState: {}, webhookUrls: {}, webhookApiKeys: {} };
+  const valuesOf = ({ inputs }, given) =>
+    ({ ...Object.fromEntries(inputs.map((input) => [input.key, input.default])), ...given, connection });
+`;
+
+/** What an expression gives there, awaited. */
+const given = (expression: string, baseUrl = tv.sandbox.baseUrl, variables: Record<string, string> = {}) =>
+  evaluate(
+    `${toRun(baseUrl)}(async () => ${expression})().then((result) => console.log(JSON.stringify(result)));`,
+    variables,
+  );
 
 test("the bundle loads where no package is installed, as CommonJS with a default export", async () => {
   const loaded = await evaluate(`
@@ -56,17 +80,91 @@ test("of package.json the bundle holds the name and the version alone", () => {
   for (const dependency of Object.keys(devDependencies)) expect(bundle).not.toContain(`"${dependency}":"`);
 });
 
-test("an action runs there", () =>
-  withPingServer(async (baseUrl) => {
-    const { data } = await evaluate(`
-      const connection = { key: "teamviewer-script-token", fields: { token: "t", baseUrl: "${baseUrl}" } };
-      const logger = { debug() {}, info() {}, warn() {}, error() {} };
-      const { getPing } = require("./index.js").default.actions;
-      getPing.perform({ logger, debug: { enabled: false } }, { connection })
-        .then((result) => console.log(JSON.stringify(result)));
-    `);
-    expect(data).toEqual({ token_valid: true });
-  }));
+test("an action runs there", async () => {
+  const { data } = await given(`actions.getPing.perform(context, valuesOf(actions.getPing, {}))`);
+  expect(data).toEqual({ token_valid: true });
+});
+
+test("a data source runs there", async () => {
+  const { result } = await given(`dataSources.selectDevice.perform(context, valuesOf(dataSources.selectDevice, {}))`);
+  expect(result.length).toBeGreaterThan(0);
+  expect(result[0]).toEqual({ key: expect.stringMatching(/^d\d+$/), label: expect.any(String) });
+});
+
+test("a trigger runs there, twice on one state", async () => {
+  const polls = await given(`{
+    const { pollChangesTrigger: trigger } = triggers;
+    const payload = { body: {}, headers: {}, startedAt: new Date().toISOString() };
+    const values = valuesOf(trigger, { pollResourceType: "groups" });
+    const poll = () => trigger.perform(context, payload, values);
+    return [await poll(), await poll()];
+  }`);
+  expect(polls).toMatchObject([{ resultType: "polled_no_changes" }, { resultType: "polled_no_changes" }]);
+  expect(tv.sandbox.requests.map(({ path: asked }) => asked)).toEqual(["/api/v1/groups", "/api/v1/groups"]);
+});
+
+test("a multipart upload leaves it with fields, file names, and content types by their extensions", async () => {
+  const server = await startServer({ body: '{"received":true}' });
+  const { data } = await given(
+    `actions.rawRequest.perform(context, valuesOf(actions.rawRequest, {
+      url: "/upload",
+      method: "POST",
+      formData: [{ key: "name", value: "Front Desk" }],
+      fileData: [{ key: "list", value: "name;alias" }, { key: "report", value: "%PDF" }],
+      fileDataFileNames: [{ key: "list", value: "devices.csv" }, { key: "report", value: "March.PDF" }],
+    }))`,
+    server.url,
+  ).finally(() => server.close());
+  expect(data).toEqual({ received: true });
+  const [request] = server.received;
+  expect(request?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+  const parts = request?.body.replaceAll("\r", "") ?? "";
+  expect(parts).toContain('name="name"\n\nFront Desk\n');
+  expect(parts).toContain('name="list"; filename="devices.csv"\nContent-Type: text/csv\n\nname;alias\n');
+  expect(parts).toContain('name="report"; filename="March.PDF"\nContent-Type: application/pdf\n\n%PDF\n');
+});
+
+test("a request goes through the proxy of the environment", async () => {
+  const asked: string[] = [];
+  const proxy = createServer().on("connect", ({ method, url }, socket) => {
+    asked.push(`${method} ${url}`);
+    socket.end("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n");
+  });
+  await once(proxy.listen(0, "127.0.0.1"), "listening");
+  const message = await given(
+    "actions.getPing.perform(context, { connection }).catch((error) => error.message)",
+    "https://webapi.example/api/v1",
+    { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` },
+  ).finally(() => proxy.close());
+  expect(message).toContain("407");
+  expect(asked).toEqual(["CONNECT webapi.example:443"]);
+});
+
+test("the stack of an action's error names our functions, and puts each at a line of its own", async () => {
+  const stack: string =
+    await given(`actions.getPing.perform(context, { connection: { ...connection, fields: {} } }).then(
+    () => "",
+    (error) => error.stack,
+  )`);
+  const frames = [...stack.matchAll(/^ +at (?:async )?(\S+) \(.*index\.js:(\d+):\d+\)$/gm)];
+  const ours = frames.slice(0, frames.findIndex(([, name]) => name === "perform") + 1);
+  expect(ours.length).toBeGreaterThan(2);
+  expect(ours.flatMap(([, name = ""]) => (declaredInSources(name) ? [] : name))).toEqual([]);
+  expect(new Set(ours.map(([, , line]) => line)).size).toBe(ours.length);
+});
+
+test("the bundle has at most half the bytes of the one that Prismatic publishes", () => {
+  expect(Buffer.byteLength(bundle)).toBeLessThanOrEqual(figures.bytes.limit);
+});
+
+test("loading it does not load what no request needs: undici, HTTP/2", async () => {
+  const loaded: string[] = await evaluate(`
+    require("./index.js");
+    console.log(JSON.stringify(process.moduleLoadList));
+  `);
+  expect(loaded).toContain("NativeModule https");
+  expect(loaded.filter((name) => /undici|http2$/.test(name))).toEqual([]);
+});
 
 test("the bundle requires nothing but modules of node, not even later", () => {
   const required = [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].flatMap(([, name]) => name ?? []);

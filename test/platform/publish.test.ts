@@ -194,11 +194,12 @@ describe("publishing the built folder", () => {
     expect(part(inputs, "baseUrl")).toMatchObject({ shown: false, default: "https://webapi.teamviewer.com/api/v1" });
   });
 
-  test("uploads a zip with the bundle and the icons, and nothing else", () => {
+  test("uploads a zip with the bundle, the licences in it and the icons, and nothing else", () => {
     const { contentType, body } = platform.uploads.package ?? {};
     expect(contentType).toBe("application/zip");
     const files = unzip(body ?? Buffer.alloc(0));
-    expect(Object.keys(files).sort()).toEqual(["icon.png", "index.js", "oauth.png", "script-token.png"]);
+    const licences = "THIRD-PARTY-LICENSES.txt";
+    expect(Object.keys(files).sort()).toEqual([licences, "icon.png", "index.js", "oauth.png", "script-token.png"]);
     for (const [name, content] of Object.entries(files)) expect(content.equals(file(name))).toBe(true);
   });
 
