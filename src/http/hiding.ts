@@ -20,8 +20,8 @@ const hidingPatterns = (patterns: readonly string[]): Hiding => {
   return (text) => text.replace(pattern, mark);
 };
 
-/** The pieces of a long secret, whose forms follow each other in a text. */
-const pieces = /[\s\S]{1,500}/gu;
+/** The pieces of a long secret, whose forms follow each other in a text. A run of backslashes has forms as a whole. */
+const pieces = /[\s\S]{1,500}\\*/gu;
 
 const hidingLong = (secret: string): Hiding => {
   const [head = "", ...rest] = (secret.match(pieces) ?? []).map(encodedFormsOf);

@@ -16,9 +16,13 @@ const pairsOf = (name: string, value: unknown, suffix: ItemSuffix): [string, str
   return Object.entries(value).flatMap(([key, field]) => pairsOf(`${name}[${key}]`, field, suffix));
 };
 
-/** The fields of `values` in the form of a query; undefined and null are left out, and objects have their keys in brackets. */
-export const toPairs = (values: object | undefined, suffix: ItemSuffix = ""): string =>
-  new URLSearchParams(Object.entries(values ?? {}).flatMap(([name, value]) => pairsOf(name, value, suffix))).toString();
+/** The fields of `values`, each as a text; undefined and null are left out, and objects have their keys in brackets. */
+export const pairsIn = (values: object | undefined, suffix: ItemSuffix = ""): [name: string, value: string][] =>
+  Object.entries(values ?? {}).flatMap(([name, value]) => pairsOf(name, value, suffix));
+
+/** As `pairsIn`, in the form of a query. */
+export const toPairs = (values: object | undefined, suffix?: ItemSuffix): string =>
+  new URLSearchParams(pairsIn(values, suffix)).toString();
 
 const absolute = /^[a-z][a-z\d+.-]*:\/\//i;
 

@@ -366,11 +366,18 @@ export const keyValueInput = (options: Display) =>
     },
   });
 
+const isPair = (pair: unknown): pair is KeyValuePair =>
+  typeof pair === "object" && pair !== null && ("key" in pair || "value" in pair);
+
 /** The entries of a key-value input, whether it comes as a list of pairs or as an object. */
 export const keyValueEntries = (label: string, value: unknown): [string, unknown][] => {
   if (isBlank(value)) return [];
-  if (Array.isArray(value)) return (value as KeyValuePair[]).map(({ key, value: item }) => [String(key ?? ""), item]);
-  if (typeof value === "object") return Object.entries(value as object);
+  if (Array.isArray(value)) {
+    const pairs = value.filter((pair) => !isBlank(pair));
+    if (pairs.every(isPair)) return pairs.map(({ key, value: item }) => [textOf(label, key ?? ""), item]);
+  } else if (typeof value === "object") {
+    return Object.entries(value as object);
+  }
   throw new InputError(label, "a list of keys and values is expected.");
 };
 

@@ -7,6 +7,7 @@ import FormData from "form-data";
 import { parseJson } from "../http/body";
 import { InputError } from "../http/errors";
 import { mergeHeaders } from "../http/headers";
+import { pairsIn } from "../http/query";
 import { isSecretName } from "../http/redact";
 import type { Context, Transport, TransportRequest } from "../http/transport";
 import { belowBase } from "../http/url";
@@ -15,6 +16,7 @@ import {
   connection,
   flagInput,
   integerInput,
+  type KeyValues,
   keyValueEntries,
   keyValueInput,
   textInput,
@@ -142,10 +144,9 @@ interface Form {
   fields: object[];
 }
 
-const formOf = ({ formData = {}, fileData, fileDataFileNames = {} }: RawRequestValues): Form | undefined => {
-  const texts = Object.entries(formData).flatMap(([name, values]) =>
-    [values].flat().map((value) => [name, value] as const),
-  );
+type Fields = [name: string, value: string][];
+
+const formOf = (texts: Fields, { fileData, fileDataFileNames = {} }: RawRequestValues): Form | undefined => {
   if (texts.length === 0 && fileData.length === 0) return undefined;
   const form: Form = { body: new FormData(), fields: texts.map((field) => Object.fromEntries([field])) };
   for (const [name, value] of texts) form.body.append(name, value);
@@ -160,6 +161,17 @@ const formOf = ({ formData = {}, fileData, fileDataFileNames = {} }: RawRequestV
   return form;
 };
 
+const isMultipart = (headers: KeyValues = {}) =>
+  Object.entries(headers).some(
+    ([name, value]) => name.toLowerCase() === "content-type" && /^\s*multipart\/form-data/i.test(String(value)),
+  );
+
+/** The fields of Data where the builder's own Content-Type makes a form of the object that it is. */
+const fieldsOfData = ({ data, headers }: RawRequestValues): Fields => {
+  const isFile = data instanceof Uint8Array || util.types.isBufferDataPayload(data);
+  return typeof data === "object" && data !== null && !isFile && isMultipart(headers) ? pairsIn(data, "[]") : [];
+};
+
 /** What is sent: the bytes of a form or of a file, or Data as it is. */
 interface Sending extends Pick<TransportRequest, "data" | "fields"> {
   contentType?: string;
@@ -167,11 +179,15 @@ interface Sending extends Pick<TransportRequest, "data" | "fields"> {
 
 /** Throws an `InputError` when there is more than one body. */
 const bodyOf = (values: RawRequestValues): Sending => {
-  const form = formOf(values);
-  if (!form) return util.types.isBufferDataPayload(values.data) ? fileOf("Data", values.data) : { data: values.data };
-  if (values.data !== undefined) {
+  const { data, formData, fileData } = values;
+  const texts: Fields = Object.entries(formData ?? {}).flatMap(([name, given]) =>
+    [given].flat().map((value): [string, string] => [name, value]),
+  );
+  if (data !== undefined && texts.length + fileData.length > 0) {
     throw new InputError("Data", "cannot be sent together with Form Data or File Data. Fill in one of them.");
   }
+  const form = formOf([...texts, ...fieldsOfData(values)], values);
+  if (!form) return util.types.isBufferDataPayload(data) ? fileOf("Data", data) : { data };
   // Not the form itself: it is a stream, which the first attempt uses up.
   return { data: form.body.getBuffer(), fields: form.fields, contentType: form.body.getHeaders()["content-type"] };
 };

@@ -499,7 +499,7 @@ describe("names and values", () => {
     expect(clean(keyValues, { a: "", b: "3", c: null })).toEqual({ b: "3" });
   });
 
-  it.each([[[]], [{}], [[{ key: "", value: "" }]]])("without any entry count as blank: %j", (value) => {
+  it.each([[[]], [{}], [[{ key: "", value: "" }]], [["", null]]])("without any entry count as blank: %j", (value) => {
     expect(clean(keyValues, value)).toBeUndefined();
   });
 
@@ -521,6 +521,10 @@ describe("names and values", () => {
   });
 
   it("refuse anything else", () => {
+    for (const pairs of [["a=1"], [["a", "1"]], [{ a: 1 }], [5]]) {
+      expect(refusal(keyValues, pairs)).toBe("The Input: a list of keys and values is expected.");
+    }
+    expect(refusal(keyValues, [{ key: {}, value: 1 }])).toContain("a text is expected");
     expect(refusal(keyValues, "a=1")).toBe("The Input: a list of keys and values is expected.");
     expect(refusal(keyValues, { a: { b: 1 } })).toBe("The Input: a text is expected, not a list or an object.");
   });

@@ -238,6 +238,27 @@ describe("a form", () => {
     expect(first?.body).toContain(`--${boundary}\r\n`);
   });
 
+  it("is made of an object in Data where the content type says so", async () => {
+    const headers = { "content-TYPE": "multipart/form-data" };
+    const data = { name: "Front Desk", tags: ["a", "b"], constructor: "c" };
+    const { first } = await send({ method: "POST", data, headers }, json(200, {}));
+    expect(first?.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+    const parts = [...(first?.body ?? "").matchAll(/name="(.*)"\r\n\r\n(.*)\r\n/g)];
+    expect(parts.map(([, name, value]) => [name, value])).toEqual([
+      ["name", "Front Desk"],
+      ["tags[]", "a"],
+      ["tags[]", "b"],
+      ["constructor", "c"],
+    ]);
+  });
+
+  it("that is a text already is sent as it is, with its boundary", async () => {
+    const headers = { "Content-Type": "multipart/form-data; boundary=b" };
+    const data = '--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--b--\r\n';
+    const { first } = await send({ method: "POST", data, headers }, json(200, {}));
+    expect(first).toMatchObject({ body: data, headers: { "content-type": headers["Content-Type"] } });
+  });
+
   it("has every field and file of a name that is given several times, each with its own file name", async () => {
     const { first } = await send(
       {
