@@ -18,9 +18,9 @@ test("every icon is what its SVG draws", async () => {
   expect(stale.map(({ file }) => path.basename(file))).toEqual([]);
 });
 
-test("the built folder holds the bundle and the icons of the component, and nothing else", () => {
+test("the built folder holds the bundle, the licences and the icons of the component, and nothing else", () => {
   const icons = pngsOf(path.join(repository, "assets/teamviewer"));
-  expect(readdirSync(build).sort()).toEqual([...icons, "index.js"].sort());
+  expect(readdirSync(build).sort()).toEqual([...icons, "index.js", "THIRD-PARTY-LICENSES.txt"].sort());
 });
 
 test.each(avatars)("the connection %s has an icon of the component's size", (_key, avatar) => {
