@@ -126,7 +126,7 @@ describe("a cursor watch", () => {
     const { run, state } = poller();
     const since = "2026-01-01T00:00:00Z";
     await run(watch([{ items: [report("a", 0)] }], { since }));
-    state.overwrite({ ...JSON.parse(state.text()), check: "" });
+    state.overwriteEntry({ ...state.entry(), check: "" });
     const { records, warnings } = await run(watch([{ items: [report("a", 0), report("b", 1)] }], { since }));
     expect(records).toEqual([]);
     expect(warnings).toHaveLength(1);
