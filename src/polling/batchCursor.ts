@@ -13,10 +13,10 @@ import {
   encode,
   endsWindow,
   justAfter,
+  tellNew,
   timesOnPage,
 } from "./cursor";
-import { hashOf } from "./hashing";
-import { type Id, type Time, toTime, warnOfSkipped } from "./order";
+import { type Id, type Time, warnOfSkipped } from "./order";
 
 export interface CursorSync<Item> extends CursorOptions {
   /** The vendor's id of a record. Records without one are skipped, with a warning. */
@@ -67,16 +67,16 @@ const startOf = ({ state, progress, initial }: Start<CursorState>): CursorState 
 };
 
 const cursorNews = <Item>(options: CursorSync<Item>, start: Start<CursorState>): News<Item> => {
-  const { id, time } = options;
+  const { time } = options;
   const { low, seen: before } = startOf(start);
   const seen = new Map(before);
   const forgotten = (start.progress as CursorProgress | undefined)?.forgotten;
 
   const take = (records: readonly Item[]): Item[] => {
-    const { fresh, skipped } = advance(records, { low, seen }, options);
+    const { fresh, skipped } = tellNew(records, { low, seen }, options);
     warnOfSkipped(skipped, start.warn);
-    for (const record of fresh) seen.set(hashOf(`${id(record)}`), toTime(time(record)));
-    const news = new Set(fresh);
+    for (const found of fresh) seen.set(found.hash, found.time);
+    const news = new Set(fresh.map(({ record }) => record));
     return records.filter((record) => news.has(record));
   };
 

@@ -147,6 +147,22 @@ const find = <Item>(record: Item, { id, time }: Telling<Item>, skipped: Required
   return undefined;
 };
 
+/** Those of the records that lie in the window and were not seen before, oldest first. Pure. */
+export const tellNew = <Item>(
+  records: readonly Item[],
+  { low = 0, seen }: CursorState,
+  telling: Telling<Item>,
+): { inWindow: Found<Item>[]; fresh: Found<Item>[]; skipped: Skipped } => {
+  const found = new Map<string, Found<Item>>();
+  const skipped = { withoutId: 0, withOddTime: 0 };
+  for (const record of records) {
+    const told = find(record, telling, skipped);
+    if (told) found.set(told.id, told);
+  }
+  const inWindow = [...found.values()].filter(({ time }) => time === undefined || time >= low);
+  return { inWindow, fresh: inWindow.filter(({ hash }) => !seen.has(hash)).sort(oldestFirst), skipped };
+};
+
 /**
  * Tells the new records among those that were read and moves the cursor on. Pure. `previous.low` may be set without
  * anything seen: what is not older is then new. Gives the new records, oldest first, and the next state.
@@ -154,16 +170,9 @@ const find = <Item>(record: Item, { id, time }: Telling<Item>, skipped: Required
 export const advance = <Item>(
   records: readonly Item[],
   previous: CursorState,
-  { id, time, ...options }: Telling<Item> & CursorOptions,
+  options: Telling<Item> & CursorOptions,
 ): { fresh: Item[]; next: CursorState; shrunk: boolean; skipped: Skipped } => {
-  const found = new Map<string, Found<Item>>();
-  const skipped = { withoutId: 0, withOddTime: 0 };
-  for (const record of records) {
-    const told = find(record, { id, time }, skipped);
-    if (told) found.set(told.id, told);
-  }
-  const inWindow = [...found.values()].filter((each) => each.time === undefined || each.time >= (previous.low ?? 0));
-  const fresh = inWindow.filter(({ hash }) => !previous.seen.has(hash)).sort(oldestFirst);
+  const { inWindow, fresh, skipped } = tellNew(records, previous, options);
   return { fresh: fresh.map(({ record }) => record), ...nextState(previous, inWindow, options), skipped };
 };
 
