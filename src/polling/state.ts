@@ -102,7 +102,8 @@ const sizeOf = (value: unknown): number => {
   if (typeof value === "string") return value.length + 3;
   if (typeof value !== "object" || value === null) return 8;
   let size = 2;
-  for (const [key, field] of Object.entries(value)) size += (Array.isArray(value) ? 0 : key.length + 3) + sizeOf(field);
+  if (Array.isArray(value)) for (const item of value) size += sizeOf(item);
+  else for (const [key, field] of Object.entries(value)) size += key.length + 3 + sizeOf(field);
   return size;
 };
 
