@@ -26,8 +26,13 @@ export interface PackedMap {
   data: string;
 }
 
+/** What a table was unpacked from: in a poll without news it need not be packed again. */
+const sources = new WeakMap<object, PackedMap>();
+
 /** Packs a map whose keys are hashes of 48 bits and whose values are whole numbers from 0 to `largestValue`. */
 export const pack = (map: Pick<ReadonlyTable, "size" | "sorted">): PackedMap => {
+  const source = sources.get(map);
+  if (source) return source;
   const { hashes, values } = map.sorted();
   const riceBits = riceBitsFor(hashes);
   const valueBits = bitLength(largest(values));
@@ -40,7 +45,9 @@ export const unpack = (packed: unknown): SortedTable => {
   if (!isWhole(count, Number.MAX_SAFE_INTEGER) || !isWhole(riceBits, 48) || !isWhole(valueBits, 48)) throw damaged();
   if (typeof data !== "string") throw damaged();
   const { hashes, values } = readRecords(data, { count, riceBits, valueBits });
-  return new SortedTable(hashes, values);
+  const table = new SortedTable(hashes, values);
+  sources.set(table, { count, riceBits, valueBits, data });
+  return table;
 };
 
 export const damaged = () => new Error("the packed records are damaged");

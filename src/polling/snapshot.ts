@@ -95,7 +95,7 @@ export const compareSnapshot = async <Item>(
     created: inOrder.filter(({ before }) => before === undefined).map(({ record }) => record),
     updated: inOrder.flatMap(({ record, before, value }) => (before === undefined ? [] : [{ record, before, value }])),
     deleted: known.missing(),
-    next: joined(known.noted(), added.sorted()),
+    next: previous && known.isSame() && added.size === 0 ? previous : joined(known.noted(), added.sorted()),
     withoutId,
   };
 };
@@ -107,14 +107,17 @@ const noteKnown = (previous: Snapshot = noRecords()) => {
   const { size, hashes, values } = previous;
   const now = new Float64Array(size).fill(notListed);
   let listed = 0;
+  let changed = 0;
   return {
     indexOf: (hash: number) => previous.indexOf(hash),
     before: (place: number) => (place < 0 ? undefined : values[place]),
     note: (place: number, value: number) => {
       if (now[place] === notListed) listed += 1;
+      if (value !== values[place]) changed += 1;
       now[place] = value;
     },
     missing: () => size - listed,
+    isSame: () => listed === size && changed === 0,
     noted: () =>
       listed === size
         ? { hashes, values: now }
