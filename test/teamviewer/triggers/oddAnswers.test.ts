@@ -83,8 +83,8 @@ test.each([
   ["newConnectionReports", "end_date"],
   ["newEventLogEntries", "Timestamp"],
 ])("%s skips a record whose time is seconds or an object, and its state stays sound", async (key, field) => {
-  const sound = (minute: number) =>
-    withId(`r${minute}`, { [field]: new Date(Date.now() - 600_000 + minute * 60_000).toISOString() });
+  const start = Date.now() - 600_000;
+  const sound = (minute: number) => withId(`r${minute}`, { [field]: new Date(start + minute * 60_000).toISOString() });
   const odd = [withId("odd1", { [field]: 1_774_965_600 }), withId("odd2", { [field]: { at: 5 } })];
   const server = await serve(
     answerOf([sound(0)]),
