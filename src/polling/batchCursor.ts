@@ -13,10 +13,10 @@ import {
   encode,
   endsWindow,
   justAfter,
-  timesOf,
+  tellNew,
+  timesOnPage,
 } from "./cursor";
-import { hashOf } from "./hashing";
-import { type Id, type Time, toTime } from "./order";
+import { type Id, type Time, warnOfSkipped } from "./order";
 
 export interface CursorSync<Item> extends CursorOptions {
   /** The vendor's id of a record. Records without one are skipped, with a warning. */
@@ -32,14 +32,33 @@ const mostIds = 50_000;
 
 /**
  * The ids to remember while a run is under way, half a MiB of them at most. The newest are what the next cursor is made
- * of; the oldest are those of the last one, which the run still comes to. Of more than that those between are dropped:
+ * of; the oldest are those of the last one, which the run still comes to. Of more than that those between are forgotten:
  * should the run fail, they are delivered again.
  */
-const bounded = (seen: Seen): Seen => {
-  if (seen.size <= mostIds) return seen;
+const bounded = ({ seen, forgotten }: Running): Running => {
+  if (seen.size <= mostIds) return { seen, forgotten };
   const byTime = [...seen].sort(([, a = 0], [, b = 0]) => a - b);
-  return new Map([...byTime.slice(0, mostIds / 2), ...byTime.slice(-mostIds / 2)]);
+  const [, latest = 0] = byTime.at(-mostIds / 2 - 1) as [number, number | undefined];
+  return {
+    seen: new Map([...byTime.slice(0, mostIds / 2), ...byTime.slice(-mostIds / 2)]),
+    forgotten: Math.max(latest, forgotten ?? 0),
+  };
 };
+
+/** What is remembered while a run is under way. */
+interface Running {
+  seen: Seen;
+  /** The latest time of a record that was delivered and is not remembered. */
+  forgotten: number | undefined;
+}
+
+interface CursorProgress extends ReturnType<typeof encode> {
+  forgotten?: number;
+}
+
+/** Those from a time on, and those without a time. */
+const since = (low: number, seen: Seen): Seen =>
+  new Map([...seen].filter(([, time]) => time === undefined || time >= low));
 
 const startOf = ({ state, progress, initial }: Start<CursorState>): CursorState => {
   if (progress) return decode(progress);
@@ -48,46 +67,49 @@ const startOf = ({ state, progress, initial }: Start<CursorState>): CursorState 
 };
 
 const cursorNews = <Item>(options: CursorSync<Item>, start: Start<CursorState>): News<Item> => {
-  const { id, time } = options;
+  const { time } = options;
   const { low, seen: before } = startOf(start);
   const seen = new Map(before);
+  const forgotten = (start.progress as CursorProgress | undefined)?.forgotten;
 
   const take = (records: readonly Item[]): Item[] => {
-    const { fresh, withoutId } = advance(records, { low, seen }, options);
-    if (withoutId > 0) start.warn(`${withoutId} records without an ID were skipped: they cannot be told apart.`);
-    for (const record of fresh) seen.set(hashOf(`${id(record)}`), toTime(time(record)));
-    const news = new Set(fresh);
+    const { fresh, skipped } = tellNew(records, { low, seen }, options);
+    warnOfSkipped(skipped, start.warn);
+    for (const found of fresh) seen.set(found.hash, found.time);
+    const news = new Set(fresh.map(({ record }) => record));
     return records.filter((record) => news.has(record));
   };
 
-  const endsWith = (records: readonly Item[]) =>
-    endsWindow(timesOf(records.map((record) => toTime(time(record)))), low);
+  const endsWith = (records: readonly Item[]) => endsWindow(timesOnPage(records, time), low);
 
+  /** What was forgotten must not be asked for again: the window starts above it. */
   const nextCursor = (): CursorState => {
-    const { next, shrunk } = advance([], { low, seen }, options);
-    if (shrunk) {
+    const { next, shrunk } = advance([], { low, seen }, { mostIds: mostIds / 2, ...options });
+    const isForgotten = forgotten !== undefined && forgotten >= (next.low ?? 0);
+    if (shrunk || isForgotten) {
       start.warn(
         `More records than can be remembered lie within the overlap of ${options.overlapMinutes} minutes. It was shortened: records that arrive late may be missed. Run more often or choose a shorter overlap.`,
       );
     }
-    return next;
+    return isForgotten ? { low: forgotten + 1, seen: since(forgotten + 1, next.seen) } : next;
   };
 
   const store = (complete: boolean) => {
-    const stored = encode(complete ? nextCursor() : { low, seen: bounded(seen) });
-    return { state: stored, progress: stored };
+    const running = bounded({ seen, forgotten });
+    const stored = encode(complete ? nextCursor() : { low, seen: running.seen });
+    return { state: stored, progress: { ...stored, forgotten: running.forgotten } satisfies CursorProgress };
   };
 
   return { take, endsWith, store };
 };
 
 /** Everything newer than `since`. */
-const everything = <Item>(options: CursorSync<Item>, since: string | undefined) => {
+const everything = <Item>(options: CursorSync<Item>, since: string | undefined, warn: (message: string) => void) => {
   const { take, endsWith } = cursorNews(options, {
     state: undefined,
     progress: undefined,
     initial: { since },
-    warn() {},
+    warn,
   });
   return { take, endsWith };
 };
@@ -98,7 +120,8 @@ const everything = <Item>(options: CursorSync<Item>, since: string | undefined) 
  */
 export const compareWithCursor = <Item>(options: CursorSync<Item>): Comparison<Item, CursorState> => ({
   kind: "cursor pages",
+  id: options.id,
   decode,
-  everything: (since) => everything(options, since),
+  everything: (since, warn) => everything(options, since, warn),
   news: (start) => cursorNews(options, start),
 });

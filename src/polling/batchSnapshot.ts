@@ -3,14 +3,15 @@
  *
  * During a run the snapshot of the last one, the base, stays as it is. A page adds to two things: the fingerprints of
  * the records that were delivered, and one bit per record of the base that was seen. Only these travel from page to page,
- * so that a run in which little changes carries little: 17 kB for 100,000 records. After the last page the base takes
- * over the changes and drops what was not seen; after a run that failed, the next one puts the changes over the base.
+ * so that a run in which little changes carries little: 17 kB for 100,000 records. Both are in shards, of which a page
+ * reads and writes those of its records alone. After the last page the base takes over the changes and drops what was not
+ * seen; after a run that failed, the next one puts the changes over the base.
  */
 import type { Comparison, News, Start } from "./batches";
 import { hashOf } from "./hashing";
-import { type Id, idText, type Time, toTime } from "./order";
-import { type PackedMap, pack, unpack } from "./packedMap";
-import { hashText } from "./state";
+import { type Id, readId, type Time, toTime, warnOfSkipped } from "./order";
+import { type PackedShards, ShardedTable } from "./shards";
+import { joined, type Sorted } from "./tables";
 
 export interface SnapshotSync<Item> {
   /** The vendor's id of a record. Records without one are skipped, with a warning. */
@@ -24,104 +25,86 @@ export interface SnapshotSync<Item> {
   idleSince: (record: Item) => Time;
 }
 
-type Fingerprints = Map<number, number>;
-
-interface Base {
-  packed: PackedMap;
-  /** By the hash of its id, the fingerprint of each record. */
-  records: Fingerprints;
-}
-
 interface SnapshotState {
   since: string | undefined;
-  base: Base;
-  /** What an unfinished run has delivered; unpacked only where it is needed. */
-  changed: PackedMap;
+  /** By the hash of its id, the fingerprint of each record. */
+  base: ShardedTable;
+  /** What an unfinished run has delivered. */
+  changed: ShardedTable;
 }
 
 interface StoredSnapshot {
   since: string | null;
-  base: PackedMap;
-  changed: PackedMap;
+  base: PackedShards;
+  changed: PackedShards;
 }
 
 interface Progress {
   /** Tells the base that the bits of `seen` are for. */
   base: string;
-  changed: PackedMap;
+  changed: PackedShards;
   /** Null when the base was replaced during the run. */
   seen: string | null;
 }
 
 /** What a run knows when a page begins. */
 interface Known {
-  base: Base;
-  changed: Fingerprints;
+  base: ShardedTable;
+  changed: ShardedTable;
   /** One bit per record of the base, in its order; undefined when nothing can be said of what was not seen. */
   seen: Buffer | undefined;
 }
 
-/** Unpacked again, because the bits of `seen` count on the order of packed records. */
-const toBase = (records: Fingerprints): Base => {
-  const packed = pack(records);
-  return { packed, records: unpack(packed) };
+const isSeen = (seen: Buffer, index: number): boolean => (((seen[index >> 3] ?? 0) >> (index & 7)) & 1) === 1;
+
+const markSeen = (seen: Buffer, index: number) => {
+  seen[index >> 3] = (seen[index >> 3] ?? 0) | (1 << (index & 7));
 };
 
-const nothing = (): Base => toBase(new Map());
+const only = ({ hashes, values }: Sorted, isWanted: (hash: number, index: number) => boolean): Sorted => ({
+  hashes: hashes.filter(isWanted),
+  values: values.filter((_, index) => isWanted(hashes[index] as number, index)),
+});
 
-const settled = ({ base, changed }: SnapshotState): Base =>
-  changed.count === 0 ? base : toBase(new Map([...base.records, ...unpack(changed)]));
+/** The base of the next run: without what has gone, and with the changes. */
+const finished = ({ base, changed, seen }: Known): ShardedTable => {
+  const all = base.sorted();
+  const changes = changed.sorted();
+  if (changes.hashes.length === 0 && (!seen || all.hashes.every((_, index) => isSeen(seen, index)))) return base;
+  const isKept = (hash: number, index: number) => (!seen || isSeen(seen, index)) && changed.get(hash) === undefined;
+  return ShardedTable.of(joined(only(all, isKept), changes));
+};
 
-const checkOf = ({ packed }: Base): string => hashText(packed);
+const settled = ({ base, changed }: SnapshotState): ShardedTable => finished({ base, changed, seen: undefined });
 
-const noneSeen = ({ records }: Base): Buffer => Buffer.alloc(Math.ceil(records.size / 8));
+const noneSeen = ({ size }: ShardedTable): Buffer => Buffer.alloc(Math.ceil(size / 8));
 
 const firstKnown = ({ state, initial }: Start<SnapshotState>): Known => {
-  const base = state && !initial ? settled(state) : nothing();
-  return { base, changed: new Map(), seen: noneSeen(base) };
+  const base = state && !initial ? settled(state) : ShardedTable.empty();
+  return { base, changed: ShardedTable.empty(), seen: noneSeen(base) };
 };
 
 /**
  * The base that the run began with. The state holds it as this run stored it, or as the last run did if the platform
  * shows no page what another stored. Undefined when another run has replaced it.
  */
-const findBase = (check: string, state: SnapshotState | undefined): Base | undefined => {
-  const places = [nothing, () => state?.base, () => state && settled(state)];
+const findBase = (check: string, state: SnapshotState | undefined): ShardedTable | undefined => {
+  const places = [ShardedTable.empty, () => state?.base, () => state && settled(state)];
   for (const place of places) {
     const base = place();
-    if (base && checkOf(base) === check) return base;
+    if (base?.check === check) return base;
   }
   return undefined;
 };
 
 const knownFrom = (progress: Progress, { state, warn }: Start<SnapshotState>): Known => {
-  const changed = unpack(progress.changed);
+  const changed = ShardedTable.read(progress.changed);
   const base = findBase(progress.base, state);
   if (base) return { base, changed, seen: progress.seen === null ? undefined : Buffer.from(progress.seen, "base64") };
   warn(
     "Another run of this trigger ended while this one was under way. Records may be delivered twice; a schedule that leaves each run its time avoids that.",
   );
-  return { base: state ? settled(state) : nothing(), changed, seen: undefined };
-};
-
-const markSeen = (seen: Buffer, base: Base, hashes: ReadonlySet<number>) => {
-  let index = 0;
-  for (const hash of base.records.keys()) {
-    if (hashes.has(hash)) seen[index >> 3] = (seen[index >> 3] ?? 0) | (1 << (index & 7));
-    index += 1;
-  }
-};
-
-/** The base of the next run: without what has gone, and with the changes. */
-const finished = ({ base, changed, seen }: Known): PackedMap => {
-  const next: Fingerprints = new Map();
-  let index = 0;
-  for (const [hash, value] of base.records) {
-    if (!seen || (seen[index >> 3] ?? 0) & (1 << (index & 7))) next.set(hash, value);
-    index += 1;
-  }
-  for (const [hash, value] of changed) next.set(hash, value);
-  return pack(next);
+  return { base: state ? settled(state) : ShardedTable.empty(), changed, seen: undefined };
 };
 
 const active =
@@ -139,39 +122,52 @@ const snapshotNews = <Item>(options: SnapshotSync<Item>, start: Start<SnapshotSt
   const isActive = active(options, since);
 
   const take = (records: readonly Item[]): Item[] => {
-    const onPage = new Set<number>();
     const news = new Map<number, Item>();
     let withoutId = 0;
-    for (const record of records.filter(isActive)) {
-      const text = idText(id(record));
+    for (const record of records) {
+      const text = readId(record, id);
       if (text === undefined) {
         withoutId += 1;
         continue;
       }
+      if (!isActive(record)) continue;
       const hash = hashOf(text);
       const value = fingerprint(record);
-      onPage.add(hash);
-      if ((changed.get(hash) ?? base.records.get(hash)) === value) continue;
+      const index = base.indexOf(hash);
+      if (seen && index >= 0) markSeen(seen, index);
+      if ((changed.get(hash) ?? base.get(hash)) === value) continue;
       changed.set(hash, value);
       news.set(hash, record);
     }
-    if (seen) markSeen(seen, base, onPage);
-    if (withoutId > 0) start.warn(`${withoutId} records without an ID were skipped: they cannot be told apart.`);
+    warnOfSkipped({ withoutId }, start.warn);
     return [...news.values()];
   };
 
   const store = (complete: boolean) => {
-    const packed = pack(complete ? new Map() : changed);
     const state: StoredSnapshot = {
       since: since ?? null,
-      base: complete ? finished(known) : base.packed,
-      changed: packed,
+      base: (complete ? finished(known) : base).toJSON(),
+      changed: (complete ? ShardedTable.empty() : changed).toJSON(),
     };
-    const progress: Progress = { base: checkOf(base), changed: packed, seen: seen?.toString("base64") ?? null };
+    const progress: Progress = { base: base.check, changed: changed.toJSON(), seen: seen?.toString("base64") ?? null };
     return { state, progress };
   };
 
   return { take, store };
+};
+
+/** What the check of a stored snapshot is made of: the checks of its tables, where they have one. */
+const digest = (stored: unknown): unknown => {
+  const { since, base, changed } = stored as StoredSnapshot;
+  return "data" in base ? stored : { since, base: base.check, changed: changed.check };
+};
+
+/** A state that was stored before there were shards is read as well. */
+const decode = (stored: unknown, thoroughly: boolean): SnapshotState => {
+  const { since, ...tables } = stored as StoredSnapshot;
+  const [base, changed] = [ShardedTable.read(tables.base), ShardedTable.read(tables.changed)];
+  if (thoroughly) for (const table of [base, changed]) table.verify();
+  return { since: since ?? undefined, base, changed };
 };
 
 /**
@@ -183,10 +179,15 @@ const snapshotNews = <Item>(options: SnapshotSync<Item>, start: Start<SnapshotSt
  */
 export const compareWithSnapshot = <Item>(options: SnapshotSync<Item>): Comparison<Item, SnapshotState> => ({
   kind: "snapshot pages",
-  decode: (stored) => {
-    const { since, base, changed } = stored as StoredSnapshot;
-    return { since: since ?? undefined, base: { packed: base, records: unpack(base) }, changed };
-  },
-  everything: (since) => ({ take: (records) => records.filter(active(options, since)) }),
+  id: options.id,
+  digest,
+  decode,
+  everything: (since, warn) => ({
+    take: (records) => {
+      const withId = records.filter((record) => readId(record, options.id) !== undefined);
+      warnOfSkipped({ withoutId: records.length - withId.length }, warn);
+      return withId.filter(active(options, since));
+    },
+  }),
   news: (start) => snapshotNews(options, start),
 });

@@ -9,12 +9,15 @@ import { SpectralError, type TriggerPayload } from "@prismatic-io/spectral";
 import { ApiError } from "../http/errors";
 import type { Page } from "../http/pages";
 import { hashOf } from "./hashing";
-import { type PackedMap, pack, unpack } from "./packedMap";
+import { type Id, readId } from "./order";
 import type { PollContext } from "./poll";
-import { hashText, readState, type StateFormat, toStored } from "./state";
+import { type PackedShards, ShardedTable } from "./shards";
+import { hashText, placeOf, readState, type StateFormat, writeState } from "./state";
 
 /** A list that is synchronised, and which of its records are delivered. */
 export interface Sync<Item, State> {
+  /** The key of the trigger, by which its state is told from that of others; without it the kind of the comparison. */
+  trigger?: string;
   /** Full: all records in every run, and nothing is remembered. Incremental: those that `comparison` tells. */
   mode: "full" | "incremental";
   /** The inputs that decide what is synchronised, as JSON. When one of them changes, everything is delivered anew. */
@@ -27,9 +30,13 @@ export interface Sync<Item, State> {
 }
 
 /** A way of telling which records are new or have changed. */
-export interface Comparison<Item, State> extends StateFormat<State> {
+export interface Comparison<Item, State> extends Omit<StateFormat<State>, "decode"> {
+  /** The vendor's id of a record. */
+  id: (record: Item) => Id;
+  /** The state that was stored; throws when it is damaged. `thoroughly`: looks at all of it, once in a run. */
+  decode(stored: unknown, thoroughly: boolean): State;
   /** Everything, or what `since` leaves of it. */
-  everything: (since: string | undefined) => Selection<Item>;
+  everything: (since: string | undefined, warn: (message: string) => void) => Selection<Item>;
   /** What the last runs have not delivered. */
   news: (start: Start<State>) => News<Item>;
 }
@@ -64,8 +71,10 @@ export type SyncPlace = {
   token: string;
   pages: number;
   records: number;
-  /** The pages that were asked for, by hash of their tokens. */
-  tokens: PackedMap;
+  /** The pages that were read, by hash of their tokens and of the ids on them. */
+  tokens: PackedShards;
+  /** How many pages in a row held nothing, or the same as one before. */
+  idle?: number;
   progress: unknown;
 };
 
@@ -79,9 +88,9 @@ const unusable = (problem: string) =>
 const readPlace = (stored: Partial<SyncPlace>, list: string) => {
   if (stored.v !== version) throw unusable(`it has the unknown version ${JSON.stringify(stored.v)}`);
   if (stored.list !== list) throw unusable("it belongs to another list, because the trigger's inputs were changed");
-  const { token, pages, records, tokens, progress } = stored as SyncPlace;
-  if (typeof token !== "string" || !(pages > 0) || !(records >= 0)) throw unusable("it is damaged");
-  return { token, pages, records, tokens: ifWhole(() => unpack(tokens)), progress };
+  const { token, pages, records, tokens, idle = 0, progress } = stored as SyncPlace;
+  if (typeof token !== "string" || !(pages > 0) || !(records >= 0) || !(idle >= 0)) throw unusable("it is damaged");
+  return { token, pages, records, idle, tokens: ifWhole(() => ShardedTable.read(tokens)), progress };
 };
 
 const ifWhole = <Value>(read: () => Value): Value => {
@@ -94,7 +103,14 @@ const ifWhole = <Value>(read: () => Value): Value => {
 
 type Place = Omit<ReturnType<typeof readPlace>, "token"> & { token: string | undefined };
 
-const firstPage = (): Place => ({ token: undefined, pages: 0, records: 0, tokens: new Map(), progress: undefined });
+const firstPage = (): Place => ({
+  token: undefined,
+  pages: 0,
+  records: 0,
+  idle: 0,
+  tokens: ShardedTable.empty(),
+  progress: undefined,
+});
 
 /** Other parameters would have failed on the first page already. */
 const refusesToken = (error: Error) => error instanceof ApiError && [400, 404, 410].includes(error.status ?? 0);
@@ -107,31 +123,54 @@ const interrupted = (error: unknown, { token, pages, records }: Place): unknown 
   return error;
 };
 
-const placeAfter = (place: Place, list: string, next: string, records: number): Omit<SyncPlace, "progress"> => {
-  const asked = place.token === undefined ? place.tokens : new Map(place.tokens).set(hashOf(place.token), 0);
-  if (asked.has(hashOf(next))) {
+const endsHere = "The run ends here; the next one starts from the first page, and nothing is lost.";
+
+/** A list may have empty pages, but not so many in a row. */
+const mostIdlePages = 1000;
+
+/** Notes a page that was read, and gives how many in a row held nothing, or the same as one before. */
+const noteIdle = <Item>({ tokens, idle }: Place, items: readonly Item[], id: (record: Item) => Id): number => {
+  if (items.length === 0) return idle + 1;
+  const content = hashOf(`ids\n${items.map((record) => readId(record, id)).join("\n")}`);
+  if (tokens.get(content) !== undefined) return idle + 1;
+  tokens.set(content, 0);
+  return 0;
+};
+
+const placeAfter = <Item>(
+  place: Place,
+  list: string,
+  next: string,
+  items: readonly Item[],
+  id: (record: Item) => Id,
+): Omit<SyncPlace, "progress"> => {
+  const { tokens } = place;
+  const records = place.records + items.length;
+  if (place.token !== undefined) tokens.set(hashOf(place.token), 0);
+  if (tokens.get(hashOf(next)) !== undefined) {
     throw new SpectralError(
-      `The list repeats itself: after ${place.records + records} records the answer names a page that was already read (token "${next}"). The run ends here; the next one starts from the first page, and nothing is lost.`,
+      `The list repeats itself: after ${records} records the answer names a page that was already read (token "${next}"). ${endsHere}`,
     );
   }
-  return {
-    v: version,
-    list,
-    token: next,
-    pages: place.pages + 1,
-    records: place.records + records,
-    tokens: pack(asked),
-  };
+  const idle = noteIdle(place, items, id);
+  if (idle >= mostIdlePages) {
+    throw new SpectralError(
+      `The list does not end: after ${records} records ${idle} pages in a row held nothing new, and the answer names one more (token "${next}"). ${endsHere}`,
+    );
+  }
+  return { v: version, list, token: next, pages: place.pages + 1, records, tokens: tokens.toJSON(), idle };
 };
 
 /** What the last runs left, with a warning where it cannot be used. */
 const stateFor = <Item, State>(
   { polling, logger }: PollContext,
   { initial, comparison }: Sync<Item, State>,
-  scope: string,
-  isFirstPage: boolean,
+  { place, scope, isFirstPage }: { place: string; scope: string; isFirstPage: boolean },
 ): State | undefined => {
-  const { state, problem } = readState(polling.getState(), scope, comparison);
+  const { state, problem } = readState(polling.getState(), place, scope, {
+    ...comparison,
+    decode: (stored) => comparison.decode(stored, isFirstPage),
+  });
   if (problem && isFirstPage && !initial) {
     logger.warn(`The state of the last run cannot be used: ${problem}. Everything is delivered anew.`);
   }
@@ -145,34 +184,39 @@ const stateFor = <Item, State>(
  * The state is stored as the very last step, and it holds exactly what the pages so far have delivered. So the records
  * of a page that fails, and of all pages after it, are delivered by the next run.
  *
- * Throws what fetching throws, with how far the run got; and when a page token comes a second time, or when the
- * payload's `paginationState` is not a place in this list.
+ * Throws what fetching throws, with how far the run got; and when a page token comes a second time, when 1000
+ * pages in a row hold nothing new, or when the payload's `paginationState` is not a place in this list.
  */
 export const syncPage = async <Item, State>(
   context: PollContext,
-  { paginationState }: Pick<TriggerPayload<SyncPlace>, "paginationState">,
+  { paginationState, flow }: Pick<TriggerPayload<SyncPlace>, "paginationState" | "flow">,
   sync: Sync<Item, State>,
 ) => {
   const { mode, initial, comparison, fetchPage } = sync;
   const scope = hashText(sync.scope);
   const list = hashText([comparison.kind, scope, mode, initial ?? null]);
+  const ownPlace = placeOf({ flow }, sync.trigger ?? comparison.kind);
   const place = paginationState ? readPlace(paginationState, list) : firstPage();
+  const state =
+    mode === "incremental"
+      ? stateFor(context, sync, { place: ownPlace, scope, isFirstPage: !paginationState })
+      : undefined;
+  const warn = (message: string) => context.logger.warn(message);
   const startNews = (): News<Item> => {
-    const state = stateFor(context, sync, scope, !paginationState);
-    const warn = (message: string) => context.logger.warn(message);
     return ifWhole(() => comparison.news({ state, progress: place.progress, initial, warn }));
   };
   const news = mode === "incremental" ? startNews() : undefined;
-  const selection = news ?? comparison.everything(initial?.since);
+  const selection = news ?? comparison.everything(initial?.since, warn);
 
   const page = await fetchPage(place.token).catch((error) => {
     throw interrupted(error, place);
   });
   const next = page.next && !selection.endsWith?.(page.items) ? page.next : undefined;
-  const placeOfNext = next === undefined ? undefined : placeAfter(place, list, next, page.items.length);
+  const placeOfNext = next === undefined ? undefined : placeAfter(place, list, next, page.items, comparison.id);
   const items = selection.take(page.items);
   const stored = news?.store(next === undefined);
-  if (stored) context.polling.setState(toStored(stored.state, scope, comparison.kind));
+  const unlessThere = state !== undefined;
+  if (stored) writeState(context, { place: ownPlace, scope, unlessThere }, stored.state, comparison);
   return {
     items,
     paginationState: placeOfNext ? { ...placeOfNext, progress: stored?.progress } : null,

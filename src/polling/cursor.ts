@@ -7,9 +7,10 @@
  */
 import { SpectralError } from "@prismatic-io/spectral";
 import { hashOf } from "./hashing";
-import { type Id, idText, oldestFirst, type Time, toTime } from "./order";
+import { type Id, isOddTime, oldestFirst, readId, type Skipped, type Time, toTime, warnOfSkipped } from "./order";
 import { pack, unpack } from "./packedMap";
 import type { Delivery, Pages, Watch } from "./poll";
+import { HashTable } from "./tables";
 
 /** Times are in milliseconds since 1970. */
 export interface CursorState {
@@ -36,6 +37,8 @@ export interface CursorOptions {
 }
 
 export interface CursorWatch<Item, Data extends Delivery> extends CursorOptions {
+  /** See `Watch`. */
+  trigger?: string;
   scope: unknown;
   id: (record: Item) => Id;
   /**
@@ -44,16 +47,21 @@ export interface CursorWatch<Item, Data extends Delivery> extends CursorOptions 
    */
   time: (record: Item) => Time;
   /**
-   * Reads the list from a time on, inclusive, as ISO 8601 in UTC; undefined when everything is asked for. Older
-   * records may come too: they are dropped. Pages are fetched only as they are asked for.
+   * Reads the list from a time on, inclusive, up to another, exclusive, as ISO 8601 in UTC; undefined where there is no
+   * such end. Older and later records may come too: they are dropped. Pages are fetched only as they are asked for.
    */
-  pages: (from: string | undefined) => Pages<Item>;
+  pages: (from: string | undefined, until: string | undefined) => Pages<Item>;
   /**
    * The vendor lists newest first. Reading then ends at the first page that reaches below the window, or, when that page
    * is not in order, at the first that lies below it as a whole. Otherwise all pages are read.
    */
   newestFirst?: boolean;
-  /** The most pages to read in one poll; default 1000. With more the poll fails. */
+  /**
+   * The most new records to deliver in one poll; default 20,000. Of more the oldest are delivered, up to a time, and the
+   * next polls deliver the rest. Only what is logged in one and the same second is never divided.
+   */
+  mostNew?: number;
+  /** The pages after which a poll that has something to deliver reads no further slice; default 1000. */
   mostPages?: number;
   /** On the first poll, deliver what is newer than this time; without it the first poll delivers nothing. */
   since?: string;
@@ -73,6 +81,8 @@ interface Found<Item> {
 const minute = 60_000;
 
 const defaultNewest = 100;
+
+const defaultMostIds = 50_000;
 
 /** The n-th largest of the times; undefined when there are fewer. */
 const nthNewest = (times: readonly number[], n: number): number | undefined =>
@@ -114,7 +124,7 @@ const nextState = <Item>(
   found: readonly Found<Item>[],
   options: CursorOptions,
 ): { next: CursorState; shrunk: boolean } => {
-  const { mostIds = 50_000 } = options;
+  const { mostIds = defaultMostIds } = options;
   const known = new Map(previous.seen);
   for (const { hash, time } of found) known.set(hash, time ?? known.get(hash));
   const times = timesOf(known.values());
@@ -126,6 +136,33 @@ const nextState = <Item>(
   return { next: { low, seen }, shrunk: low !== wanted };
 };
 
+type Telling<Item> = Pick<CursorWatch<Item, Delivery>, "id" | "time">;
+
+/** A record with what it is told by; undefined, and counted, when it cannot be told. */
+const find = <Item>(record: Item, { id, time }: Telling<Item>, skipped: Required<Skipped>): Found<Item> | undefined => {
+  const text = readId(record, id);
+  if (text === undefined) skipped.withoutId += 1;
+  else if (isOddTime(time(record))) skipped.withOddTime += 1;
+  else return { id: text, hash: hashOf(text), time: toTime(time(record)), record };
+  return undefined;
+};
+
+/** Those of the records that lie in the window and were not seen before, oldest first. Pure. */
+export const tellNew = <Item>(
+  records: readonly Item[],
+  { low = 0, seen }: CursorState,
+  telling: Telling<Item>,
+): { inWindow: Found<Item>[]; fresh: Found<Item>[]; skipped: Skipped } => {
+  const found = new Map<string, Found<Item>>();
+  const skipped = { withoutId: 0, withOddTime: 0 };
+  for (const record of records) {
+    const told = find(record, telling, skipped);
+    if (told) found.set(told.id, told);
+  }
+  const inWindow = [...found.values()].filter(({ time }) => time === undefined || time >= low);
+  return { inWindow, fresh: inWindow.filter(({ hash }) => !seen.has(hash)).sort(oldestFirst), skipped };
+};
+
 /**
  * Tells the new records among those that were read and moves the cursor on. Pure. `previous.low` may be set without
  * anything seen: what is not older is then new. Gives the new records, oldest first, and the next state.
@@ -133,19 +170,15 @@ const nextState = <Item>(
 export const advance = <Item>(
   records: readonly Item[],
   previous: CursorState,
-  { id, time, ...options }: Pick<CursorWatch<Item, Delivery>, "id" | "time"> & CursorOptions,
-): { fresh: Item[]; next: CursorState; shrunk: boolean; withoutId: number } => {
-  const found = new Map<string, Found<Item>>();
-  let withoutId = 0;
-  for (const record of records) {
-    const text = idText(id(record));
-    if (text === undefined) withoutId += 1;
-    else found.set(text, { id: text, hash: hashOf(text), time: toTime(time(record)), record });
-  }
-  const inWindow = [...found.values()].filter((each) => each.time === undefined || each.time >= (previous.low ?? 0));
-  const fresh = inWindow.filter(({ hash }) => !previous.seen.has(hash)).sort(oldestFirst);
-  return { fresh: fresh.map(({ record }) => record), ...nextState(previous, inWindow, options), withoutId };
+  options: Telling<Item> & CursorOptions,
+): { fresh: Item[]; next: CursorState; shrunk: boolean; skipped: Skipped } => {
+  const { inWindow, fresh, skipped } = tellNew(records, previous, options);
+  return { fresh: fresh.map(({ record }) => record), ...nextState(previous, inWindow, options), skipped };
 };
+
+/** The times of the records on a page that have one. */
+export const timesOnPage = <Item>(items: readonly Item[], time: (record: Item) => Time): number[] =>
+  timesOf(items.map((record) => (record === undefined || record === null ? undefined : toTime(time(record)))));
 
 /** Whether everything after this page of a list, newest first, lies below the window. */
 export const endsWindow = (page: readonly number[], low: number | undefined): boolean => {
@@ -154,31 +187,128 @@ export const endsWindow = (page: readonly number[], low: number | undefined): bo
   return inOrder ? (page.at(-1) as number) < low : page.every((time) => time < low);
 };
 
-const readWindow = async <Item, Data extends Delivery>(
-  { low, baseline }: { low: number | undefined; baseline: boolean },
-  { pages, id, time, newestFirst, mostPages = 1000, ...options }: CursorWatch<Item, Data>,
+const toIso = (time: number | undefined): string | undefined =>
+  time === undefined ? undefined : new Date(time).toISOString();
+
+/**
+ * What a first poll notes: the window, and of more records than can be remembered the first that come. A vendor who lists
+ * newest first is read only as far as the window will reach.
+ */
+const readBaseline = async <Item, Data extends Delivery>(
+  low: number | undefined,
+  { pages, newestFirst, ...options }: CursorWatch<Item, Data>,
 ): Promise<Item[]> => {
   const records: Item[] = [];
   const known = new Map<string, number | undefined>();
-  let read = 0;
-  for await (const { items } of pages(low === undefined ? undefined : new Date(low).toISOString())) {
-    if (read === mostPages) {
-      throw new SpectralError(
-        `More than ${mostPages} pages (${records.length} records) are newer than the last poll. Nothing was delivered; narrow the trigger's filters or load the past in another way.`,
-      );
+  for await (const { items } of pages(toIso(low), undefined)) {
+    for (const record of items) {
+      records.push(record);
+      const text = readId(record, options.id);
+      if (text !== undefined) known.set(text, toTime(options.time(record)));
     }
-    read += 1;
-    for (const record of items) records.push(record);
-    if (!newestFirst) continue;
-    const onPage = timesOf(items.map((record) => toTime(time(record))));
-    for (const record of baseline ? items : []) {
-      const text = idText(id(record));
-      if (text !== undefined) known.set(text, toTime(time(record)));
-    }
-    const start = baseline ? lowWaterMark(timesOf(known.values()), undefined, options) : low;
-    if (endsWindow(onPage, start)) break;
+    if (known.size > (options.mostIds ?? defaultMostIds)) break;
+    const start = lowWaterMark(timesOf(known.values()), undefined, options);
+    if (newestFirst && endsWindow(timesOnPage(items, options.time), start)) break;
   }
   return records;
+};
+
+const second = 1000;
+
+/** A part of the list by time, from `from` up to, but not including, `until`. */
+interface Bounds {
+  from: number | undefined;
+  until: number | undefined;
+}
+
+interface Slice<Item> {
+  /** False when reading was given up because there is more in it than there is room for. */
+  isWhole: boolean;
+  pages: number;
+  /** The records in the window, without those that are later than the slice. */
+  records: Item[];
+  /** By hash of its id, the time of each new record in it. */
+  fresh: Map<number, number>;
+}
+
+const readSlice = async <Item, Data extends Delivery>(
+  { from, until }: Bounds,
+  room: number,
+  { low = 0, seen }: CursorState,
+  { pages, newestFirst, ...options }: CursorWatch<Item, Data>,
+): Promise<Slice<Item>> => {
+  const slice: Slice<Item> = { isWhole: true, pages: 0, records: [], fresh: new Map() };
+  const add = (record: Item) => {
+    const found = find(record, options, { withoutId: 0, withOddTime: 0 });
+    const time = found?.time;
+    if (time !== undefined && (time < low || time >= (until ?? Number.POSITIVE_INFINITY))) return;
+    slice.records.push(record);
+    if (found && time !== undefined && time >= (from ?? 0) && !seen.has(found.hash)) slice.fresh.set(found.hash, time);
+  };
+  for await (const { items } of pages(toIso(from), toIso(until))) {
+    slice.pages += 1;
+    for (const record of items) add(record);
+    if (slice.fresh.size > room) return { ...slice, isWhole: false };
+    if (newestFirst && endsWindow(timesOnPage(items, options.time), from)) break;
+  }
+  return slice;
+};
+
+/**
+ * How long a slice should be that holds half of what there is room for, after one that held too much: as long as the older
+ * half of what was read of that one, which leaves out wrong dates, and a quarter of it at most.
+ */
+const narrower = ({ from = 0, until }: Bounds, fresh: ReadonlyMap<number, number>): number => {
+  const times = Float64Array.from(fresh.values()).sort();
+  const [oldest = 0, median = 0, newest = 0] = [times.at(0), times.at(times.length >> 1), times.at(-1)];
+  return Math.max(second, Math.min(median - oldest, ((until ?? newest + second) - from) / 4));
+};
+
+/** The end of a slice, in whole seconds, because vendors take no others. */
+const endOf = (from = 0, length: number): number => {
+  const toSecond = (time: number) => Math.floor(time / second) * second;
+  return Math.max(toSecond(from + length), toSecond(from) + second);
+};
+
+/**
+ * Reads what is new, up to `mostNew` records. Of more the oldest are read: slice by slice by time, from the start of the
+ * window on. A slice that holds too much is read again as a shorter one; the next after one that did not is twice as long.
+ * One of a second is read whole, so that every poll gets on.
+ */
+const readNew = async <Item, Data extends Delivery>(
+  state: CursorState,
+  options: CursorWatch<Item, Data>,
+): Promise<{ records: Item[]; isAll: boolean }> => {
+  const { mostNew = 20_000, mostPages = 1000 } = options;
+  const records: Item[] = [];
+  const fresh = new Set<number>();
+  let bounds: Bounds = { from: state.low, until: undefined };
+  let length = 0;
+  let newest = 0;
+  let pages = 0;
+  const isEnough = (part: number) => fresh.size >= mostNew / part || (pages >= mostPages && fresh.size > 0);
+
+  for (;;) {
+    const { from, until } = bounds;
+    const isShortest = until !== undefined && until - (from ?? 0) <= second;
+    const slice = await readSlice(bounds, isShortest ? Number.POSITIVE_INFINITY : mostNew - fresh.size, state, options);
+    pages += slice.pages;
+    if (slice.isWhole) {
+      for (const record of slice.records) records.push(record);
+      for (const hash of slice.fresh.keys()) fresh.add(hash);
+      if (until === undefined) return { records, isAll: true };
+      if (isEnough(2)) return { records, isAll: false };
+      length *= 2;
+      const end = endOf(until, length);
+      bounds = { from: until, until: end > newest ? undefined : end };
+    } else {
+      if (isEnough(4)) return { records, isAll: false };
+      for (const record of slice.records) if (toTime(options.time(record)) === undefined) records.push(record);
+      for (const time of slice.fresh.values()) newest = Math.max(newest, time);
+      length = narrower(bounds, slice.fresh);
+      bounds = { from, until: endOf(from, length) };
+    }
+  }
 };
 
 /** Where a first poll starts that is to deliver what is newer than `since`. */
@@ -199,6 +329,7 @@ export const watchCursor = <Item, Data extends Delivery>(
   options: CursorWatch<Item, Data>,
 ): Watch<CursorState, Data> => ({
   kind: "cursor",
+  trigger: options.trigger,
   scope: options.scope,
   encode,
   decode,
@@ -206,17 +337,24 @@ export const watchCursor = <Item, Data extends Delivery>(
     const since = first && options.since ? justAfter(options.since) : undefined;
     const start = previous ?? { low: since ?? toTime(options.baselineStart), seen: new Map() };
     const baseline = previous === undefined && since === undefined;
-    const records = await readWindow({ low: start.low, baseline }, options);
-    const { fresh, next, shrunk, withoutId } = advance(records, start, options);
-    if (withoutId > 0) warn(`${withoutId} records without an ID were skipped: they cannot be told apart.`);
+    const { records, isAll } = baseline
+      ? { records: await readBaseline(start.low, options), isAll: true }
+      : await readNew(start, options);
+    const { fresh, next, shrunk, skipped } = advance(records, start, options);
+    warnOfSkipped(skipped, warn);
     if (shrunk) {
       warn(
         `More records than can be remembered lie within the overlap of ${options.overlapMinutes} minutes. It was shortened: records that arrive late may be missed. Poll more often or choose a shorter overlap.`,
       );
     }
-    if (previous) return { next, data: options.deliver(fresh) };
     const isNewer = (record: Item) => since !== undefined && toTime(options.time(record)) !== undefined;
-    return { next, data: options.deliver(fresh.filter(isNewer)) };
+    const delivered = previous ? fresh : fresh.filter(isNewer);
+    if (!isAll) {
+      warn(
+        `More records are new than one poll delivers. The oldest ${delivered.length} of them are delivered now and the rest by the next polls; nothing is skipped.`,
+      );
+    }
+    return { next, data: options.deliver(delivered) };
   },
 });
 
@@ -231,7 +369,7 @@ interface StoredCursor {
 export const encode = ({ low, seen }: CursorState): StoredCursor => {
   const times = timesOf(seen.values());
   const base = nthNewest(times, times.length) ?? 0;
-  const offsets = new Map<number, number>();
+  const offsets = new HashTable(seen.size);
   for (const [hash, time] of seen) offsets.set(hash, time === undefined ? 0 : time - base + 1);
   return { low: low ?? null, base, seen: pack(offsets) };
 };

@@ -1,6 +1,6 @@
 /** One poll: what is stored from the last one, what the vendor says now, what is new, and what to store. */
 import type { ActionLogger, PollingState, TriggerPayload } from "@prismatic-io/spectral";
-import { hashText, readState, type StateFormat, toStored } from "./state";
+import { hashText, placeOf, readState, type StateFormat, writeState } from "./state";
 
 /** Pages of a list, as `pages` of `src/http` gives them. A list without pages is one page. */
 export type Pages<Item> = AsyncIterable<{ items: readonly Item[] }> | Iterable<{ items: readonly Item[] }>;
@@ -10,6 +10,8 @@ export type Delivery = Record<string, readonly unknown[]>;
 
 /** What is watched, and how it is compared with what was there at the last poll. */
 export interface Watch<State, Data extends Delivery> extends StateFormat<State> {
+  /** The key of the trigger, by which its state is told from that of others; without it the kind of the watch. */
+  trigger?: string;
   /** The inputs that decide what is watched, as JSON. When one of them changes, a new baseline is taken. */
   scope: unknown;
   /** The state as JSON. */
@@ -47,7 +49,8 @@ export const poll = async <State, Data extends Delivery>(
   watch: Watch<State, Data>,
 ) => {
   const scope = hashText(watch.scope);
-  const { state: previous, first = false, problem } = readState(polling.getState(), scope, watch);
+  const place = placeOf(payload, watch.trigger ?? watch.kind);
+  const { state: previous, first = false, problem } = readState(polling.getState(), place, scope, watch);
   const warn = (message: string) => logger.warn(message);
   if (problem) {
     warn(
@@ -60,6 +63,6 @@ export const poll = async <State, Data extends Delivery>(
     payload: { ...payload, body: { data } },
     polledNoChanges: Object.values(data).every((records) => records.length === 0),
   };
-  polling.setState(toStored(state, scope, watch.kind));
+  writeState({ polling, logger }, { place, scope }, state, watch);
   return result;
 };

@@ -1,20 +1,23 @@
 /** Watching a list by comparing all of it with what it was at the last poll. */
 import { hashOf } from "./hashing";
-import { type Id, idText, oldestFirst, type Time, toTime } from "./order";
+import { type Id, oldestFirst, readId, type Time, toTime, warnOfSkipped } from "./order";
 import { pack, unpack } from "./packedMap";
 import type { Delivery, Pages, Watch } from "./poll";
+import { HashTable, joined, noRecords, type SortedTable } from "./tables";
 
 /** What is remembered of each record: the hash of its id, and one number. */
-export type Snapshot = ReadonlyMap<number, number>;
+export type Snapshot = SortedTable;
 
 export interface SnapshotReader<Item> {
   /** The vendor's id of a record. Records without one are skipped, with a warning. */
   id: (record: Item) => Id;
   /**
-   * The number to remember of a record, from 0 to 2^48 - 1: a fingerprint, or a code of its state. The record counts as
-   * updated when it differs from `before`, the number of the last poll (undefined for a record that is new).
+   * The number to remember of a record, from 0 to 2^48 - 1: a fingerprint, or a code of its state. `before` is the number
+   * of the last poll, undefined for a record that is new.
    */
   value: (record: Item, before: number | undefined) => number;
+  /** Whether a record that was there at the last poll counts as updated; without it, when the two numbers differ. */
+  isUpdate?: (before: number, value: number) => boolean;
   /** What the delivered records are sorted by, oldest first; without it the natural order of their ids. */
   time?: (record: Item) => Time;
 }
@@ -35,6 +38,8 @@ export interface Changes<Item> {
 }
 
 export interface SnapshotWatch<Item, Data extends Delivery> extends SnapshotReader<Item> {
+  /** See `Watch`. */
+  trigger?: string;
   scope: unknown;
   /** Reads the whole list. */
   pages: () => Pages<Item>;
@@ -57,24 +62,28 @@ interface Seen<Item> {
 export const compareSnapshot = async <Item>(
   pages: Pages<Item>,
   previous: Snapshot | undefined,
-  { id, value, time }: SnapshotReader<Item>,
+  { id, value, time, isUpdate = (before, now) => before !== now }: SnapshotReader<Item>,
 ): Promise<Changes<Item> & { next: Snapshot; withoutId: number }> => {
-  const next = new Map<number, number>();
+  const known = noteKnown(previous);
+  const added = new HashTable();
   const changed = new Map<number, Seen<Item>>();
   let withoutId = 0;
 
   const add = (record: Item) => {
-    const text = idText(id(record));
+    const text = readId(record, id);
     if (text === undefined) {
       withoutId += 1;
       return;
     }
     const hash = hashOf(text);
-    const before = previous?.get(hash);
+    const place = known.indexOf(hash);
+    const before = known.before(place);
     const now = value(record, before);
-    next.set(hash, now);
-    if (previous && before !== now) changed.set(hash, { id: text, record, before, value: now });
-    else changed.delete(hash);
+    if (place < 0) added.set(hash, now);
+    else known.note(place, now);
+    if (previous && (before === undefined || isUpdate(before, now))) {
+      changed.set(hash, { id: text, record, before, value: now });
+    } else if (changed.size > 0) changed.delete(hash);
   };
 
   for await (const { items } of pages) for (const record of items) add(record);
@@ -85,16 +94,38 @@ export const compareSnapshot = async <Item>(
   return {
     created: inOrder.filter(({ before }) => before === undefined).map(({ record }) => record),
     updated: inOrder.flatMap(({ record, before, value }) => (before === undefined ? [] : [{ record, before, value }])),
-    deleted: countMissing(previous, next),
-    next,
+    deleted: known.missing(),
+    next: previous && known.isSame() && added.size === 0 ? previous : joined(known.noted(), added.sorted()),
     withoutId,
   };
 };
 
-const countMissing = (previous: Snapshot | undefined, next: Snapshot): number => {
-  let missing = 0;
-  for (const hash of previous?.keys() ?? []) if (!next.has(hash)) missing += 1;
-  return missing;
+const notListed = -1;
+
+/** What the records of the last poll are now, by their place in its snapshot. */
+const noteKnown = (previous: Snapshot = noRecords()) => {
+  const { size, hashes, values } = previous;
+  const now = new Float64Array(size).fill(notListed);
+  let listed = 0;
+  let changed = 0;
+  return {
+    indexOf: (hash: number) => previous.indexOf(hash),
+    before: (place: number) => (place < 0 ? undefined : values[place]),
+    note: (place: number, value: number) => {
+      if (now[place] === notListed) listed += 1;
+      if (value !== values[place]) changed += 1;
+      now[place] = value;
+    },
+    missing: () => size - listed,
+    isSame: () => listed === size && changed === 0,
+    noted: () =>
+      listed === size
+        ? { hashes, values: now }
+        : {
+            hashes: hashes.filter((_, place) => now[place] !== notListed),
+            values: now.filter((value) => value !== notListed),
+          },
+  };
 };
 
 /**
@@ -102,18 +133,20 @@ const countMissing = (previous: Snapshot | undefined, next: Snapshot): number =>
  * 10 characters a record: 100,000 records with fingerprints take less than 1 MiB.
  */
 export const watchSnapshot = <Item, Data extends Delivery>({
+  trigger,
   scope,
   pages,
   deliver,
   ...reader
 }: SnapshotWatch<Item, Data>): Watch<Snapshot, Data> => ({
   kind: "snapshot",
+  trigger,
   scope,
   encode: pack,
   decode: unpack,
   look: async (previous, { warn }) => {
     const { next, withoutId, ...changes } = await compareSnapshot(pages(), previous, reader);
-    if (withoutId > 0) warn(`${withoutId} records without an ID were skipped: they cannot be told apart.`);
+    warnOfSkipped({ withoutId }, warn);
     return { next, data: deliver(changes) };
   },
 });

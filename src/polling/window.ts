@@ -2,12 +2,13 @@
  * Watching the recent part of a list by comparing it with what it was at the last poll. How far back that reaches is
  * counted from the vendor's times of its newest records: the local clock is never read.
  */
-import { endsWindow, justAfter, lowWaterMark, timesOf } from "./cursor";
+import { endsWindow, justAfter, lowWaterMark, timesOf, timesOnPage } from "./cursor";
 import { hashOf } from "./hashing";
-import { idText, type Time, toTime } from "./order";
+import { isOddTime, readId, type Time, toTime, warnOfSkipped } from "./order";
 import { pack, unpack } from "./packedMap";
 import type { Delivery, Pages, Watch } from "./poll";
 import { type Changes, compareSnapshot, type Snapshot, type SnapshotReader } from "./snapshot";
+import { noRecords, SortedTable } from "./tables";
 
 /** Times are in milliseconds since 1970. */
 export interface WindowState {
@@ -17,6 +18,8 @@ export interface WindowState {
 }
 
 export interface WindowWatch<Item, Data extends Delivery> extends SnapshotReader<Item> {
+  /** See `Watch`. */
+  trigger?: string;
   scope: unknown;
   /** The vendor's time by which a record enters and leaves the window. One without a time is always inside. */
   time: (record: Item) => Time;
@@ -48,6 +51,7 @@ const startAfter = (times: readonly number[], low: number | undefined, days: num
 interface Noted {
   times: Map<number, number | undefined>;
   oldestUnsettled: number;
+  withOddTime: number;
 }
 
 /** The records in the window, page by page. */
@@ -57,9 +61,15 @@ async function* readWindow<Item, Data extends Delivery>(
   { pages, id, time, newestFirst, days, unsettled }: WindowWatch<Item, Data>,
 ): AsyncGenerator<{ items: Item[] }> {
   const note = (record: Item): boolean => {
+    const text = readId(record, id);
+    if (text === undefined) return true;
+    if (isOddTime(time(record))) {
+      noted.withOddTime += 1;
+      return false;
+    }
     const at = toTime(time(record));
     if (at !== undefined && at < (low ?? 0)) return false;
-    noted.times.set(hashOf(idText(id(record)) ?? ""), at);
+    noted.times.set(hashOf(text), at);
     if (at !== undefined && unsettled?.(record)) noted.oldestUnsettled = Math.min(noted.oldestUnsettled, at);
     return true;
   };
@@ -67,7 +77,7 @@ async function* readWindow<Item, Data extends Delivery>(
   for await (const { items } of pages(low === undefined ? undefined : new Date(low).toISOString())) {
     yield { items: items.filter(note) };
     if (!newestFirst) continue;
-    const onPage = timesOf(items.map((record) => toTime(time(record))));
+    const onPage = timesOnPage(items, time);
     if (endsWindow(onPage, low ?? startAfter(timesOf(noted.times.values()), low, days))) return;
   }
 }
@@ -84,8 +94,13 @@ const nextLow = <Item, Data extends Delivery>(
   return Math.max(furthest, Math.min(nearest, oldestUnsettled));
 };
 
-const within = (known: Snapshot, times: Noted["times"], low: number | undefined): Snapshot =>
-  new Map([...known].filter(([hash]) => (times.get(hash) ?? Number.POSITIVE_INFINITY) >= (low ?? 0)));
+const within = ({ hashes, values }: Snapshot, times: Noted["times"], low: number | undefined): Snapshot => {
+  const isInside = (hash: number) => (times.get(hash) ?? Number.POSITIVE_INFINITY) >= (low ?? 0);
+  return new SortedTable(
+    hashes.filter(isInside),
+    values.filter((_, place) => isInside(hashes[place] as number)),
+  );
+};
 
 /**
  * A watch for `poll` that compares the window with what it was. What entered it is created, what left it is forgotten;
@@ -95,16 +110,17 @@ export const watchWindow = <Item, Data extends Delivery>(
   options: WindowWatch<Item, Data>,
 ): Watch<WindowState, Data> => ({
   kind: "window",
+  trigger: options.trigger,
   scope: options.scope,
   encode: ({ low, known }) => ({ low: low ?? null, known: pack(known) }),
   decode,
   look: async (previous, { first, warn }) => {
-    const since = first && options.since ? { low: justAfter(options.since), known: new Map() } : undefined;
+    const since = first && options.since ? { low: justAfter(options.since), known: noRecords() } : undefined;
     const start = previous ?? since;
-    const noted: Noted = { times: new Map(), oldestUnsettled: Number.POSITIVE_INFINITY };
+    const noted: Noted = { times: new Map(), oldestUnsettled: Number.POSITIVE_INFINITY, withOddTime: 0 };
     const inWindow = readWindow(start?.low, noted, options);
     const { next, withoutId, ...changes } = await compareSnapshot(inWindow, start?.known, options);
-    if (withoutId > 0) warn(`${withoutId} records without an ID were skipped: they cannot be told apart.`);
+    warnOfSkipped({ withoutId, withOddTime: noted.withOddTime }, warn);
     const low = nextLow(start?.low, noted, options);
     return { next: { low, known: within(next, noted.times, low) }, data: options.deliver(changes) };
   },

@@ -275,4 +275,167 @@ describe("a list that is read newest first", () => {
     expect((await flow.run()).items).toEqual([]);
     expect(flow.size()).toBeLessThan(1000);
   });
+
+  test("with more in the overlap than is remembered repeats nothing, and says that the overlap was shortened", async () => {
+    const second = 1000;
+    const all = newestFirst(Array.from({ length: 60_000 }, (_, id) => ({ id: `r${id}`, time: start + id * second })));
+    const wide = compareWithCursor<Timed>({
+      id: ({ id }) => id,
+      time: ({ time }) => time,
+      overlapMinutes: 7 * 24 * 60,
+      newest: 3,
+    });
+    let records = all.slice(1);
+    const flow = flowOf(() => records, wide, { size: 10_000 });
+    const first = await flow.run();
+    expect(first.items).toHaveLength(59_999);
+    expect(first.warnings).toEqual([expect.stringContaining("It was shortened")]);
+    records = all;
+    expect((await flow.run()).items).toEqual(all.slice(0, 1));
+    expect(flow.size()).toBeLessThan(640 * 1024);
+    expect((await flow.run()).items).toEqual([]);
+  }, 60_000);
+
+  test("does not repeat what the last run delivered, however much is new", async () => {
+    const second = 1000;
+    const all = newestFirst(Array.from({ length: 80_000 }, (_, id) => ({ id: `r${id}`, time: start + id * second })));
+    const hours = compareWithCursor<Timed>({
+      id: ({ id }) => id,
+      time: ({ time }) => time,
+      overlapMinutes: 400,
+      newest: 3,
+    });
+    let records = all.slice(-24_000);
+    const flow = flowOf(() => records, hours, { size: 8000 });
+    await flow.run();
+    records = all;
+    expect((await flow.run()).items).toHaveLength(56_000);
+  }, 60_000);
+});
+
+describe("a run", () => {
+  /** One perform after another, on a platform that shows each page what the one before stored. */
+  const performing = <Item, State>(
+    comparison: Comparison<Item, State>,
+    fetchPage: (page: number) => Page<Item>,
+    mode: "incremental" | "full" = "incremental",
+  ) => {
+    let stored: Record<string, unknown> = {};
+    let writes = 0;
+    let pages = 0;
+    const polling = {
+      getState: () => stored,
+      setState: (next: Record<string, unknown>) => {
+        writes += 1;
+        stored = next;
+      },
+    };
+    const { logger, lines } = recordingLogger();
+    const perform = (paginationState: SyncPlace | undefined) =>
+      syncPage(
+        { polling, logger },
+        { ...payload, paginationState },
+        { mode, scope: "", fetchPage: async () => fetchPage(pages++), comparison },
+      );
+    const run = async () => {
+      let place: SyncPlace | undefined;
+      const performed: Awaited<ReturnType<typeof perform>>[] = [];
+      pages = 0;
+      do {
+        const result = await perform(place);
+        performed.push(result);
+        place = result.paginationState ?? undefined;
+      } while (place);
+      return performed;
+    };
+    return { run, perform, writes: () => writes, pages: () => pages, warnings: () => lines.map(({ text }) => text) };
+  };
+
+  const device = (number: number): Listed => ({ id: `d${number}`, content: 0 });
+
+  test("whose first page is empty does not report that there are no changes", async () => {
+    const { run } = performing(snapshot, (page) => ({
+      items: page < 2 ? [] : [device(1)],
+      next: page < 2 ? `${page}` : undefined,
+    }));
+    expect((await run()).map(({ polledNoChanges }) => polledNoChanges)).toEqual([false, false, false]);
+  });
+
+  test("that finds nothing on its only page reports it", async () => {
+    const { run } = performing(snapshot, () => ({ items: [] }));
+    expect((await run()).map(({ polledNoChanges }) => polledNoChanges)).toEqual([true]);
+  });
+
+  describe.each(["incremental", "full"] as const)("in mode %s", (mode) => {
+    test.each([
+      ["empty pages", () => []],
+      ["the same page again", () => [device(1), device(2)]],
+      ["two pages in turns", (page: number) => [device(page % 2)]],
+    ] as [string, (page: number) => Listed[]][])("over %s without end ends with an error", async (_, itemsOf) => {
+      const { run, pages } = performing(snapshot, (page) => ({ items: itemsOf(page), next: `t${page}` }), mode);
+      await expect(run()).rejects.toThrow(
+        /The list does not end: after \d+ records 1000 pages in a row held nothing new/,
+      );
+      expect(pages()).toBeLessThan(1010);
+    });
+
+    test("over many pages that repeat for a while comes to its end", async () => {
+      const itemsOf = (page: number) => (page % 900 === 0 ? [device(page)] : []);
+      const next = (page: number) => (page < 2000 ? `t${page}` : undefined);
+      const { run } = performing(snapshot, (page) => ({ items: itemsOf(page), next: next(page) }), mode);
+      expect((await run()).flatMap(({ items }) => items)).toHaveLength(3);
+    });
+
+    test("skips records that are none, with a warning that counts them", async () => {
+      const odd = [null, undefined, 7, "text", { id: { value: 1 } }, { id: "" }, device(1)] as Listed[];
+      const { run, warnings } = performing(snapshot, () => ({ items: odd }), mode);
+      expect((await run()).flatMap(({ items }) => items)).toEqual([device(1)]);
+      expect(warnings()).toEqual(["6 records without an ID were skipped: they cannot be told apart."]);
+    });
+  });
+
+  test("stores nothing on a page that changes nothing in what is stored", async () => {
+    let name = 0;
+    const { run, writes } = performing(snapshot, (page) => ({
+      items: [{ id: `d${page}`, content: page === 7 ? name : 0 }],
+      next: page < 9 ? `${page}` : undefined,
+    }));
+    await run();
+    const first = writes();
+    await run();
+    expect(writes() - first).toBe(0);
+    name = 1;
+    await run();
+    // With the page that changes, and with the last one.
+    expect(writes() - first).toBe(2);
+  });
+
+  test("takes no longer for a page of a long list than for one of a short one", async () => {
+    /** Milliseconds of CPU for 40 pages of 100 records, of which few change, in the middle of a run over so many. */
+    const costOf = async (count: number) => {
+      const size = 100;
+      let round = 0;
+      const { run, perform } = performing(snapshot, (page) => ({
+        items: Array.from({ length: page === 0 ? count : size }, (_, index) => ({
+          id: `d${page === 0 ? index : (page * 7919 + index) % count}`,
+          content: index === 0 ? round : 0,
+        })),
+        next: round > 0 ? `${page}` : undefined,
+      }));
+      await run();
+      round = 1;
+      let place = (await perform(undefined)).paginationState ?? undefined;
+      const costs: number[] = [];
+      for (let page = 0; page < 40; page += 1) {
+        const before = process.cpuUsage();
+        place = (await perform(place)).paginationState ?? undefined;
+        const { user, system } = process.cpuUsage(before);
+        costs.push(user + system);
+      }
+      return costs.sort((a, b) => a - b)[20] as number;
+    };
+    await costOf(10_000);
+    const short = await costOf(10_000);
+    expect((await costOf(200_000)) / short).toBeLessThan(6);
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import fc from "fast-check";
 import { type Pages, watchCursor } from "../../src/polling";
 import { advance, type CursorState } from "../../src/polling/cursor";
 import { paged, poller } from "./support";
@@ -15,6 +16,8 @@ const report = (id: string, minute: number, seconds = 0): Report => ({
 });
 
 const at = (minute: number) => Date.UTC(2026, 2, 31, 12, minute);
+
+const byNumber = (a: string, b: string) => Number(a.slice(1)) - Number(b.slice(1));
 
 const ids = (records: Report[]) => records.map(({ id }) => id);
 
@@ -126,7 +129,7 @@ describe("a cursor watch", () => {
     const { run, state } = poller();
     const since = "2026-01-01T00:00:00Z";
     await run(watch([{ items: [report("a", 0)] }], { since }));
-    state.overwrite({ ...JSON.parse(state.text()), check: "" });
+    state.overwriteEntry({ ...state.entry(), check: "" });
     const { records, warnings } = await run(watch([{ items: [report("a", 0), report("b", 1)] }], { since }));
     expect(records).toEqual([]);
     expect(warnings).toHaveLength(1);
@@ -335,17 +338,217 @@ describe("reading", () => {
     expect(read.pages).toBe(3);
     expect((await run(watch(reading, { newestFirst: true, newest: 3 }))).records).toEqual([]);
   });
+});
 
-  test("fails when the list is longer than is allowed, and leaves the state as it was", async () => {
+describe("a backlog", () => {
+  const start = Date.UTC(2026, 2, 31);
+  const second = 1000;
+
+  interface Timed {
+    id: string;
+    time: number | undefined;
+  }
+
+  interface Vendor {
+    /** In what order the vendor lists, and whether it filters by time. */
+    newestFirst?: boolean;
+    filters?: boolean;
+    pageSize?: number;
+  }
+
+  /** A list that grows, and a trigger that polls it; `drain` polls until no poll says that more follows. */
+  const backlog = ({ newestFirst = true, filters = true, pageSize = 5 }: Vendor = {}, options: object = {}) => {
     const { run, state } = poller();
-    const pages = paged(
-      Array.from({ length: 8 }, (_, minute) => report(`${minute}`, minute)),
-      2,
-    );
-    await run(watch([{ items: [] }]));
-    const before = state.text();
-    await expect(run(watch(pages, { mostPages: 3 }))).rejects.toThrow("More than 3 pages (6 records)");
-    expect(state.text()).toBe(before);
-    expect((await run(watch(pages, { mostPages: 4 }))).records).toHaveLength(8);
+    const records: Timed[] = [];
+    let pages = 0;
+    function* read(from?: string, until?: string) {
+      const [low, high] = [from && filters ? Date.parse(from) : 0, until && filters ? Date.parse(until) : Infinity];
+      const listed = records.filter(({ time }) => time === undefined || (time >= low && time < high));
+      const order = newestFirst ? -1 : 1;
+      const inOrder = listed.sort((a, b) => order * ((a.time ?? Infinity) - (b.time ?? Infinity)) || 0);
+      for (const page of paged(inOrder, pageSize)) {
+        pages += 1;
+        yield page;
+      }
+    }
+    const poll = () =>
+      run(
+        watchCursor<Timed, { records: Timed[] }>({
+          scope: "",
+          pages: read,
+          newestFirst,
+          id: ({ id }) => id,
+          time: ({ time }) => time,
+          overlapMinutes: 1,
+          newest: 2,
+          mostNew: 8,
+          deliver: (found) => ({ records: found }),
+          ...options,
+        }),
+      );
+    const drain = async () => {
+      const parts: Timed[][] = [];
+      for (;;) {
+        const { records: part, warnings } = await poll();
+        parts.push(part);
+        if (!warnings.some((text) => text.includes("the rest by the next polls"))) return parts;
+        if (parts.length > 2000) throw new Error("The backlog does not come to an end.");
+      }
+    };
+    const add = (...seconds: number[]) => {
+      for (const at of seconds) records.push({ id: `r${records.length}`, time: start + at * second });
+    };
+    return { poll, drain, add, records, state, pages: () => pages };
+  };
+
+  const idsOf = (found: Timed[]) => found.map(({ id }) => id);
+  const range = (count: number, step = 1) => Array.from({ length: count }, (_, index) => index * step);
+
+  const vendors: Vendor[] = [
+    { newestFirst: true, filters: true },
+    { newestFirst: true, filters: false },
+    { newestFirst: false, filters: true },
+    { newestFirst: false, filters: false },
+  ];
+
+  test.each(vendors)("is delivered in parts, the oldest first, each record once: %j", async (vendor) => {
+    const { poll, drain, add, records } = backlog(vendor);
+    add(0);
+    await poll();
+    add(...range(100, 7).slice(1));
+    const parts = await drain();
+    expect(parts.length).toBeGreaterThan(100 / 8);
+    for (const part of parts) expect(part.length).toBeLessThanOrEqual(8);
+    expect(idsOf(parts.flat())).toEqual(idsOf(records.filter(({ id }) => id !== "r0")).sort(byNumber));
+    expect((await poll()).polledNoChanges).toBe(true);
   });
+
+  test("says in each part but the last that more follows", async () => {
+    const { poll, add } = backlog();
+    add(0);
+    await poll();
+    add(...range(11, 60).slice(1));
+    const { warnings, records } = await poll();
+    expect(warnings).toEqual([
+      `More records are new than one poll delivers. The oldest ${records.length} of them are delivered now and the rest by the next polls; nothing is skipped.`,
+    ]);
+  });
+
+  test("of a first poll with a time to start from comes in parts as well", async () => {
+    const { drain, add } = backlog({}, { since: new Date(start + 10 * second).toISOString() });
+    add(...range(60, 5));
+    const delivered = (await drain()).flat();
+    expect(idsOf(delivered)).toEqual(range(57).map((index) => `r${index + 3}`));
+  });
+
+  test("within one second is delivered whole", async () => {
+    const { poll, add } = backlog();
+    add(0);
+    await poll();
+    add(...Array(30).fill(50), 120);
+    const { records, warnings } = await poll();
+    expect(records).toHaveLength(30);
+    expect(warnings).toHaveLength(1);
+    expect(idsOf((await poll()).records)).toEqual(["r31"]);
+  });
+
+  test("within the overlap, of which more is known than can be remembered, comes to its end", async () => {
+    const { poll, drain, add } = backlog({}, { mostIds: 20, overlapMinutes: 60 });
+    add(0);
+    await poll();
+    add(...range(300).slice(1));
+    expect(idsOf((await drain()).flat())).toEqual(range(299).map((index) => `r${index + 1}`));
+    expect((await poll()).polledNoChanges).toBe(true);
+  });
+
+  test("does not hide what arrives late, within the overlap of what was delivered", async () => {
+    const { poll, drain, add } = backlog();
+    add(0);
+    await poll();
+    add(...range(40, 20).slice(1));
+    const first = (await poll()).records;
+    const last = ((first.at(-1)?.time as number) - start) / second;
+    add(last - 30);
+    expect(idsOf((await drain()).flat())).toContain("r40");
+  });
+
+  test("after a quiet month is found with few calls", async () => {
+    const month = 30 * 86_400;
+    const { poll, drain, add, pages } = backlog({ pageSize: 2 }, { mostNew: 40 });
+    add(0, 1);
+    await poll();
+    add(...range(400).map((index) => month + index));
+    const before = pages();
+    const parts = await drain();
+    expect(parts.flat()).toHaveLength(400);
+    // Read once, its pages are 200.
+    expect(pages() - before).toBeLessThan(200 * 10);
+  });
+
+  test("is not stretched by a date in the future, which comes at its end", async () => {
+    const { poll, drain, add, pages } = backlog({}, { newest: 3 });
+    add(0, 1, 2);
+    await poll();
+    add(70 * 365 * 86_400, ...range(80, 30).slice(1));
+    const before = pages();
+    const parts = await drain();
+    expect(idsOf(parts.flat()).at(-1)).toBe("r3");
+    expect(parts.flat()).toHaveLength(80);
+    expect(pages() - before).toBeLessThan(400);
+  });
+
+  test("with records without a time delivers them once", async () => {
+    const { poll, drain, add, records } = backlog();
+    add(0);
+    await poll();
+    records.push({ id: "x", time: undefined });
+    add(...range(60, 10).slice(1));
+    const delivered = idsOf((await drain()).flat());
+    expect(delivered).toHaveLength(60);
+    expect(new Set(delivered).size).toBe(60);
+    expect(delivered).toContain("x");
+  });
+
+  test("of a baseline is not read beyond what can be remembered", async () => {
+    const { poll, add, pages } = backlog({ filters: false }, { mostIds: 20, newest: 1000 });
+    add(...range(500));
+    const { warnings } = await poll();
+    expect(pages()).toBe(5);
+    expect(warnings).toEqual([expect.stringContaining("It was shortened")]);
+    expect((await poll()).polledNoChanges).toBe(true);
+    add(600);
+    expect(idsOf((await poll()).records)).toEqual(["r500"]);
+  });
+
+  test("of any distribution is delivered once and in order, while more arrives", async () => {
+    const gap = fc.oneof(fc.constant(0), fc.nat(3), fc.nat(600), fc.nat(10_000_000));
+    const arrivals = fc.array(fc.array(gap, { maxLength: 60, size: "max" }), { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.asyncProperty(
+        arrivals,
+        fc.constantFrom(...vendors),
+        fc.constantFrom(0, 1, 60),
+        async (bursts, vendor, overlapMinutes) => {
+          const { poll, drain, add, records } = backlog(vendor, { overlapMinutes, mostPages: 30 });
+          add(0);
+          await poll();
+          let now = 0;
+          const delivered: Timed[] = [];
+          for (const burst of bursts) {
+            add(...burst.map((after) => (now += after)));
+            delivered.push(...(await poll()).records);
+          }
+          delivered.push(...(await drain()).flat());
+          const times = delivered.map(({ time }) => time as number);
+          expect(times).toEqual([...times].sort((a, b) => a - b));
+          expect(idsOf(delivered).sort()).toEqual(
+            idsOf(records)
+              .filter((id) => id !== "r0")
+              .sort(),
+          );
+        },
+      ),
+      { numRuns: 40 },
+    );
+  }, 60_000);
 });

@@ -29,6 +29,17 @@ test("the hash of an id is 48 bits of its SHA-256", () => {
 });
 
 describe("a fingerprint", () => {
+  test("is the number that version 1.0.0 took, also of records with other keys one after the other", () => {
+    const value = fingerprintWithout("seen");
+    const records = [
+      { name: "A", tags: ["b", "a", { y: 1, x: null }], seen: 4 },
+      { tags: [], when: new Date(0), flag: false, deep: { b: [2, 1], a: undefined } },
+      { name: "A", tags: ["b", "a", { y: 1, x: null }], seen: 5 },
+      {},
+    ];
+    expect(records.map(value)).toEqual([6551241, 181856230, 6551241, 71382778]);
+  });
+
   test("is a whole number of 28 bits", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

@@ -2,6 +2,7 @@
 import { fingerprintWithout, poll, watchCursor, watchSnapshot } from "../../src/polling";
 import type { Delivery, Watch } from "../../src/polling/poll";
 import { recordingLogger } from "../support/logger";
+import { entryOf, withEntry } from "../support/state";
 import {
   type Conditions,
   type Damage,
@@ -23,9 +24,14 @@ class PollLost extends Error {}
 
 type State = ReturnType<typeof storedState>;
 
+const changed = (text: string, change: object) => {
+  const stored = JSON.parse(text);
+  return withEntry(stored, { ...entryOf(stored), ...change });
+};
+
 const spoiled: Record<Damage, (text: string) => unknown> = {
-  version: (text) => ({ ...JSON.parse(text), v: 99 }),
-  kind: (text) => ({ ...JSON.parse(text), kind: "other" }),
+  version: (text) => changed(text, { v: 99 }),
+  kind: (text) => changed(text, { kind: "other" }),
   cut: (text) => JSON.parse(text.replace(/"(count|low)":\d+/, '"$1":1234567')),
   foreign: () => ({ data: { groups: [{ id: "g1" }] } }),
 };

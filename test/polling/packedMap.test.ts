@@ -1,7 +1,14 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { hashOf } from "../../src/polling/hashing";
-import { largestValue, pack, unpack } from "../../src/polling/packedMap";
+import { largestValue, pack as packTable, unpack } from "../../src/polling/packedMap";
+import { HashTable } from "../../src/polling/tables";
+
+const pack = (map: ReadonlyMap<number, number>) => {
+  const table = new HashTable();
+  for (const [hash, value] of map) table.set(hash, value);
+  return packTable(table);
+};
 
 const throughJson = (map: ReadonlyMap<number, number>) => unpack(JSON.parse(JSON.stringify(pack(map))));
 

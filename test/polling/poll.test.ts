@@ -68,7 +68,7 @@ describe("stored state", () => {
   const stored = async () => {
     const { run, state } = poller();
     await run(counting());
-    return { run, state, json: JSON.parse(state.text()) };
+    return { run, state, json: state.entry() };
   };
 
   test.each([
@@ -80,7 +80,7 @@ describe("stored state", () => {
     ["without a check", { check: undefined }, "it is damaged"],
   ])("%s becomes a new baseline with a warning", async (_, change, reason) => {
     const { run, state, json } = await stored();
-    state.overwrite({ ...json, ...change });
+    state.overwriteEntry({ ...json, ...change });
     const { records, warnings } = await run(counting());
     expect(records).toEqual([]);
     expect(warnings).toEqual([expect.stringContaining(`cannot be used: ${reason}`)]);
@@ -115,7 +115,7 @@ describe("stored state", () => {
   test("may come back with its keys in another order, as databases do it", async () => {
     const { run, state, json } = await stored();
     const reverse = (object: object) => Object.fromEntries(Object.entries(object).reverse());
-    state.overwrite(reverse({ ...json, state: reverse(json.state) }));
+    state.overwriteEntry(reverse({ ...json, state: reverse(json.state as object) }));
     expect(await run(counting())).toMatchObject({ records: ["after 1"], warnings: [] });
   });
 

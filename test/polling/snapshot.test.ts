@@ -172,6 +172,20 @@ describe("a watch of states", () => {
     expect(await run(states(list))).toMatchObject({ opened: [], changed: [], polledNoChanges: true });
   });
 
+  test("stores the same state again when nothing has changed, and another when something has", async () => {
+    const { run, state } = poller();
+    const list = [{ code: "s1", state: "open" }];
+    await run(states(list));
+    const before = state.text();
+    await run(states(list));
+    expect(state.text()).toBe(before);
+    await run(states([{ code: "s1", state: "closed" }]));
+    expect(state.text()).not.toBe(before);
+    await run(states([]));
+    expect(state.entry()).toMatchObject({ state: { count: 0 } });
+    expect(await run(states(list))).toMatchObject({ opened: ["s1"] });
+  });
+
   test("can let the number depend on the one before, for example to count polls", async () => {
     const { run } = poller();
     const counted = () =>

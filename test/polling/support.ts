@@ -2,6 +2,7 @@ import type { PollingState, TriggerPayload } from "@prismatic-io/spectral";
 import { examplePoll, poll } from "../../src/polling";
 import type { Delivery, Watch } from "../../src/polling/poll";
 import { recordingLogger } from "../support/logger";
+import { entryOf, withEntry } from "../support/state";
 
 export const payload: TriggerPayload = examplePoll({}).payload;
 
@@ -19,6 +20,11 @@ export const storedState = () => {
     text: () => text,
     overwrite: (stored: unknown) => {
       text = JSON.stringify(stored);
+    },
+    /** What the one trigger that ran has stored. */
+    entry: () => entryOf(JSON.parse(text)),
+    overwriteEntry: (entry: unknown) => {
+      text = JSON.stringify(withEntry(JSON.parse(text), entry));
     },
   };
 };

@@ -65,7 +65,7 @@ const setUp = ({ days, pageSize = 50, sorted = false, unsettled, since }: Option
   const put = (...records: Item[]) => {
     for (const record of records) items.set(record.id, record);
   };
-  const stored = () => JSON.parse(state.text()).state as { low: number | null; known: { count: number } };
+  const stored = () => state.entry().state as { low: number | null; known: { count: number } };
   return { poll, put, items, stored };
 };
 
@@ -167,7 +167,7 @@ test("a damaged start of the window becomes a new baseline", async () => {
       deliver: ({ created }) => ({ created }),
     });
   await run(watch());
-  state.overwrite({ ...JSON.parse(state.text()), state: { low: "soon", known: {} } });
+  state.overwriteEntry({ ...state.entry(), state: { low: "soon", known: {} } });
   expect((await run(watch())).warnings).toHaveLength(1);
 });
 

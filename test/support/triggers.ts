@@ -3,6 +3,7 @@ import { createContext, createPayload, type FlowState } from "../../cli/context"
 import type { Fault, Sandbox } from "../../sandbox/teamviewer";
 import { component } from "./component";
 import { recordingLogger } from "./logger";
+import { entryOf, withEntry } from "./state";
 import type { TeamViewerTest } from "./teamviewer";
 
 export interface Polled<Data> {
@@ -55,9 +56,9 @@ export const flowWith = <Data>(
 
   return {
     poll,
-    /** What the trigger has stored. */
+    /** What is stored, of this trigger and others. */
     state: () => JSON.parse(stored).instanceState.__prismaticInternal?.polling as Record<string, unknown> | undefined,
-    /** Puts something else where the trigger's state was. */
+    /** Puts something else where that was. */
     overwriteState: (polling: unknown) => {
       stored = JSON.stringify({ ...JSON.parse(stored), instanceState: { __prismaticInternal: { polling } } });
     },
@@ -139,11 +140,16 @@ export const keepsThePromises = (
     expect((await poll()).polledNoChanges).toBe(true);
   });
 
-  const damaged: [string, (state: Record<string, unknown>) => unknown][] = [
-    ["of an unknown version", (state) => ({ ...state, v: 99 })],
-    ["of another trigger", (state) => ({ ...state, kind: "other" })],
+  const changed = (stored: Record<string, unknown>, change: (entry: Record<string, unknown>) => object) =>
+    withEntry(stored, { ...entryOf(stored), ...change(entryOf(stored)) });
+  const damaged: [string, (stored: Record<string, unknown>) => unknown][] = [
+    ["of an unknown version", (stored) => changed(stored, () => ({ v: 99 }))],
+    ["of another trigger", (stored) => changed(stored, () => ({ kind: "other" }))],
     ["of the published component", () => ({ lastPolled: "2026-03-31T14:00:00Z" })],
-    ["that was cut", (state) => ({ ...state, state: { ...(state.state as object), data: "", known: null } })],
+    [
+      "that was cut",
+      (stored) => changed(stored, ({ state }) => ({ state: { ...(state as object), data: "", known: null } })),
+    ],
   ];
 
   test.each(damaged)("a state %s becomes a new baseline with a warning", async (_, damage) => {

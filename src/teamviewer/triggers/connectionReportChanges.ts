@@ -67,6 +67,7 @@ export const connectionReportChanges = pollingTrigger({
   perform: async (context, payload, { connection, lookBackDays = 30, userId: _fillsDropdown, ...filters }) => {
     const client = teamviewer(context, connection);
     const watch = watchWindow({
+      trigger: "connectionReportChanges",
       scope: { ...filters, lookBackDays },
       pages: () => connectionReports.pages(client, { query: filters as ReportFilters }),
       newestFirst: true,

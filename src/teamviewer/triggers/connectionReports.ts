@@ -1,6 +1,7 @@
 /** What the triggers on connection reports share: how they are read, filtered and shown. */
 import type { RecordOf } from "../../http/lists";
 import type { Page } from "../../http/pages";
+import { toIsoSeconds } from "../../platform/dates";
 import { choiceInput, onOffInput, parsedInput } from "../../platform/inputs";
 import { list, type TeamViewerClient } from "../client";
 import { groupOwner } from "../inputs";
@@ -23,15 +24,20 @@ export interface ReportFilters {
   support_session_type?: string;
 }
 
+/** What is no report at all is left for the engine, which counts what it skips. */
+const isRunning = (report: ConnectionReport | null | undefined): boolean => !!report && !report.end_date;
+
 /**
  * Reads one page of the reports without the sessions that still run: they have no end yet, by which the list is sorted.
- * `from_date` is not used: it bounds the start, and a session longer than any margin would be missed.
+ * `from_date` is not used: it bounds the start, and a session longer than any margin would be missed. `until` leaves out
+ * sessions that ended then or later; what has ended has also begun, so that it loses nothing whichever of both counts.
  */
 export const finishedSessionPage =
-  (client: TeamViewerClient, filters: ReportFilters) =>
+  (client: TeamViewerClient, filters: ReportFilters, until?: string) =>
   async (offset_id: string | undefined): Promise<Page<ConnectionReport>> => {
-    const { items, next } = await connectionReports.page(client, offset_id, { query: filters });
-    return { items: items.filter((report) => report.end_date), next };
+    const to_date = until && toIsoSeconds(new Date(until));
+    const { items, next } = await connectionReports.page(client, offset_id, { query: { ...filters, to_date } });
+    return { items: items.filter((report) => !isRunning(report)), next };
   };
 
 /** How finished sessions are told apart by a cursor. */

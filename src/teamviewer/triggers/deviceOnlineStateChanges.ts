@@ -74,6 +74,7 @@ export const deviceOnlineStateChanges = pollingTrigger({
     const client = teamviewer(context, connection);
     const now = toMinutes(toTime(payload.startedAt) ?? Date.now());
     const watch = watchSnapshot({
+      trigger: "deviceOnlineStateChanges",
       scope: { deviceList },
       pages: () => deviceLists[deviceList].pages(client),
       id: (device) => device.id,

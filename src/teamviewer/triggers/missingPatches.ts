@@ -14,9 +14,10 @@ const devicesPerQuestion = 1000;
 async function* activeDevices(client: TeamViewerClient): AsyncGenerator<number[]> {
   let ids = new Set<number>();
   for await (const { items } of patchDevices.pages(client)) {
-    for (const { teamviewer_id } of items) {
-      if (teamviewer_id === undefined) continue;
-      ids.add(teamviewer_id);
+    for (const device of items) {
+      // An answer may hold something else; without an ID there is nothing to ask for.
+      if (typeof device?.teamviewer_id !== "number") continue;
+      ids.add(device.teamviewer_id);
       if (ids.size < devicesPerQuestion) continue;
       yield [...ids];
       ids = new Set();
@@ -30,7 +31,7 @@ async function* counts(client: TeamViewerClient): AsyncGenerator<{ items: Count[
   for await (const ids of activeDevices(client)) {
     const unanswered = new Set(ids);
     for await (const { items } of missingPatchCounts.pages(client, { body: { device_id_list: ids } })) {
-      for (const { DeviceId } of items) unanswered.delete(DeviceId ?? 0);
+      for (const count of items) unanswered.delete(count?.DeviceId ?? 0);
       yield { items };
     }
     yield { items: [...unanswered].map((DeviceId) => ({ DeviceId })) };
@@ -70,6 +71,7 @@ export const missingPatches = pollingTrigger({
   perform: async (context, payload, { connection, threshold = 1, showRecovered }) => {
     const client = teamviewer(context, connection);
     const watch = watchSnapshot({
+      trigger: "missingPatches",
       scope: { threshold },
       pages: (): Pages<Count> => counts(client),
       id: (count) => count.DeviceId,

@@ -39,9 +39,10 @@ export const newConnectionReports = pollingTrigger({
   perform: async (context, payload, { connection, overlapMinutes = 60, since, userId: _fillsDropdown, ...filters }) => {
     const client = teamviewer(context, connection);
     const watch = watchCursor({
+      trigger: "newConnectionReports",
       scope: filters,
       ...finishedSessionCursor,
-      pages: () => pages(finishedSessionPage(client, filters)),
+      pages: (_, until) => pages(finishedSessionPage(client, filters, until)),
       newestFirst: true,
       overlapMinutes,
       mostPages: 100,

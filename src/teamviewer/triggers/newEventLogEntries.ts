@@ -46,8 +46,9 @@ const hour = 3_600_000;
  * From the given time up to a day from now: the end has to be given, and this machine's clock, which it comes from, may
  * be slow. A clock that is wrong by more only delays events: the cursor moves by their own times.
  */
-const windowFrom = (from: string) => {
+const windowFrom = (from: string, until: string | undefined) => {
   const start = Date.parse(from);
+  if (until) return { StartDate: toIsoSeconds(start), EndDate: toIsoSeconds(Date.parse(until)) };
   return { StartDate: toIsoSeconds(start), EndDate: toIsoSeconds(Math.max(start, Date.now()) + 24 * hour) };
 };
 
@@ -56,10 +57,14 @@ const windowFrom = (from: string) => {
  * numbered by page: an event that is logged while pages are read pushes one that was read onto the next page, and it
  * must not count as another. Equal events on two pages are found when new events have moved them onto one.
  */
+const isEvent = (event: unknown): event is AuditEvent => typeof event === "object" && event !== null;
+
 const identified = (events: AuditEvent[]): Entry[] => {
   const seen = new Map<number, number>();
   return events.map((event) => {
-    const details = event.EventDetails?.map(canonicalJson).sort();
+    if (!isEvent(event)) return { id: "", event };
+    const { EventDetails } = event;
+    const details = Array.isArray(EventDetails) ? EventDetails.map(canonicalJson).sort() : EventDetails;
     const hash = hashOf(canonicalJson({ ...event, EventDetails: details }));
     const number = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, number);
@@ -71,8 +76,9 @@ async function* entriesFrom(
   client: TeamViewerClient,
   filters: Filters,
   from: string,
+  until: string | undefined,
 ): AsyncGenerator<{ items: Entry[] }> {
-  const events = auditEvents.pages(client, { body: { ...windowFrom(from), ...filters } });
+  const events = auditEvents.pages(client, { body: { ...windowFrom(from, until), ...filters } });
   for await (const { items } of events) yield { items: identified(items) };
 }
 
@@ -162,10 +168,11 @@ export const newEventLogEntries = pollingTrigger({
     // The only start by this machine's clock, which may be fast by the hour.
     const baselineStart = Date.now() - overlapMinutes * 60_000 - hour;
     const watch = watchCursor({
+      trigger: "newEventLogEntries",
       scope: filters,
-      pages: (from = toIsoSeconds(baselineStart)) => entriesFrom(client, filters, from),
+      pages: (from = toIsoSeconds(baselineStart), until) => entriesFrom(client, filters, from, until),
       id: ({ id }) => id,
-      time: ({ event }) => event.Timestamp,
+      time: ({ event }) => event?.Timestamp,
       overlapMinutes,
       // TeamViewer's servers set the times. A page holds 50 events, so that looking back over ten seldom costs a call.
       newest: 10,

@@ -123,6 +123,7 @@ export const newMonitoringAlarms = pollingTrigger({
   perform: async (context, payload, { connection, lookBackDays = 30, since, userId: _fillsDropdown, ...filters }) => {
     const client = teamviewer(context, connection);
     const watch = watchWindow({
+      trigger: "newMonitoringAlarms",
       scope: { ...filters, lookBackDays },
       pages: (from) => pages(alarmPage(client, { ...filters, startDate: from && toStartDate(from) })),
       id: (alarm) => alarm.AlarmId,

@@ -6,6 +6,9 @@ import { teamviewer } from "../client";
 import { exampleGroup } from "../resources/groups";
 import { newsOf, type WatchedList, type WatchedResource, watchedLists } from "./watchedLists";
 
+/** The number of a record whose fingerprint is not known: while updates are not asked for, its presence is enough. */
+const notFingerprinted = 0;
+
 const resources = Object.keys(watchedLists) as WatchedResource[];
 
 export const pollChangesTrigger = pollingTrigger({
@@ -41,10 +44,12 @@ export const pollChangesTrigger = pollingTrigger({
     }
     const list = watchedLists[pollResourceType] as WatchedList<object>;
     const watch = watchSnapshot({
+      trigger: "pollChangesTrigger",
       scope: { resource: pollResourceType },
       pages: () => list.read(teamviewer(context, connection)),
       id: list.id,
-      value: newsOf(list),
+      value: showUpdatedRecords ? newsOf(list) : () => notFingerprinted,
+      isUpdate: (before, now) => showUpdatedRecords === true && before !== notFingerprinted && before !== now,
       time: list.created,
       deliver: ({ created, updated }) => ({
         created: showNewRecords ? created : [],

@@ -26,7 +26,7 @@ const isAssigned = ({ assigned_userid }: Session): boolean => !!assigned_userid 
 
 /** The state in one bit, and 26 bits of the assignee. */
 const pack = (session: Session): number => {
-  const closed = session.state?.toLowerCase() === "closed" ? 1 : 0;
+  const closed = `${session.state}`.toLowerCase() === "closed" ? 1 : 0;
   const assignee = isAssigned(session) ? Math.max(1, fingerprint(session.assigned_userid) >>> 2) : 0;
   return assignee * 2 + closed;
 };
@@ -68,6 +68,7 @@ export const sessionStateChanges = pollingTrigger({
   perform: async (context, payload, { connection, groupid, lookBackDays }) => {
     const client = teamviewer(context, connection);
     const watch = watchWindow({
+      trigger: "sessionStateChanges",
       scope: { groupid, lookBackDays },
       // Closed ones too: what closes would otherwise only be gone.
       pages: () => sessions.pages(client, { query: { groupid, state: "open,closed", full_list: true } }),

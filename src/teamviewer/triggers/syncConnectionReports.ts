@@ -27,6 +27,7 @@ const syncReports = (
   initial?: { since?: string },
 ) =>
   syncPage(context, payload, {
+    trigger: "syncConnectionReports",
     mode,
     scope: filters,
     initial,

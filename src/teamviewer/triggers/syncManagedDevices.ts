@@ -27,6 +27,7 @@ const syncDevices = (
   initial?: { since?: string },
 ) =>
   syncPage(context, payload, {
+    trigger: "syncManagedDevices",
     mode,
     scope: deviceList,
     initial,

@@ -29,6 +29,7 @@ const syncAllUsers = (
   initial?: { since?: string },
 ) =>
   syncPage(context, payload, {
+    trigger: "syncUsers",
     mode,
     scope: "users",
     initial,

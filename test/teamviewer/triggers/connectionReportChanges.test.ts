@@ -1,4 +1,5 @@
 import type { ConnectionReport } from "../../../sandbox/teamviewer";
+import { entryOf } from "../../support/state";
 import { firstOf, useTeamViewer } from "../../support/teamviewer";
 import { flowWith, keepsThePromises } from "../../support/triggers";
 
@@ -119,7 +120,7 @@ test("reports with a date in the future do not push the window past the present"
 test("a deleted report and one that left the window are forgotten", async () => {
   const { poll, state } = watch({ lookBackDays: "1" });
   await poll();
-  const known = () => (state() as { state: { known: { count: number } } }).state.known.count;
+  const known = () => (entryOf(state() ?? {}).state as { known: { count: number } }).known.count;
   const before = known();
   const gone = report(0);
   tv.sandbox.store.reports.delete(gone.id);

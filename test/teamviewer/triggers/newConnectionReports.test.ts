@@ -153,3 +153,38 @@ test("after a poll that failed, or that was cut off at its end, the next one del
   await poll({ lost: true });
   expect(idsOf((await poll()).data.records)).toEqual([added.id]);
 });
+
+describe("a backlog of more than 100 pages", () => {
+  let large: Sandbox;
+  beforeAll(async () => {
+    large = await startSandbox({ seed: { connectionReports: 0 }, pageSizes: { reports: 205 } });
+  });
+  afterAll(() => large.close());
+
+  test("comes in parts, in the order in which the sessions ended, each once", async () => {
+    const { poll } = instanceOf<{ records: ConnectionReport[] }>("newConnectionReports", large, {});
+    await poll();
+    const start = Date.now() - 100 * 86_400_000;
+    const added = Array.from({ length: 21_000 }, (_, index): ConnectionReport => {
+      const end = start + index * 60_000;
+      // Every tenth session began months before it ended.
+      const lasting = index % 10 === 0 ? 200 * 86_400_000 : 60_000;
+      const id = large.store.newGuid();
+      return { id, userid: large.store.account.userId, start_date: iso(end - lasting), end_date: iso(end) };
+    });
+    for (const report of added) large.store.reports.set(report.id, report);
+    const delivered: string[] = [];
+    const parts: number[] = [];
+    let warnings: string[] = [];
+    do {
+      const polled = await poll();
+      delivered.push(...idsOf(polled.data.records));
+      parts.push(polled.data.records.length);
+      ({ warnings } = polled);
+    } while (warnings.length > 0);
+    expect(parts.length).toBeGreaterThan(1);
+    expect(delivered).toEqual(idsOf(added));
+    expect(large.violations).toEqual([]);
+    expect((await poll()).polledNoChanges).toBe(true);
+  }, 120_000);
+});

@@ -254,3 +254,36 @@ test("a question is asked again when the server failed: its POST only reads", as
   await poll();
   expect(tv.sandbox.requests).toHaveLength(2);
 });
+
+describe("a backlog of more than one poll delivers", () => {
+  const large = useTeamViewer({ seed: { events: 0 }, pageSizes: { events: 500 } });
+  const more = expect.stringContaining("the rest by the next polls");
+
+  test("comes in parts, the oldest first, each event once", async () => {
+    const { poll } = flowWith<Events>(large, "newEventLogEntries");
+    const start = Date.now() - 86_400_000 * 3;
+    await poll({ inputs: { since: iso(start - 1000) } });
+    const { events } = large.sandbox.store;
+    // A day and a half of an event every ten seconds, and as many in the three hours after it.
+    for (let index = 0; index < 26_000; index += 1) {
+      const seconds = index < 13_000 ? index * 10 : 130_000 + (index - 13_000);
+      events.push({
+        EventName: "UserCreated",
+        EventType: "UserProfile",
+        Timestamp: iso(start + seconds * 1000),
+        AffectedItem: `Item ${index}`,
+      });
+    }
+    const lists: string[][] = [];
+    let warnings: string[] = [];
+    do {
+      const polled = await poll();
+      lists.push(polled.data.events.map(({ AffectedItem }) => `${AffectedItem}`));
+      ({ warnings } = polled);
+      expect(warnings).toEqual(warnings.length > 0 ? [more] : []);
+    } while (warnings.length > 0);
+    expect(lists.length).toBeGreaterThan(1);
+    expect(lists.flat()).toEqual(Array.from({ length: 26_000 }, (_, index) => `Item ${index}`));
+    expect((await poll()).polledNoChanges).toBe(true);
+  }, 120_000);
+});

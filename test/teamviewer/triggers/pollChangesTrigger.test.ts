@@ -186,6 +186,36 @@ describe("the switches", () => {
     expect((await poll({ inputs })).data.updated).toHaveLength(1);
   });
 
+  test("without Show Updated Records no fingerprint is taken: the state is half as large", async () => {
+    const sizes = [];
+    for (const showUpdatedRecords of ["false", "true"]) {
+      const { poll, state } = watch("managedDevices", { inputs: { showUpdatedRecords } });
+      await poll();
+      sizes.push(JSON.parse(state.text()).triggers["local-flow/pollChangesTrigger"].state.data.length);
+    }
+    expect(sizes[0] as number).toBeLessThan(0.65 * (sizes[1] as number));
+  });
+
+  test("turned on later deliver at once what is new", async () => {
+    const { poll } = watch("groups", { inputs: { showUpdatedRecords: "false" } });
+    await poll();
+    cases.groups?.create();
+    expect((await poll({ inputs: { showUpdatedRecords: "true" } })).data).toMatchObject({
+      created: [{}],
+      updated: [],
+    });
+  });
+
+  test("turned off and on again deliver no change twice", async () => {
+    const { poll } = watch("groups");
+    await poll();
+    cases.groups?.change();
+    expect((await poll()).data.updated).toHaveLength(1);
+    await poll({ inputs: { showUpdatedRecords: "false" } });
+    expect((await poll()).polledNoChanges).toBe(true);
+    expect((await poll()).polledNoChanges).toBe(true);
+  });
+
   test("both off are refused before anything is sent", async () => {
     const { poll } = watch("groups", { inputs: { showNewRecords: "false", showUpdatedRecords: "false" } });
     await expect(poll()).rejects.toThrow("Show New Records: nothing to deliver");

@@ -3,6 +3,7 @@
 import { isoDate as iso } from "../../../sandbox/core/time";
 import type { ConnectionReport } from "../../../sandbox/teamviewer";
 import { keepings, syncInstance } from "../../support/batches";
+import { entryOf, withEntry } from "../../support/state";
 import { useTeamViewer } from "../../support/teamviewer";
 
 type Report = ConnectionReport;
@@ -169,7 +170,8 @@ describe("with pages of 100 reports", () => {
   test("state that cannot be used becomes a full sync with a warning", async () => {
     const flow = instance();
     await flow.run();
-    flow.state.overwrite({ ...JSON.parse(flow.state.text()), check: "other" });
+    const all = JSON.parse(flow.state.text());
+    flow.state.overwrite(withEntry(all, { ...entryOf(all), check: "other" }));
     const { items, warnings } = await flow.run();
     expect(items).toHaveLength(2000);
     expect(warnings).toEqual([expect.stringContaining("it is damaged. Everything is delivered anew.")]);

@@ -1,6 +1,7 @@
 /** `syncManagedDevices` through the built component against the sandbox. */
 import type { ManagedDevice } from "../../../sandbox/teamviewer";
 import { keepings, syncInstance } from "../../support/batches";
+import { entryOf, withEntry } from "../../support/state";
 import { useTeamViewer } from "../../support/teamviewer";
 
 interface Device {
@@ -231,10 +232,14 @@ describe("an initial sync", () => {
 });
 
 describe("state that cannot be used", () => {
+  const changed = (text: string, change: object) => {
+    const all = JSON.parse(text);
+    return withEntry(all, { ...entryOf(all), ...change });
+  };
   const damaged: [string, (text: string) => unknown][] = [
-    ["has another version", (text) => ({ ...JSON.parse(text), v: 99 })],
-    ["comes from another trigger", (text) => ({ ...JSON.parse(text), kind: "cursor" })],
-    ["was cut", (text) => JSON.parse(text.replace(/"data":"[^"]{40}/, '"data":"'))],
+    ["has another version", (text) => changed(text, { v: 99 })],
+    ["comes from another trigger", (text) => changed(text, { kind: "cursor" })],
+    ["was cut", (text) => JSON.parse(text.replace(/"shards":\["[^"]{40}/, '"shards":["'))],
     ["is foreign", () => ({ since: "2026-01-01" })],
   ];
 
