@@ -3,13 +3,7 @@ import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, fingerprint, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { teamviewer } from "../client";
 import { needs } from "../requirements";
-import {
-  type ConnectionReport,
-  connectionReports,
-  exampleReport,
-  type ReportFilters,
-  reportFilters,
-} from "./connectionReports";
+import { type ConnectionReport, connectionReports, exampleReport, filtersOf, reportFilters } from "./connectionReports";
 
 interface ReportChange {
   before: { billing_state: string | null };
@@ -64,12 +58,13 @@ export const connectionReportChanges = pollingTrigger({
     }),
     connection,
   },
-  perform: async (context, payload, { connection, lookBackDays = 30, userId: _fillsDropdown, ...filters }) => {
+  perform: async (context, payload, { connection, lookBackDays = 30, ...values }) => {
     const client = teamviewer(context, connection);
+    const filters = filtersOf(values);
     const watch = watchWindow({
       trigger: "connectionReportChanges",
       scope: { ...filters, lookBackDays },
-      pages: () => connectionReports.pages(client, { query: filters as ReportFilters }),
+      pages: () => connectionReports.pages(client, { query: filters }),
       newestFirst: true,
       id: (report) => report.id,
       time: (report) => report.end_date,

@@ -24,6 +24,12 @@ export interface ReportFilters {
   support_session_type?: string;
 }
 
+/** The filters among the values of a trigger's inputs: it may be handed more than it has, such as those of its deploy. */
+export const filtersOf = (values: ReportFilters): ReportFilters => {
+  const { userid, groupid, deviceid, has_code, support_session_type } = values;
+  return { userid, groupid, deviceid, has_code, support_session_type };
+};
+
 /** What is no report at all is left for the engine, which counts what it skips. */
 const isRunning = (report: ConnectionReport | null | undefined): boolean => !!report && !report.end_date;
 

@@ -7,6 +7,7 @@ import { needs } from "../requirements";
 import {
   type ConnectionReport,
   exampleReport,
+  filtersOf,
   finishedSessionCursor,
   finishedSessionPage,
   reportFilters,
@@ -36,8 +37,9 @@ export const newConnectionReports = pollingTrigger({
     }),
     connection,
   },
-  perform: async (context, payload, { connection, overlapMinutes = 60, since, userId: _fillsDropdown, ...filters }) => {
+  perform: async (context, payload, { connection, overlapMinutes = 60, since, ...values }) => {
     const client = teamviewer(context, connection);
+    const filters = filtersOf(values);
     const watch = watchCursor({
       trigger: "newConnectionReports",
       scope: filters,

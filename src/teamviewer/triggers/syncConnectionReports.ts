@@ -6,6 +6,7 @@ import { teamviewer } from "../client";
 import { needs } from "../requirements";
 import {
   exampleReport,
+  filtersOf,
   finishedSessionCursor,
   finishedSessionPage,
   type ReportFilters,
@@ -17,16 +18,16 @@ interface Params extends ReportFilters {
   connection: Connection;
   mode?: "incremental" | "full";
   overlapMinutes?: number;
-  userId?: string;
 }
 
 const syncReports = (
   context: Context & PollContext,
   payload: TriggerPayload<SyncPlace>,
-  { connection, mode = "incremental", overlapMinutes = 60, userId: _fillsDropdown, ...filters }: Params,
+  { connection, mode = "incremental", overlapMinutes = 60, ...values }: Params,
   initial?: { since?: string },
-) =>
-  syncPage(context, payload, {
+) => {
+  const filters = filtersOf(values);
+  return syncPage(context, payload, {
     trigger: "syncConnectionReports",
     mode,
     scope: filters,
@@ -34,6 +35,7 @@ const syncReports = (
     fetchPage: finishedSessionPage(teamviewer(context, connection), filters),
     comparison: compareWithCursor({ ...finishedSessionCursor, overlapMinutes }),
   });
+};
 
 export const syncConnectionReports = batchTrigger({
   display: {
