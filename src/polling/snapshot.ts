@@ -20,6 +20,8 @@ export interface SnapshotReader<Item> {
   isUpdate?: (before: number, value: number) => boolean;
   /** What the delivered records are sorted by, oldest first; without it the natural order of their ids. */
   time?: (record: Item) => Time;
+  /** Asked at the end: whether all records of the last poll are there, also those that did not come. */
+  holdsAll?: () => boolean;
 }
 
 export interface Change<Item> {
@@ -62,9 +64,9 @@ interface Seen<Item> {
 export const compareSnapshot = async <Item>(
   pages: Pages<Item>,
   previous: Snapshot | undefined,
-  { id, value, time, isUpdate = (before, now) => before !== now }: SnapshotReader<Item>,
+  { id, value, time, isUpdate = (before, now) => before !== now, holdsAll = () => false }: SnapshotReader<Item>,
 ): Promise<Changes<Item> & { next: Snapshot; withoutId: number }> => {
-  const known = noteKnown(previous);
+  const known = noteKnown(previous, holdsAll);
   const added = new HashTable();
   const changed = new Map<number, Seen<Item>>();
   let withoutId = 0;
@@ -103,7 +105,7 @@ export const compareSnapshot = async <Item>(
 const notListed = -1;
 
 /** What the records of the last poll are now, by their place in its snapshot. */
-const noteKnown = (previous: Snapshot = noRecords()) => {
+const noteKnown = (previous: Snapshot = noRecords(), holdsAll: () => boolean) => {
   const { size, hashes, values } = previous;
   const now = new Float64Array(size).fill(notListed);
   let listed = 0;
@@ -116,11 +118,11 @@ const noteKnown = (previous: Snapshot = noRecords()) => {
       if (value !== values[place]) changed += 1;
       now[place] = value;
     },
-    missing: () => size - listed,
-    isSame: () => listed === size && changed === 0,
+    missing: () => (holdsAll() ? 0 : size - listed),
+    isSame: () => (holdsAll() || listed === size) && changed === 0,
     noted: () =>
-      listed === size
-        ? { hashes, values: now }
+      holdsAll() || listed === size
+        ? { hashes, values: holdsAll() ? values : now }
         : {
             hashes: hashes.filter((_, place) => now[place] !== notListed),
             values: now.filter((value) => value !== notListed),

@@ -1,12 +1,12 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
 import { choiceInput, connection, flagInput } from "../../platform/inputs";
-import { examplePoll, poll, watchSnapshot } from "../../polling";
+import { type Changes, examplePoll, poll, watchPresence, watchSnapshot } from "../../polling";
 import { teamviewer } from "../client";
 import { exampleGroup } from "../resources/groups";
 import { newsOf, type WatchedList, type WatchedResource, watchedLists } from "./watchedLists";
 
-/** The number of a record whose fingerprint is not known: while updates are not asked for, its presence is enough. */
+/** What stands in place of a record's fingerprint that was not taken, because updates were not asked for. */
 const notFingerprinted = 0;
 
 const resources = Object.keys(watchedLists) as WatchedResource[];
@@ -43,20 +43,20 @@ export const pollChangesTrigger = pollingTrigger({
       throw new InputError("Show New Records", "nothing to deliver: turn it or Show Updated Records on.");
     }
     const list = watchedLists[pollResourceType] as WatchedList<object>;
-    const watch = watchSnapshot({
+    const watched = {
       trigger: "pollChangesTrigger",
       scope: { resource: pollResourceType },
       pages: () => list.read(teamviewer(context, connection)),
       id: list.id,
-      value: showUpdatedRecords ? newsOf(list) : () => notFingerprinted,
-      isUpdate: (before, now) => showUpdatedRecords === true && before !== notFingerprinted && before !== now,
       time: list.created,
-      deliver: ({ created, updated }) => ({
+      deliver: ({ created, updated }: Changes<object>) => ({
         created: showNewRecords ? created : [],
-        updated: showUpdatedRecords ? updated.map(({ record }) => record) : [],
+        updated: updated.map(({ record }) => record),
       }),
-    });
-    return poll(context, payload, watch);
+    };
+    if (!showUpdatedRecords) return poll(context, payload, watchPresence(watched));
+    const isUpdate = (before: number, now: number) => before !== notFingerprinted && before !== now;
+    return poll(context, payload, watchSnapshot({ ...watched, value: newsOf(list), isUpdate }));
   },
   examplePayload: examplePoll<{ created: object[]; updated: object[] }>({ created: [exampleGroup], updated: [] }),
 });
