@@ -1,6 +1,8 @@
 import type { Element } from "@prismatic-io/spectral";
 
-const filled = (part: unknown): part is string | number => part !== undefined && part !== null && part !== "";
+/** Texts and numbers; what else a vendor sends has no words for a person. */
+const filled = (part: unknown): part is string | number =>
+  (typeof part === "string" && part !== "") || typeof part === "number";
 
 /** `name (detail, detail)` of what is there; blank when nothing is. */
 const labelOf = ([name, ...details]: unknown[]): string => {
@@ -19,7 +21,7 @@ export const toPicklist = <Item>(
   read: { key: (record: Item) => unknown; label: (record: Item) => unknown[] },
 ): { result: Element[] } => {
   const elements = records
-    .filter((record) => filled(read.key(record)))
+    .filter((record) => record !== undefined && record !== null && filled(read.key(record)))
     .map((record) => ({ key: String(read.key(record)), label: labelOf(read.label(record)) }));
   const uses = new Map<string, number>();
   for (const { label } of elements) uses.set(label, (uses.get(label) ?? 0) + 1);

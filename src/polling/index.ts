@@ -6,7 +6,7 @@ export { examplePoll } from "./example";
 export { canonicalJson, fingerprint, fingerprintWithout } from "./hashing";
 export type { Id, Time } from "./order";
 export { type Pages, type PollContext, poll } from "./poll";
-export { watchPresence } from "./presence";
+export { notFingerprinted, watchPresence } from "./presence";
 export { type Changes, watchSnapshot } from "./snapshot";
 export { type Transition, transitionsOf } from "./transitions";
 export { watchWindow } from "./window";

@@ -30,6 +30,9 @@ interface Listed<Item> {
   record: Item | undefined;
 }
 
+/** What is remembered in place of a record's fingerprint. */
+export const notFingerprinted = 0;
+
 const blockSize = 512;
 
 const blockHash = (ids: readonly string[]): number => hashOf(JSON.stringify(ids));
@@ -97,7 +100,7 @@ const readSequence = (stored: unknown): Sequence | undefined => {
 
 /**
  * A watch for `poll` that delivers what is new in a list, and counts what has gone. Its state is that of `watchSnapshot`,
- * which goes on from it, with 0 in place of each fingerprint: 6 characters a record.
+ * which goes on from it, with `notFingerprinted` in place of each fingerprint: 6 characters a record.
  */
 export const watchPresence = <Item, Data extends Delivery>({
   trigger,
@@ -134,7 +137,7 @@ export const watchPresence = <Item, Data extends Delivery>({
 
     const { next, created, deleted } = await compareSnapshot(lookAt(), previous?.records, {
       id: (listed) => listed.id,
-      value: () => 0,
+      value: () => notFingerprinted,
       isUpdate: () => false,
       time: time && (({ record }) => record && time(record)),
       holdsAll: followed.holdsAll,

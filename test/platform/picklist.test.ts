@@ -44,6 +44,19 @@ describe("a picklist", () => {
     ]);
   });
 
+  it("leaves out what is no record or has no ID, and details that are no words", () => {
+    const odd = [
+      null,
+      7,
+      "text",
+      {},
+      { id: {}, alias: "x" },
+      { id: true },
+      { id: "d1", alias: { a: 1 }, os: ["Linux"] },
+    ];
+    expect(picklist(odd as Device[])).toEqual([{ key: "d1", label: "d1" }]);
+  });
+
   it.each([
     ["a detail", { id: "d1", alias: "Front Desk", os: "Linux" }, "Front Desk (Linux)"],
     ["all details", { id: "d1", alias: "Front Desk", state: "", os: null }, "Front Desk"],

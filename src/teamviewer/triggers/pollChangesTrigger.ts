@@ -1,13 +1,10 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
 import { choiceInput, connection, flagInput } from "../../platform/inputs";
-import { type Changes, examplePoll, poll, watchPresence, watchSnapshot } from "../../polling";
+import { type Changes, examplePoll, notFingerprinted, poll, watchPresence, watchSnapshot } from "../../polling";
 import { teamviewer } from "../client";
 import { exampleGroup } from "../resources/groups";
 import { newsOf, type WatchedList, type WatchedResource, watchedLists } from "./watchedLists";
-
-/** What stands in place of a record's fingerprint that was not taken, because updates were not asked for. */
-const notFingerprinted = 0;
 
 const resources = Object.keys(watchedLists) as WatchedResource[];
 
