@@ -108,6 +108,17 @@ describe("a vendor's dialect", () => {
     ]);
   });
 
+  it.each<[string, Reply]>([
+    ["an empty body", { status: 400, body: "" }],
+    ["a web page", { status: 502, body: "<html></html>" }],
+    ["no answer", reset],
+  ])("is not asked to read %s", async (_, reply) => {
+    const reading = jest.fn(readError);
+    const { send } = plainTransport(await serve(reply), staticCredentials({}), { dialect: { readError: reading } });
+    expect(await failureOf(send({ operation: "POST /x", method: "POST", url: "/x" }))).toBeInstanceOf(ApiError);
+    expect(reading).not.toHaveBeenCalled();
+  });
+
   it("can find a failure worth fewer attempts than the policy allows", async () => {
     const attemptsFor = ({ status, error }: FailedRequest) =>
       status === 500 && error?.code === "licence" ? 3 : undefined;

@@ -331,7 +331,7 @@ describe("the log", () => {
     ["with a field that is longer than any pattern", { token: "a+/".repeat(400_000) }],
     [
       "with more secrets than any pattern can hold",
-      { tokens: Array.from({ length: 20_000 }, (_, i) => `t+/oken-${i}`) },
+      { tokens: Array.from({ length: 5_000 }, (_, i) => `t+/oken-${i}`) },
     ],
   ])("does not make a request fail that has succeeded: a body %s", async (_, data) => {
     const { transport, lines } = await clientOf([done], { debug: true });
@@ -358,6 +358,15 @@ describe("the log", () => {
     expect(await send(false)).not.toContain("Warsaw Office");
     expect(await send(true)).toMatch(/TeamViewer PUT \/groups\/\{id\}: HTTP 200 in \d+ ms/);
     expect(await send(false)).toBe("");
+  });
+
+  it.each<[string, Reply]>([
+    ["HTTP 404", json(404, {})],
+    ["failed", reset],
+  ])("tells in debug mode how a request failed: %s", async (outcome, reply) => {
+    const { client, lines } = await clientOf([reply], { debug: true });
+    await failureOf(post(client));
+    expect(lines[0]?.text).toMatch(new RegExp(`^TeamViewer POST /groups: ${outcome} in \\d+ ms$`));
   });
 });
 
