@@ -31,6 +31,17 @@ describe("a request of the typed client", () => {
     expect(await client.request("DELETE /contacts/{id}", { path: { id: "c1" } })).toBeUndefined();
   });
 
+  it("for a file gives its bytes as they came, also where they could be read as JSON, and takes any type", async () => {
+    const { client, server } = await clientOf([json(200, { a: 1 })]);
+    const path = { outgoingSessionReportId: "r1", screenshotId: "s1" };
+    const bytes = await client.request("GET /reports/connections/{outgoingSessionReportId}/{screenshotId}/screenshot", {
+      path,
+      as: "file",
+    });
+    expect(bytes).toEqual(Buffer.from('{"a":1}'));
+    expect(server.received[0]?.headers.accept).toBe("*/*");
+  });
+
   it("keeps a path parameter inside its segment on the wire", async () => {
     const { client, server } = await clientOf([{ status: 204 }]);
     await client.request("DELETE /contacts/{id}", { path: { id: "../users/u1?a=b#c" } });
