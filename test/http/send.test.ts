@@ -1,6 +1,6 @@
 /** What a server, a proxy or a connection can do to one request. */
 import { createServer as createHttpServer } from "node:http";
-import { createServer as createHttpsServer } from "node:https";
+import https, { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Server } from "node:net";
 import { gzipSync } from "node:zlib";
 import { staticCredentials } from "../../src/http/credentials";
@@ -101,6 +101,17 @@ describe("a server whose certificate is not to be trusted", () => {
     expect({ requests, connections, waits }).toEqual({ requests: 0, connections: 1, waits: [] });
   });
 
+  it("is believed once it is trusted: its refusal is its own, and not a proxy's", async () => {
+    const { generate } = await import("selfsigned");
+    const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }]);
+    const port = await listen(createHttpsServer({ cert, key }, (_, response) => response.writeHead(404).end()));
+    const { send } = plainTransport(await serve(), credentials, { baseUrl: `https://localhost:${port}/api` });
+    https.globalAgent.options.ca = cert;
+    const { message } = await failureOf(send(request));
+    https.globalAgent.options.ca = undefined;
+    expect(message).toBe("Vendor GET /x failed: HTTP 404 Not Found.");
+  });
+
   it("is not asked again either where it speaks no TLS at all", async () => {
     const port = await listen(createHttpServer());
     const { send, waits } = plainTransport(await serve(), credentials, { baseUrl: `https://127.0.0.1:${port}/api` });
@@ -122,11 +133,11 @@ describe("a proxy that makes no connection", () => {
       socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\nno no`);
     });
     process.env.https_proxy = `http://127.0.0.1:${await listen(proxy)}`;
-    const { send, waits } = plainTransport(await serve(), credentials, {
+    const { send, lines, waits } = plainTransport(await serve(), credentials, {
       baseUrl: "https://api.vendor.example/v1",
       dialect: { advise: ({ status }) => (status === 403 ? "The token lacks a scope." : undefined) },
     });
-    return { error: await failureOf(send({ ...request, method })), asked, waits };
+    return { error: await failureOf(send({ ...request, method })), asked, lines, waits };
   };
 
   it.each(["403 Forbidden", "407 Proxy Authentication Required"])(
@@ -143,7 +154,10 @@ describe("a proxy that makes no connection", () => {
   );
 
   it("for a moment is asked again", async () => {
-    const { error, asked } = await sendThrough("503 Service Unavailable");
+    const { error, asked, lines } = await sendThrough("503 Service Unavailable");
+    expect(lines[0]?.text).toBe(
+      "Vendor GET /x: no connection through the proxy, HTTP 503. Attempt 2 of 6 follows in 0.5 s.",
+    );
     expect(asked).toHaveLength(6);
     expect(error.message).toContain("6 attempts were made");
   });

@@ -198,6 +198,12 @@ describe("the time budget", () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it("has to leave no more than that for an attempt after a wait", async () => {
+    const { transport, waits } = await clientOf([json(429, {}, { "retry-after": "178" }), done]);
+    expect(await transport.send({ operation: "GET /x", url: "/x", timeout: 500 })).toMatchObject({ status: 200 });
+    expect(waits).toEqual([178_000]);
+  });
+
   it("ends attempts without an answer", async () => {
     const { client, waits } = await clientOf([silence], {
       budget,
@@ -338,6 +344,18 @@ describe("the log", () => {
     const send = transport.send({ operation: "POST /x", method: "POST", url: "/x", data });
     expect(await send).toMatchObject({ body: { done: true } });
     expect(lines.map(({ text }) => text).join()).toContain('"method":"POST","url":"/x"');
+  });
+
+  it("shows of a request that cannot be written as JSON where it went, and why no more", async () => {
+    const { transport, lines } = await clientOf([done], { debug: true });
+    const toJSON = () => {
+      throw new Error("a field that refuses");
+    };
+    const form = { data: Buffer.from("…"), fields: [{ toJSON }] };
+    await transport.send({ operation: "POST /x", method: "POST", url: "/x", ...form });
+    expect(lines.at(-1)?.text).toBe(
+      'TeamViewer {"method":"POST","url":"/x"} (the rest cannot be shown: a field that refuses)',
+    );
   });
 
   it("shows a body down to the depth that people read", async () => {
