@@ -8,13 +8,14 @@ import { json, type Reply } from "../support/server";
 afterEach(closeServers);
 
 describe("the kind of answer of an operation", () => {
-  const schemas: AnswerSchemas<"GET /a" | "GET /b" | "GET /c" | "GET /d" | "DELETE /a"> = {
+  const schemas: AnswerSchemas<"GET /a" | "GET /b" | "GET /c" | "GET /d" | "GET /e" | "DELETE /a"> = {
     components: { Device: '{"type":"object","properties":{}}', Devices: '{"type":"array","items":{"$ref":"Device"}}' },
     operations: {
       "GET /a": "Device",
       "GET /b": "Devices",
       "GET /c": '{"type":"object"}',
       "GET /d": '{"type":"string"}',
+      "GET /e": '{"anyOf":[{"type":"object"},{"type":"array"}]}',
       "DELETE /a": "",
     },
   };
@@ -24,6 +25,7 @@ describe("the kind of answer of an operation", () => {
     ["GET /b", "list"],
     ["GET /c", "record"],
     ["GET /d", undefined],
+    ["GET /e", undefined],
     ["DELETE /a", undefined],
   ] as const)("%s is that of its schema", (operation, kind) => {
     expect(answerKindOf(schemas, operation)).toBe(kind);

@@ -26,8 +26,8 @@ describe("a request of the typed client", () => {
     ]);
   });
 
-  it("gives undefined for an empty answer", async () => {
-    const { client } = await clientOf([{ status: 204, body: "" }]);
+  it.each(["", " \n"])("gives undefined for an empty answer, %j", async (body) => {
+    const { client } = await clientOf([{ body }]);
     expect(await client.request("DELETE /contacts/{id}", { path: { id: "c1" } })).toBeUndefined();
   });
 

@@ -278,6 +278,14 @@ describe("what came back", () => {
     expect(waits).toEqual([500]);
   });
 
+  it("is no file where its bytes end too early: the error says so", async () => {
+    const { transport } = await clientOf([cutOff], { attempts: 1 });
+    const file = transport.send({ ...request, responseType: "arraybuffer", read: (bytes) => bytes });
+    expect((await failureOf(file)).message).toBe(
+      "TeamViewer GET /x failed: HTTP 200, but the connection was lost in the middle of the answer.",
+    );
+  });
+
   it("is asked for again where bytes end too early", async () => {
     const { transport } = await clientOf([cutOff, picture]);
     expect((await transport.send({ ...request, responseType: "arraybuffer" })).body).toEqual(png);
