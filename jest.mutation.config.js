@@ -1,6 +1,9 @@
-/** The tests of `src/http` and `src/polling` themselves, for `npm run mutation`: those that load the bundle see no mutant. */
+/** For `npm run mutation`. */
 module.exports = {
   ...require("./jest.config"),
-  roots: ["<rootDir>/test/http", "<rootDir>/test/polling"],
-  testPathIgnorePatterns: ["types\\.test\\.ts"],
+  roots: ["<rootDir>/test/mutation"],
+  testMatch: ["<rootDir>/test/mutation/all.ts"],
+  testEnvironment: require.resolve("./test/mutation/environment.js"),
+  // A test that a mutant lets wait for ever fails, before Stryker ends the whole process for it.
+  testTimeout: 4_000,
 };

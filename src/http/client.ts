@@ -129,7 +129,7 @@ export const createApiClient = <Operations>(
     operation: string,
     { path, query, headers, body, extraQuery, as, reads, anyKind }: AnyRequest = {},
   ) => {
-    const [method = "", template = ""] = operation.split(" ");
+    const [method, template] = operation.split(" ") as [string, string];
     const exchanged = await transport.send({
       operation,
       method,

@@ -62,7 +62,7 @@ export const diagnose = (
     status,
     reads,
     retryAfter: headers?.["retry-after"],
-    answeredAt: headers?.date === undefined ? undefined : Date.parse(headers.date) || undefined,
+    answeredAt: Date.parse(headers?.date ?? "") || undefined,
     rateLimited: dialect.isRateLimit?.(status, error),
     blocked: dialect.isBlocked?.(status, error),
     attempts: dialect.attemptsFor?.(failed),

@@ -66,7 +66,7 @@ export const describeFailure = (failure: Failure): string => {
     case "proxy":
       return `no connection through the proxy, HTTP ${failure.answer?.status}`;
     case "network":
-      return failure.code ?? "no answer";
+      return failure.code || "no answer";
     default:
       return "no answer in time";
   }

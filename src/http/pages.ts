@@ -34,7 +34,7 @@ export async function* pages<P extends Page<unknown>>(
   fetchPage: (token: string | undefined) => Promise<P>,
   start?: string,
 ): AsyncGenerator<P> {
-  const seen = new Set<string>();
+  const seen = new Set<string | undefined>();
   let token = start;
   let records = 0;
   let pagesRead = 0;
@@ -53,7 +53,7 @@ export async function* pages<P extends Page<unknown>>(
         `The list does not end: its last ${mostIdlePages} pages brought no new record after ${records} records. Nothing more was fetched; try again later.`,
       );
     }
-    if (token !== undefined && seen.has(token)) {
+    if (seen.has(token)) {
       throw new SpectralError(
         `The list repeats itself: after ${records} records the answer names a page that was already read (token "${token}"). Nothing more can be fetched; try again later.`,
       );

@@ -28,7 +28,7 @@ const absolute = /^[a-z][a-z\d+.-]*:\/\//i;
 
 /** The full URL of a path below `baseUrl`, or of a URL that is full already, with more query parameters. */
 export const urlWith = (baseUrl: string, url: string, params?: object): string => {
-  const [place = ""] = url.split("#", 1);
+  const place = url.replace(/#.*$/s, "");
   const full = absolute.test(place) ? place : `${baseUrl}/${place.replace(/^\/+/, "")}`;
   const query = toPairs(params);
   return query ? `${full}${full.includes("?") ? "&" : "?"}${query}` : full;

@@ -9,12 +9,14 @@ const reads = new Set(["GET", "HEAD", "OPTIONS"]);
 /** All that another server is told besides the URL: neither the connection's headers nor a builder's own ones. */
 const harmlessHeaders = new Set(["accept", "accept-language", "range", "user-agent"]);
 
+const ofTheWeb = new Set(["http:", "https:"]);
+
 const isRedirect = ({ status }: Answer) => status >= 300 && status < 400 && status !== 304;
 
 const targetOf = (location: string | undefined, from: string): URL | undefined => {
   if (location === undefined || !URL.canParse(location, from)) return undefined;
   const target = new URL(location, from);
-  return /^https?:$/.test(target.protocol) ? target : undefined;
+  return ofTheWeb.has(target.protocol) ? target : undefined;
 };
 
 const isBelow = (base: string, { origin, pathname }: URL) => `${origin}${pathname}`.startsWith(base);

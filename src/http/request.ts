@@ -39,7 +39,7 @@ const secretsInHeaders = (headers: TransportRequest["headers"] = {}): string[] =
   );
 
 /** The part of a URL behind its question mark. */
-const queryOf = (url: string): string => (url.includes("?") ? url.slice(url.indexOf("?") + 1) : "");
+const queryOf = (url: string): string => url.split("?").slice(1).join("?");
 
 /** What must not be shown of a request: the secrets in its query, headers and body, which may be a form. */
 export const secretsOf = ({ url, params, headers, data, fields }: TransportRequest): string[] => [
@@ -51,7 +51,7 @@ export const secretsOf = ({ url, params, headers, data, fields }: TransportReque
 
 const contentTypeOf = (headers: TransportRequest["headers"] = {}): string | undefined =>
   Object.entries(headers)
-    .filter(([name]) => name.trim().toLowerCase() === "content-type")
+    .filter(([name, value]) => name.trim().toLowerCase() === "content-type" && value !== undefined)
     .map(([, value]) => String(value))
     .at(-1);
 

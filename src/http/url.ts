@@ -11,7 +11,7 @@ export const belowBase = (baseUrl: string, url: string): string => {
   const base = new URL(`${baseUrl}/`);
   const text = url.trim();
   // "./": what comes after a slash is a path, also where it looks like a scheme, as in /time:now.
-  const relative = isAbsolute(text) ? text : `./${text.replace(/^[\\/]+/, "")}`;
+  const relative = isAbsolute(text) ? text : `./${text.replace(/^[\\/]/, "")}`;
   // An HTTP client drops tabs and line breaks, which would make another URL of what was checked.
   if (/\p{Cc}/u.test(text) || !URL.canParse(relative, base.href)) {
     throw new InputError("URL", "is not a URL. A path such as /contacts is expected.");

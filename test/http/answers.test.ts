@@ -1,20 +1,21 @@
 import type { Operations } from "../../generated/teamviewer.operations";
 import { type AnswerSchemas, answerKindOf } from "../../src/http/answers";
 import { createApiClient } from "../../src/http/client";
-import { inEnvelope, oneRecord } from "../../src/http/envelopes";
+import { inEnvelope, listOf, oneRecord } from "../../src/http/envelopes";
 import { clientOf, closeServers } from "../support/client";
 import { json, type Reply } from "../support/server";
 
 afterEach(closeServers);
 
 describe("the kind of answer of an operation", () => {
-  const schemas: AnswerSchemas<"GET /a" | "GET /b" | "GET /c" | "GET /d" | "DELETE /a"> = {
+  const schemas: AnswerSchemas<"GET /a" | "GET /b" | "GET /c" | "GET /d" | "GET /e" | "DELETE /a"> = {
     components: { Device: '{"type":"object","properties":{}}', Devices: '{"type":"array","items":{"$ref":"Device"}}' },
     operations: {
       "GET /a": "Device",
       "GET /b": "Devices",
       "GET /c": '{"type":"object"}',
       "GET /d": '{"type":"string"}',
+      "GET /e": '{"anyOf":[{"type":"object"},{"type":"array"}]}',
       "DELETE /a": "",
     },
   };
@@ -24,6 +25,7 @@ describe("the kind of answer of an operation", () => {
     ["GET /b", "list"],
     ["GET /c", "record"],
     ["GET /d", undefined],
+    ["GET /e", undefined],
     ["DELETE /a", undefined],
   ] as const)("%s is that of its schema", (operation, kind) => {
     expect(answerKindOf(schemas, operation)).toBe(kind);
@@ -70,9 +72,33 @@ describe("a GET", () => {
 });
 
 describe("an envelope", () => {
-  it.each([[null], [{}], ["text"]])("whose list is %j is an error", (list) => {
-    const answer = { devices: list } as unknown as { devices: object[] };
-    expect(() => inEnvelope(answer, "devices")).toThrow("The answer holds no list of devices.");
-    expect(() => oneRecord(answer, "devices")).toThrow("The answer holds no list of devices.");
+  const device = { id: "d1" };
+  const envelope = { devices: [device] };
+
+  it("is told from the record that it holds, which may come bare", () => {
+    expect(listOf(envelope, "devices")).toEqual([device]);
+    expect(oneRecord(envelope, "devices")).toBe(device);
+    expect(oneRecord(device as never, "devices")).toBe(device);
+    expect(inEnvelope(envelope, "devices")).toBe(envelope);
+    expect(inEnvelope(device as never, "devices")).toEqual(envelope);
   });
+
+  it("without a record says that there is none", () => {
+    expect(inEnvelope({ devices: [] }, "devices")).toEqual({ devices: [] });
+    expect(() => oneRecord({ devices: [] }, "devices")).toThrow(
+      "The answer holds none of the devices: there is none with this ID.",
+    );
+  });
+
+  const noList = "The answer holds no list of devices. Nothing was used of it; try again later.";
+
+  it.each([[null], ["text"], [[device]], [{ devices: null }], [{ devices: {} }], [{ devices: "text" }]])(
+    "is an error where the answer is %j: that is no empty list",
+    (given) => {
+      const answer = given as unknown as { devices: object[] };
+      expect(() => listOf(answer, "devices")).toThrow(noList);
+      expect(() => oneRecord(answer, "devices")).toThrow(noList);
+      expect(() => inEnvelope(answer, "devices")).toThrow(noList);
+    },
+  );
 });

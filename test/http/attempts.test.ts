@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { attempt, type Clock } from "../../src/http/attempts";
+import type { Failure } from "../../src/http/failure";
 import { defaultRetryPolicy, type RetryPolicy } from "../../src/http/retry";
 
 const exchange = { status: 200, headers: {}, body: "done" };
@@ -42,7 +43,13 @@ const run = async ({ method = "GET", statuses, duration = 10, policy, retryAfter
       now += Math.min(duration, left);
       if (status === 200) return { exchange };
       const final = duration >= left;
-      const failure = { kind: "network" } as const;
+      const answer = {
+        status: status ?? 0,
+        statusText: "",
+        headers: { "x-attempt": String(granted.length) },
+        body: "",
+      };
+      const failure: Failure = status ? { kind: "status", answer } : { kind: "network" };
       return { failure: { method, failure, request, status: status || undefined, retryAfter, final, attempts } };
     },
     onRetry: (_, retry) => told.push(retry),
@@ -124,7 +131,7 @@ describe("a request's attempts", () => {
     expect(await run({ method: "DELETE", statuses: [lost, 429, 404] })).toMatchObject({
       made: 3,
       doneBefore: true,
-      exchange: { status: 404, body: undefined },
+      exchange: { status: 404, headers: { "x-attempt": "3" }, body: undefined },
     });
   });
 

@@ -26,9 +26,20 @@ describe("a request of the typed client", () => {
     ]);
   });
 
-  it("gives undefined for an empty answer", async () => {
-    const { client } = await clientOf([{ status: 204, body: "" }]);
+  it.each(["", " \n"])("gives undefined for an empty answer, %j", async (body) => {
+    const { client } = await clientOf([{ body }]);
     expect(await client.request("DELETE /contacts/{id}", { path: { id: "c1" } })).toBeUndefined();
+  });
+
+  it("for a file gives its bytes as they came, also where they could be read as JSON, and takes any type", async () => {
+    const { client, server } = await clientOf([json(200, { a: 1 })]);
+    const path = { outgoingSessionReportId: "r1", screenshotId: "s1" };
+    const bytes = await client.request("GET /reports/connections/{outgoingSessionReportId}/{screenshotId}/screenshot", {
+      path,
+      as: "file",
+    });
+    expect(bytes).toEqual(Buffer.from('{"a":1}'));
+    expect(server.received[0]?.headers.accept).toBe("*/*");
   });
 
   it("keeps a path parameter inside its segment on the wire", async () => {
@@ -87,7 +98,7 @@ describe("names that objects have of their own", () => {
 });
 
 describe("a body", () => {
-  const post = async (data: unknown, headers?: Record<string, string>) => {
+  const post = async (data: unknown, headers?: Record<string, string | undefined>) => {
     const { transport, server } = await clientOf([contacts]);
     await transport.send({ operation: "POST /x", method: "POST", url: "/x", headers, data });
     return server.received[0];
@@ -95,14 +106,29 @@ describe("a body", () => {
   const asJson = { "Content-Type": "application/json" };
 
   it.each([
-    ["JSON with white space around it", ' {"a": 1.0}\n'],
-    ["JSON with a number of many digits", '{"id": 12345678901234567891}'],
-    ["a comma too many", '{"a": 1,}'],
-    ["a bare word", "hello"],
-    ["blanks", "  "],
-  ])("that is a text arrives as it is, also where it is said to be JSON: %s", async (_, text) => {
+    ["JSON with white space around it", ' {"a": 1.0}\n', "application/json"],
+    ["JSON with a number of many digits", '{"id": 12345678901234567891}', "application/json"],
+    ["a comma too many", '{"a": 1,}', "text/plain"],
+    ["a bare word", "hello", "text/plain"],
+    ["blanks", "  ", "text/plain"],
+  ])("that is a text arrives as it is, also where it is said to be JSON: %s", async (_, text, type) => {
     expect(await post(text, asJson)).toMatchObject({ body: text, headers: { "content-type": "application/json" } });
-    expect(await post(text)).toMatchObject({ body: text });
+    expect(await post(text)).toMatchObject({ body: text, headers: { "content-type": type } });
+  });
+
+  it("is written by the last content type that is given, whatever the case of its name and the blanks around it", async () => {
+    const headers = { "Content-Type": "application/json", " content-TYPE ": "application/x-www-form-urlencoded" };
+    expect(await post({ a: "1&2" }, headers)).toMatchObject({
+      body: "a=1%262",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+    });
+  });
+
+  it("has the content type that fits it where the given one is undefined", async () => {
+    expect(await post({ a: 1 }, { "Content-Type": undefined })).toMatchObject({
+      body: '{"a":1}',
+      headers: { "content-type": "application/json" },
+    });
   });
 
   it("that is a part of larger bytes arrives as that part", async () => {
@@ -110,6 +136,19 @@ describe("a body", () => {
       body: "part",
       headers: { "content-type": "application/octet-stream" },
     });
+  });
+
+  it("that is an ArrayBuffer arrives as its bytes", async () => {
+    expect(await post(new Uint8Array(Buffer.from("bytes")).buffer)).toMatchObject({
+      body: "bytes",
+      headers: { "content-type": "application/octet-stream" },
+    });
+  });
+
+  it("becomes a form only where it has fields, and its content type says so in any case", async () => {
+    const asForm = { "Content-Type": "Application/X-WWW-Form-Urlencoded; charset=utf-8" };
+    expect(await post({ a: "1&2" }, asForm)).toMatchObject({ body: "a=1%262" });
+    expect(await post(5, asForm)).toMatchObject({ body: "5" });
   });
 
   it("that is a set of form fields says so", async () => {
@@ -134,7 +173,9 @@ describe("a body", () => {
   ])("that %s is refused with the reason, before anything is sent", async (_, make, reason) => {
     const { transport, server } = await clientOf([contacts]);
     const send = transport.send({ operation: "POST /x", method: "POST", url: "/x", data: make() });
-    expect((await failureOf(send)).message).toMatch(new RegExp(`^The body cannot be written as JSON: .*${reason}`));
+    expect((await failureOf(send)).message).toMatch(
+      new RegExp(`^The body cannot be written as JSON: .*${reason}.*\\. Nothing was sent\\.$`),
+    );
     expect(server.received).toEqual([]);
   });
 });

@@ -48,6 +48,7 @@ describe("a failed request", () => {
   it.each<[string, unknown, string]>([
     ["only a code", { error: "invalid_request" }, "HTTP 400, invalid_request."],
     ["only a description", { error_description: "The name is taken." }, "HTTP 400, The name is taken."],
+    ["sentences", { error_description: "No. Not before 10.30." }, "HTTP 400, No. Not before 10.30."],
     ["another JSON", { message: "no" }, "HTTP 400 Bad Request."],
     ["a JSON list", [1], "HTTP 400 Bad Request."],
     ["null", null, "HTTP 400 Bad Request."],
@@ -57,6 +58,11 @@ describe("a failed request", () => {
 
   it("is told from an empty body", async () => {
     expect((await errorAfter({ status: 400, body: "" })).message).toContain("failed: HTTP 400 Bad Request.");
+  });
+
+  it("is told from a status that has no words", async () => {
+    const wordless: Reply = ({ socket }) => void socket.end("HTTP/1.1 499 \r\nContent-Length: 0\r\n\r\n");
+    expect((await errorAfter(wordless)).message).toContain("failed: HTTP 499.");
   });
 
   it("without an answer tells what the network said", async () => {
@@ -106,6 +112,17 @@ describe("a vendor's dialect", () => {
         },
       ],
     ]);
+  });
+
+  it.each<[string, Reply]>([
+    ["an empty body", { status: 400, body: "" }],
+    ["a web page", { status: 502, body: "<html></html>" }],
+    ["no answer", reset],
+  ])("is not asked to read %s", async (_, reply) => {
+    const reading = jest.fn(readError);
+    const { send } = plainTransport(await serve(reply), staticCredentials({}), { dialect: { readError: reading } });
+    expect(await failureOf(send({ operation: "POST /x", method: "POST", url: "/x" }))).toBeInstanceOf(ApiError);
+    expect(reading).not.toHaveBeenCalled();
   });
 
   it("can find a failure worth fewer attempts than the policy allows", async () => {
@@ -229,10 +246,21 @@ describe("an answer that is not JSON", () => {
     expect((await errorAfter({ body: "<html><body>no</body></html>" })).message).toContain("instead of JSON; a proxy");
   });
 
-  it("and no web page is told by its length, not by its content", async () => {
-    const error = await errorAfter({ body: '{"name":"Warsaw' });
-    expect(error.message).toContain("HTTP 200 with a body that is not valid JSON (15 characters, perhaps cut off)");
-  });
+  it.each(["<HTML>", "\r\n  <html lang='en'>", "<!doctype html>"])(
+    "is a web page where it begins with %j",
+    async (body) => {
+      expect((await errorAfter({ body })).message).toContain("HTTP 200 with a web page instead of JSON; a proxy");
+    },
+  );
+
+  it.each(['{"name":"Warsaw', "no <html> here", "<?xml version='1.0'?>"])(
+    "and no web page is told by its length, not by its content: %j",
+    async (body) => {
+      expect((await errorAfter({ body })).message).toContain(
+        `HTTP 200 with a body that is not valid JSON (${body.length} characters, perhaps cut off)`,
+      );
+    },
+  );
 });
 
 describe("HTTP 401", () => {

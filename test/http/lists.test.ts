@@ -51,6 +51,13 @@ describe("a declared list", () => {
     expect(sentTo(server)).toEqual(["/managed/devices?paginationToken=b", "/managed/devices?paginationToken=c"]);
   });
 
+  it("that names the page at which it was begun as the next one is an error, not read without an end", async () => {
+    const { client, server } = await clientOf([page([2], "b", "c"), page([3], "c", "b")]);
+    const reading = devices.read(client, { query: { paginationToken: "b" } }, { fetchAll: true });
+    expect((await failureOf(reading)).message).toContain("The list repeats itself: after 2 records");
+    expect(server.received).toHaveLength(2);
+  });
+
   it("keeps the filters and a builder's own parameters on every page", async () => {
     const { client, server } = await clientOf(threePages);
     await devices.read(client, { query: {}, extraQuery: { sort: "name" } }, { fetchAll: true });
@@ -147,10 +154,14 @@ describe("a declared list", () => {
 
   it("is an error when the vendor says in its answer that it could not answer", async () => {
     const events = list("POST /EventLogging", { items: "AuditEvents", problem: "ParsingError" });
-    const { client } = await clientOf([json(200, { AuditEvents: [], ParsingError: "EndDate is not a date" })]);
+    const { client } = await clientOf([
+      json(200, { AuditEvents: [], ParsingError: "EndDate is not a date" }),
+      json(200, { AuditEvents: [], ParsingError: null }),
+    ]);
     const body = { StartDate: "2026-03-31T14:00:00Z", EndDate: "x" };
     expect((await failureOf(events.all(client, { body }))).message).toBe(
       "TeamViewer POST /EventLogging could not be answered: EndDate is not a date",
     );
+    expect(await events.all(client, { body })).toEqual([]);
   });
 });

@@ -84,16 +84,24 @@ describe("a list without an end", () => {
     return { read: () => read, all: () => itemsOf(pages(fetchPage)) };
   };
 
-  it.each<[string, (page: number) => unknown[]]>([
-    ["are empty", () => []],
-    ["hold the same records", () => [{ id: 1 }, { id: 2 }]],
-    ["hold the same records in turn", (page) => [{ id: page % 3 }]],
-    ["hold records only now and then", (page) => (page % 2 ? [{ id: 1 }] : [])],
-  ])("is given up after 1000 pages in a row that %s", async (_, items) => {
+  it.each<[string, number, (page: number) => unknown[]]>([
+    ["are empty", 0, () => []],
+    ["hold the same records", 1, () => [{ id: 1 }, { id: 2 }]],
+    ["hold the same records in turn", 3, (page) => [{ id: page % 3 }]],
+    ["hold the same record only now and then", 1, (page) => (page % 2 ? [{ id: 1 }] : [])],
+  ])("is given up after 1000 pages in a row that %s, besides the %d with new ones", async (_, others, items) => {
     const { all, read } = without(items);
     const { message } = await failureOf(all());
     expect(message).toContain("The list does not end: its last 1000 pages brought no new record");
-    expect(read()).toBeLessThanOrEqual(1003);
+    expect(read()).toBe(1000 + others);
+  });
+
+  it("is none where the last of 1000 empty pages names no other", async () => {
+    const fetchPage = async (token = "1"): Promise<Page<object>> => ({
+      items: [],
+      next: token === "1000" ? null : String(Number(token) + 1),
+    });
+    expect(await itemsOf(pages(fetchPage))).toEqual([]);
   });
 
   it("may have as many pages as it has records, and empty ones between them", async () => {
@@ -125,6 +133,12 @@ describe("a page that fails", () => {
     const error = await failureOf(itemsOf(pages(fetchPage)));
     expect(isConnectionError(error)).toBe(true);
     expect(error.message).toMatch(/^Token expired\. .*token "b"/);
+  });
+
+  it("with something else than an error fails the list with that", async () => {
+    const fetchPage = (token?: string): Promise<Page<number>> =>
+      token ? Promise.reject("a text") : Promise.resolve({ items: [1], next: "b" });
+    await expect(itemsOf(pages(fetchPage))).rejects.toBe("a text");
   });
 
   it("says nothing of progress when it is the first", async () => {

@@ -22,8 +22,8 @@ describe("the names and values of a query", () => {
   });
 
   it("write a point in time as ISO 8601, and the fields of an object in brackets", () => {
-    expect(decodeURIComponent(toPairs({ at: new Date(0), a: { b: 1, c: [2] }, l: [{ d: 3 }] }))).toBe(
-      "at=1970-01-01T00:00:00.000Z&a[b]=1&a[c]=2&l[0][d]=3",
+    expect(decodeURIComponent(toPairs({ at: new Date(0), a: { b: 1, c: [2] }, l: [{ d: 3 }, new Date(0)] }))).toBe(
+      "at=1970-01-01T00:00:00.000Z&a[b]=1&a[c]=2&l[0][d]=3&l=1970-01-01T00:00:00.000Z",
     );
   });
 
@@ -39,6 +39,9 @@ describe("a URL", () => {
     ["//x", `${base}/x`],
     ["/x?a=1", `${base}/x?a=1&q=2`],
     ["/x#top", `${base}/x`],
+    ["/x//y", `${base}/x//y`],
+    ["/x/https://other.test", `${base}/x/https://other.test`],
+    ["HTTPS://other.test/y", "HTTPS://other.test/y"],
     ["https://other.test/y?a=1#top", "https://other.test/y?a=1&q=2"],
   ])("of %s is full and has all of its query", (url, full) => {
     expect(urlWith(base, url, { q: 2 })).toBe(full.includes("?") ? full : `${full}?q=2`);

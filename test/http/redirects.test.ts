@@ -174,6 +174,7 @@ describe("a redirect that is not followed", () => {
     ["no Location", { status: 302 }],
     ["no URL", redirectTo("http://")],
     ["another protocol", redirectTo("ftp://files.example/x")],
+    ["a protocol whose name ends alike", redirectTo("shttp://files.example/x")],
   ])("with %s is told as one and not retried", async (_, reply) => {
     const { client, server } = await clientOf([reply, done]);
     const { message } = await failureOf(client.request("GET /contacts"));

@@ -6,6 +6,7 @@ import {
   parseRetryAfter,
   planRetry,
   type RetryFacts,
+  type RetryPolicy,
   retryDelay,
 } from "../../src/http/retry";
 
@@ -78,12 +79,16 @@ describe("a Retry-After header", () => {
     ["0", 0],
     ["120", 120_000],
     [" 1.5 ", 1500],
+    ["  1.25\t ", 1250],
     ["Tue, 31 Mar 2026 14:00:30 GMT", 30_000],
     ["Tuesday, 31-Mar-26 14:00:30 GMT", 30_000],
     ["Tue, 31 Mar 2026 13:00:00 GMT", 0],
     ["", undefined],
     ["soon", undefined],
     ["in 5 minutes", undefined],
+    ["in 5", undefined],
+    ["5 minutes", undefined],
+    ["5.", undefined],
     ["-5", undefined],
     ["Tue, 99 Mar 2026", undefined],
     [undefined, undefined],
@@ -129,6 +134,22 @@ describe("the wait before the next attempt", () => {
   it("is the server's where it asks for one, also when that is longer than any backoff", () => {
     expect(retryDelay({ ...failure, retryAfter: "3600" }, 1, policy, now, 0.5)).toBe(3_600_000);
     expect(retryDelay({ ...failure, retryAfter: "3600" }, 1, { ...policy, fixedDelay: 5 }, now, 0.5)).toBe(3_600_000);
+  });
+
+  it("is until the server's date by the server's own clock, and by ours where it does not tell its own", () => {
+    const dated = { ...failure, retryAfter: "Tue, 31 Mar 2026 14:00:30 GMT" };
+    expect(retryDelay(dated, 1, policy, now, 0.5)).toBe(30_000);
+    expect(retryDelay({ ...dated, answeredAt: now + 10_000 }, 1, policy, now, 0.5)).toBe(20_000);
+  });
+
+  it("is the longest of its wish, the backoff and the fixed one where it asks for less than a second", () => {
+    const wait = (retryAfter: string, more: Partial<RetryPolicy> = {}) =>
+      retryDelay({ ...failure, retryAfter }, 1, { ...policy, ...more }, now, 0.5);
+    expect(wait("0.2")).toBe(200);
+    expect(wait("0.01")).toBe(50);
+    expect(wait("0.2", { fixedDelay: 700 })).toBe(700);
+    expect(wait("0.999", { fixedDelay: 7000 })).toBe(7000);
+    expect(wait("1", { fixedDelay: 7000 })).toBe(1000);
   });
 
   it("backs off when the server's wish cannot be read", () => {

@@ -1,9 +1,8 @@
 /** What a server, a proxy or a connection can do to one request. */
 import { createServer as createHttpServer } from "node:http";
-import { createServer as createHttpsServer } from "node:https";
+import https, { createServer as createHttpsServer } from "node:https";
 import type { AddressInfo, Server } from "node:net";
-import { createGzip, gzipSync } from "node:zlib";
-import { generate } from "selfsigned";
+import { gzipSync } from "node:zlib";
 import { staticCredentials } from "../../src/http/credentials";
 import { ApiError } from "../../src/http/errors";
 import { mostBytes } from "../../src/http/failure";
@@ -30,39 +29,42 @@ const credentials = staticCredentials({ Authorization: "Bearer t0ken-of-the-conn
 
 const million = Buffer.alloc(1_000_000, "x");
 
-/** Sends text without an end, packed if `packed`; counts the bytes that it got rid of before packing. */
-const endless = (packed: boolean, sent: { bytes: number }): Reply => {
+/** A part of a packed text. One follows the other, so that a large text is packed by packing a part of it. */
+const packed = (part: string | Buffer) => gzipSync(part, { level: 1 });
+
+/** Sends a text without an end, a million letters in each of these chunks; counts the letters. */
+const endless = (chunk: Buffer, headers: Record<string, string>, sent: { letters: number }): Reply => {
   return (_request, response) => {
-    response.writeHead(200, { "content-type": "application/json", ...(packed && { "content-encoding": "gzip" }) });
-    const out = packed ? createGzip({ level: 1 }) : response;
-    if (packed) (out as ReturnType<typeof createGzip>).pipe(response);
+    response.writeHead(200, { "content-type": "application/json", ...headers });
     const more = () => {
       if (response.destroyed || response.closed) return;
-      sent.bytes += million.length;
-      out.write(million, () => setImmediate(more));
+      sent.letters += million.length;
+      response.write(chunk, () => setImmediate(more));
     };
     more();
   };
 };
+
+const asGzip = { "content-encoding": "gzip" };
 
 describe("an answer without an end", () => {
   const told = (method: string) =>
     `Vendor ${method} /x failed: the answer is larger than 200 MB, unpacked, and was not read to its end. Ask for less of it, by filters or in pages.`;
 
   it("is read up to a bound, named, and not asked for again", async () => {
-    const sent = { bytes: 0 };
-    const server = await serve(endless(false, sent), done);
+    const sent = { letters: 0 };
+    const server = await serve(endless(million, {}, sent), done);
     const { send } = plainTransport(server, credentials);
     const error = await failureOf(send(request));
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toBe(told("GET"));
     expect(server.received).toHaveLength(1);
-    expect(sent.bytes).toBeGreaterThanOrEqual(mostBytes);
-    expect(sent.bytes).toBeLessThan(1.5 * mostBytes);
+    expect(sent.letters).toBeGreaterThanOrEqual(mostBytes);
+    expect(sent.letters).toBeLessThan(1.5 * mostBytes);
   });
 
   it("counts as it is when it is unpacked; of a POST it is said that its work may have been done", async () => {
-    const server = await serve(endless(true, { bytes: 0 }), done);
+    const server = await serve(endless(packed(million), asGzip, { letters: 0 }), done);
     const { send } = plainTransport(server, credentials);
     const { message } = await failureOf(send({ operation: "POST /x", url: "/x", method: "POST" }));
     expect(message).toBe(
@@ -72,9 +74,10 @@ describe("an answer without an end", () => {
 });
 
 it("a large answer that is packed well is read", async () => {
-  const body = gzipSync(JSON.stringify({ text: "x".repeat(50_000_000) }));
+  const text = Array<Buffer>(50).fill(packed(million));
+  const body = Buffer.concat([packed('{"text":"'), ...text, packed('"}')]);
   const server = await serve((_request, response) => {
-    response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end(body);
+    response.writeHead(200, { "content-type": "application/json", ...asGzip }).end(body);
   });
   const { body: answer } = await plainTransport(server, credentials).send<{ text: string }>(request);
   expect(answer.text).toHaveLength(50_000_000);
@@ -82,6 +85,7 @@ it("a large answer that is packed well is read", async () => {
 
 describe("a server whose certificate is not to be trusted", () => {
   it("is asked once, and told nothing", async () => {
+    const { generate } = await import("selfsigned");
     const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }]);
     let requests = 0;
     const server = createHttpsServer({ cert, key }, () => {
@@ -95,6 +99,17 @@ describe("a server whose certificate is not to be trusted", () => {
     const { send, waits } = plainTransport(await serve(), credentials, { baseUrl: `https://127.0.0.1:${port}/api` });
     expect((await failureOf(send(request))).message).toMatch(/^Vendor GET \/x failed: self.signed certificate\.$/);
     expect({ requests, connections, waits }).toEqual({ requests: 0, connections: 1, waits: [] });
+  });
+
+  it("is believed once it is trusted: its refusal is its own, and not a proxy's", async () => {
+    const { generate } = await import("selfsigned");
+    const { cert, private: key } = await generate([{ name: "commonName", value: "localhost" }]);
+    const port = await listen(createHttpsServer({ cert, key }, (_, response) => response.writeHead(404).end()));
+    const { send } = plainTransport(await serve(), credentials, { baseUrl: `https://localhost:${port}/api` });
+    https.globalAgent.options.ca = cert;
+    const { message } = await failureOf(send(request));
+    https.globalAgent.options.ca = undefined;
+    expect(message).toBe("Vendor GET /x failed: HTTP 404 Not Found.");
   });
 
   it("is not asked again either where it speaks no TLS at all", async () => {
@@ -118,11 +133,11 @@ describe("a proxy that makes no connection", () => {
       socket.end(`HTTP/1.1 ${status}\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\nno no`);
     });
     process.env.https_proxy = `http://127.0.0.1:${await listen(proxy)}`;
-    const { send, waits } = plainTransport(await serve(), credentials, {
+    const { send, lines, waits } = plainTransport(await serve(), credentials, {
       baseUrl: "https://api.vendor.example/v1",
       dialect: { advise: ({ status }) => (status === 403 ? "The token lacks a scope." : undefined) },
     });
-    return { error: await failureOf(send({ ...request, method })), asked, waits };
+    return { error: await failureOf(send({ ...request, method })), asked, lines, waits };
   };
 
   it.each(["403 Forbidden", "407 Proxy Authentication Required"])(
@@ -139,7 +154,10 @@ describe("a proxy that makes no connection", () => {
   );
 
   it("for a moment is asked again", async () => {
-    const { error, asked } = await sendThrough("503 Service Unavailable");
+    const { error, asked, lines } = await sendThrough("503 Service Unavailable");
+    expect(lines[0]?.text).toBe(
+      "Vendor GET /x: no connection through the proxy, HTTP 503. Attempt 2 of 6 follows in 0.5 s.",
+    );
     expect(asked).toHaveLength(6);
     expect(error.message).toContain("6 attempts were made");
   });

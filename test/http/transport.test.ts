@@ -198,6 +198,12 @@ describe("the time budget", () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it("has to leave no more than that for an attempt after a wait", async () => {
+    const { transport, waits } = await clientOf([json(429, {}, { "retry-after": "178" }), done]);
+    expect(await transport.send({ operation: "GET /x", url: "/x", timeout: 500 })).toMatchObject({ status: 200 });
+    expect(waits).toEqual([178_000]);
+  });
+
   it("ends attempts without an answer", async () => {
     const { client, waits } = await clientOf([silence], {
       budget,
@@ -272,6 +278,14 @@ describe("what came back", () => {
     expect(waits).toEqual([500]);
   });
 
+  it("is no file where its bytes end too early: the error says so", async () => {
+    const { transport } = await clientOf([cutOff], { attempts: 1 });
+    const file = transport.send({ ...request, responseType: "arraybuffer", read: (bytes) => bytes });
+    expect((await failureOf(file)).message).toBe(
+      "TeamViewer GET /x failed: HTTP 200, but the connection was lost in the middle of the answer.",
+    );
+  });
+
   it("is asked for again where bytes end too early", async () => {
     const { transport } = await clientOf([cutOff, picture]);
     expect((await transport.send({ ...request, responseType: "arraybuffer" })).body).toEqual(png);
@@ -331,13 +345,25 @@ describe("the log", () => {
     ["with a field that is longer than any pattern", { token: "a+/".repeat(400_000) }],
     [
       "with more secrets than any pattern can hold",
-      { tokens: Array.from({ length: 20_000 }, (_, i) => `t+/oken-${i}`) },
+      { tokens: Array.from({ length: 5_000 }, (_, i) => `t+/oken-${i}`) },
     ],
   ])("does not make a request fail that has succeeded: a body %s", async (_, data) => {
     const { transport, lines } = await clientOf([done], { debug: true });
     const send = transport.send({ operation: "POST /x", method: "POST", url: "/x", data });
     expect(await send).toMatchObject({ body: { done: true } });
     expect(lines.map(({ text }) => text).join()).toContain('"method":"POST","url":"/x"');
+  });
+
+  it("shows of a request that cannot be written as JSON where it went, and why no more", async () => {
+    const { transport, lines } = await clientOf([done], { debug: true });
+    const toJSON = () => {
+      throw new Error("a field that refuses");
+    };
+    const form = { data: Buffer.from("…"), fields: [{ toJSON }] };
+    await transport.send({ operation: "POST /x", method: "POST", url: "/x", ...form });
+    expect(lines.at(-1)?.text).toBe(
+      'TeamViewer {"method":"POST","url":"/x"} (the rest cannot be shown: a field that refuses)',
+    );
   });
 
   it("shows a body down to the depth that people read", async () => {
@@ -358,6 +384,15 @@ describe("the log", () => {
     expect(await send(false)).not.toContain("Warsaw Office");
     expect(await send(true)).toMatch(/TeamViewer PUT \/groups\/\{id\}: HTTP 200 in \d+ ms/);
     expect(await send(false)).toBe("");
+  });
+
+  it.each<[string, Reply]>([
+    ["HTTP 404", json(404, {})],
+    ["failed", reset],
+  ])("tells in debug mode how a request failed: %s", async (outcome, reply) => {
+    const { client, lines } = await clientOf([reply], { debug: true });
+    await failureOf(post(client));
+    expect(lines[0]?.text).toMatch(new RegExp(`^TeamViewer POST /groups: ${outcome} in \\d+ ms$`));
   });
 });
 

@@ -12,6 +12,8 @@ describe("a raw request's URL", () => {
     ["/contacts?name=Jan%20Nowak&full_list=true", `${base}/contacts?name=Jan%20Nowak&full_list=true`],
     ["/contacts#details", `${base}/contacts`],
     ["/groups/../contacts", `${base}/contacts`],
+    ["contacts/c1", `${base}/contacts/c1`],
+    ["/contacts//c1", `${base}/contacts//c1`],
     ["/time:now", `${base}/time:now`],
     ["/users/maria@example.com", `${base}/users/maria@example.com`],
     [`${base}/contacts`, `${base}/contacts`],
@@ -44,6 +46,7 @@ describe("a raw request's URL", () => {
     ["a full URL whose path starts alike", "https://webapi.teamviewer.com/api/v10/contacts"],
     ["javascript:", "javascript:alert(1)"],
     ["file:", "file:///etc/passwd"],
+    ["a protocol with a digit", "h2c://evil.example/x"],
     ["data:", "data:text/plain,x"],
     ["no URL", "https://"],
   ])("is refused with %s", (_, url) => {
@@ -55,5 +58,9 @@ describe("a raw request's URL", () => {
       "URL: leads to https://evil.example, but the token is for https://webapi.teamviewer.com alone.",
     );
     expect(() => belowBase(base, "file:///etc/passwd")).toThrow("URL: leads to file:,");
+    expect(() => belowBase(base, "/../x")).toThrow(
+      `URL: leads out of ${base}/. Nothing was sent; give a path such as /contacts.`,
+    );
+    expect(() => belowBase(base, "/\u0000")).toThrow("URL: is not a URL. A path such as /contacts is expected.");
   });
 });

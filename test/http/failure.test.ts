@@ -1,0 +1,18 @@
+import { describeFailure, type Failure } from "../../src/http/failure";
+
+const answer = { status: 302, statusText: "Found", headers: {}, body: undefined };
+
+describe("a failed attempt in the log", () => {
+  it.each<[Failure, string]>([
+    [{ kind: "status", answer }, "HTTP 302"],
+    [{ kind: "redirect", answer }, "HTTP 302"],
+    [{ kind: "proxy", answer }, "no connection through the proxy, HTTP 302"],
+    [{ kind: "unreadable", answer }, "an answer that is not JSON"],
+    [{ kind: "cutOff", answer }, "an answer that was cut off"],
+    [{ kind: "network", code: "ECONNRESET" }, "ECONNRESET"],
+    [{ kind: "network", code: "" }, "no answer"],
+    [{ kind: "timeout", code: "ECONNABORTED" }, "no answer in time"],
+  ])("%j is told as %s", (failure, words) => {
+    expect(describeFailure(failure)).toBe(words);
+  });
+});
