@@ -89,7 +89,7 @@ export const strangers = (id: string, time?: string): unknown[] => [
 ];
 
 /** Every record so often. */
-const hugeTimes = 200;
+const hugeTimes = 50;
 
 /** Each record of a page many times, in the order of the page. */
 export const huge = <Item>(items: Item[]): Item[] => items.flatMap((item) => Array<Item>(hugeTimes).fill(item));
