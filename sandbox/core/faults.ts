@@ -22,6 +22,8 @@ export interface Fault<Kind extends string = string> {
   kind: keyof typeof faultKinds | Kind;
   /** How many requests it hits; default 1, Infinity allowed. */
   times?: number;
+  /** How many requests that it would hit it lets pass first; default 0. */
+  pass?: number;
   /** Which requests it hits; every API request without it. A text path is compared whole, a RegExp is searched. */
   match?: { method?: string; path?: string | RegExp; operationId?: string };
   /** HTTP status instead of the one of the kind. */
@@ -59,9 +61,15 @@ export interface Faults {
   take(target: Target): { latencies: Fault[]; fault?: Fault };
 }
 
+interface Queued {
+  fault: Fault;
+  left: number;
+  toPass: number;
+}
+
 /** Makes the queue of a server whose API begins at `root`: a fault may name a path with it or without. */
 export const createFaults = (root: string): Faults => {
-  let queue: { fault: Fault; left: number }[] = [];
+  let queue: Queued[] = [];
 
   const belowRoot = (path: string) => {
     const text = path.toLowerCase();
@@ -74,19 +82,23 @@ export const createFaults = (root: string): Faults => {
     (match.operationId === undefined || match.operationId === target.operationId) &&
     (match.path === undefined || pathMatches(match.path, target.path)) &&
     (kind !== "repeatToken" || target.pageToken !== undefined);
-  const use = (entry: { fault: Fault; left: number }) => {
+  const letsPass = (entry: Queued): boolean => {
+    entry.toPass -= 1;
+    return entry.toPass >= 0;
+  };
+  const use = (entry: Queued) => {
     entry.left -= 1;
     return entry.fault;
   };
 
   return {
-    add: (fault) => queue.push({ fault, left: fault.times ?? 1 }),
+    add: (fault) => queue.push({ fault, left: fault.times ?? 1, toPass: fault.pass ?? 0 }),
     clear: () => {
       queue = [];
     },
     pending: () => queue.map(({ fault, left }) => ({ ...fault, times: left })),
     take: (target) => {
-      const matching = queue.filter(({ fault }) => hits(fault, target));
+      const matching = queue.filter((entry) => hits(entry.fault, target) && !letsPass(entry));
       const latencies = matching.filter(({ fault }) => fault.kind === "latency").map(use);
       const other = matching.find(({ fault }) => fault.kind !== "latency");
       const fault = other && use(other);

@@ -67,7 +67,6 @@ const startOf = ({ state, progress, initial }: Start<CursorState>): CursorState 
 };
 
 const cursorNews = <Item>(options: CursorSync<Item>, start: Start<CursorState>): News<Item> => {
-  const { time } = options;
   const { low, seen: before } = startOf(start);
   const seen = new Map(before);
   const forgotten = (start.progress as CursorProgress | undefined)?.forgotten;
@@ -80,7 +79,7 @@ const cursorNews = <Item>(options: CursorSync<Item>, start: Start<CursorState>):
     return records.filter((record) => news.has(record));
   };
 
-  const endsWith = (records: readonly Item[]) => endsWindow(timesOnPage(records, time), low);
+  const endsWith = (records: readonly Item[]) => endsWindow(timesOnPage(records, options), low);
 
   /** What was forgotten must not be asked for again: the window starts above it. */
   const nextCursor = (): CursorState => {

@@ -176,9 +176,9 @@ export const advance = <Item>(
   return { fresh: fresh.map(({ record }) => record), ...nextState(previous, inWindow, options), skipped };
 };
 
-/** The times of the records on a page that have one. */
-export const timesOnPage = <Item>(items: readonly Item[], time: (record: Item) => Time): number[] =>
-  timesOf(items.map((record) => (record === undefined || record === null ? undefined : toTime(time(record)))));
+/** The times of the records on a page that have one. What has no id is no record, and says nothing of the page. */
+export const timesOnPage = <Item>(items: readonly Item[], { id, time }: Telling<Item>): number[] =>
+  timesOf(items.map((record) => (readId(record, id) === undefined ? undefined : toTime(time(record)))));
 
 /** Whether everything after this page of a list, newest first, lies below the window. */
 export const endsWindow = (page: readonly number[], low: number | undefined): boolean => {
@@ -208,7 +208,7 @@ const readBaseline = async <Item, Data extends Delivery>(
     }
     if (known.size > (options.mostIds ?? defaultMostIds)) break;
     const start = lowWaterMark(timesOf(known.values()), undefined, options);
-    if (newestFirst && endsWindow(timesOnPage(items, options.time), start)) break;
+    if (newestFirst && endsWindow(timesOnPage(items, options), start)) break;
   }
   return records;
 };
@@ -227,6 +227,8 @@ interface Slice<Item> {
   pages: number;
   /** The records in the window, without those that are later than the slice. */
   records: Item[];
+  /** Those of them that have an id and no time. */
+  timeless: Item[];
   /** By hash of its id, the time of each new record in it. */
   fresh: Map<number, number>;
 }
@@ -237,19 +239,20 @@ const readSlice = async <Item, Data extends Delivery>(
   { low = 0, seen }: CursorState,
   { pages, newestFirst, ...options }: CursorWatch<Item, Data>,
 ): Promise<Slice<Item>> => {
-  const slice: Slice<Item> = { isWhole: true, pages: 0, records: [], fresh: new Map() };
+  const slice: Slice<Item> = { isWhole: true, pages: 0, records: [], timeless: [], fresh: new Map() };
   const add = (record: Item) => {
     const found = find(record, options, { withoutId: 0, withOddTime: 0 });
     const time = found?.time;
     if (time !== undefined && (time < low || time >= (until ?? Number.POSITIVE_INFINITY))) return;
     slice.records.push(record);
+    if (found && time === undefined) slice.timeless.push(record);
     if (found && time !== undefined && time >= (from ?? 0) && !seen.has(found.hash)) slice.fresh.set(found.hash, time);
   };
   for await (const { items } of pages(toIso(from), toIso(until))) {
     slice.pages += 1;
     for (const record of items) add(record);
     if (slice.fresh.size > room) return { ...slice, isWhole: false };
-    if (newestFirst && endsWindow(timesOnPage(items, options.time), from)) break;
+    if (newestFirst && endsWindow(timesOnPage(items, options), from)) break;
   }
   return slice;
 };
@@ -303,7 +306,7 @@ const readNew = async <Item, Data extends Delivery>(
       bounds = { from: until, until: end > newest ? undefined : end };
     } else {
       if (isEnough(4)) return { records, isAll: false };
-      for (const record of slice.records) if (toTime(options.time(record)) === undefined) records.push(record);
+      for (const record of slice.timeless) records.push(record);
       for (const time of slice.fresh.values()) newest = Math.max(newest, time);
       length = narrower(bounds, slice.fresh);
       bounds = { from, until: endOf(from, length) };

@@ -77,7 +77,7 @@ async function* readWindow<Item, Data extends Delivery>(
   for await (const { items } of pages(low === undefined ? undefined : new Date(low).toISOString())) {
     yield { items: items.filter(note) };
     if (!newestFirst) continue;
-    const onPage = timesOnPage(items, time);
+    const onPage = timesOnPage(items, { id, time });
     if (endsWindow(onPage, low ?? startAfter(timesOf(noted.times.values()), low, days))) return;
   }
 }

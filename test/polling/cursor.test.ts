@@ -323,6 +323,14 @@ describe("reading", () => {
     expect(ids((await run(watch(reading, { newestFirst: true }))).records)).toEqual(["m25", "m30"]);
   });
 
+  test("goes on past a page on which only what is no record lies below the window", async () => {
+    const { run } = poller();
+    await run(watch([{ items: [report("m20", 20)] }]));
+    const strangers = [{ id: { value: 1 }, end: report("", 1).end }] as unknown as Report[];
+    const pages = [{ items: strangers }, { items: [report("m25", 25)] }];
+    expect(ids((await run(watch(pages, { newestFirst: true }))).records)).toEqual(["m25"]);
+  });
+
   test("takes all pages, when the vendor does not list newest first", async () => {
     const { run } = poller();
     await run(watch([{ items: [report("m20", 20)] }]));
@@ -354,10 +362,15 @@ describe("a backlog", () => {
     newestFirst?: boolean;
     filters?: boolean;
     pageSize?: number;
+    /** What is no record and stands at the beginning of the list. */
+    strangers?: unknown[];
   }
 
   /** A list that grows, and a trigger that polls it; `drain` polls until no poll says that more follows. */
-  const backlog = ({ newestFirst = true, filters = true, pageSize = 5 }: Vendor = {}, options: object = {}) => {
+  const backlog = (
+    { newestFirst = true, filters = true, pageSize = 5, strangers = [] }: Vendor = {},
+    options: object = {},
+  ) => {
     const { run, state } = poller();
     const records: Timed[] = [];
     let pages = 0;
@@ -366,7 +379,7 @@ describe("a backlog", () => {
       const listed = records.filter(({ time }) => time === undefined || (time >= low && time < high));
       const order = newestFirst ? -1 : 1;
       const inOrder = listed.sort((a, b) => order * ((a.time ?? Infinity) - (b.time ?? Infinity)) || 0);
-      for (const page of paged(inOrder, pageSize)) {
+      for (const page of paged([...(strangers as Timed[]), ...inOrder], pageSize)) {
         pages += 1;
         yield page;
       }
@@ -507,6 +520,19 @@ describe("a backlog", () => {
     expect(delivered).toHaveLength(60);
     expect(new Set(delivered).size).toBe(60);
     expect(delivered).toContain("x");
+  });
+
+  test("with records that are none skips them, with a warning", async () => {
+    const strangers = [null, { id: { value: 1 }, time: start }, { id: "x", time: {} }];
+    const { poll, drain, add } = backlog({ strangers });
+    add(0);
+    await poll();
+    add(...range(60, 10).slice(1));
+    expect((await drain()).flat()).toHaveLength(59);
+    expect((await poll()).warnings).toEqual([
+      "2 records without an ID were skipped: they cannot be told apart.",
+      "1 records were skipped: the time of each is no time that can be read.",
+    ]);
   });
 
   test("of a baseline is not read beyond what can be remembered", async () => {

@@ -171,6 +171,15 @@ describe("Faults of the sandbox", () => {
     expect(statuses).toEqual([200, 500, 500, 200, 429, 200, 503, 200]);
   });
 
+  it("lets as many requests pass first as it says, counting those that match", async () => {
+    sandbox.fault({ kind: "serverError", pass: 2, match: { path: "/groups" } });
+    const statuses: number[] = [];
+    for (const path of ["/groups", "/devices", "/groups", "/groups", "/groups"]) {
+      statuses.push((await ask("GET", path)).status);
+    }
+    expect(statuses).toEqual([200, 200, 200, 500, 200]);
+  });
+
   it("hits the token endpoint too", async () => {
     sandbox.fault({ kind: "unavailable", match: { operationId: "OAuth2_Token" } });
     expect((await ask("POST", "/oauth2/token", { data: "" })).status).toBe(503);
