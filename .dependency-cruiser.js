@@ -67,7 +67,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ["^node_modules/", "^generated/"] },
-    exclude: { path: "^(dist|coverage)/" },
+    exclude: { path: "^(dist|coverage|\\.stryker|reports)/" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
   },

@@ -5,5 +5,5 @@ module.exports = {
   testMatch: ["<rootDir>/test/mutation/all.ts"],
   testEnvironment: require.resolve("./test/mutation/environment.js"),
   // A test that a mutant lets wait for ever fails, before Stryker ends the whole process for it.
-  testTimeout: 4_000,
+  testTimeout: 8_000,
 };

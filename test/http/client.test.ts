@@ -117,7 +117,11 @@ describe("a body", () => {
   });
 
   it("is written by the last content type that is given, whatever the case of its name and the blanks around it", async () => {
-    const headers = { "Content-Type": "application/json", " content-TYPE ": "application/x-www-form-urlencoded" };
+    const headers = {
+      "Content-Type": "application/json",
+      " content-TYPE ": "application/x-www-form-urlencoded",
+      "X-Trace": "1",
+    };
     expect(await post({ a: "1&2" }, headers)).toMatchObject({
       body: "a=1%262",
       headers: { "content-type": "application/x-www-form-urlencoded" },

@@ -153,14 +153,17 @@ describe("a proxy that makes no connection", () => {
     },
   );
 
-  it("for a moment is asked again", async () => {
-    const { error, asked, lines } = await sendThrough("503 Service Unavailable");
-    expect(lines[0]?.text).toBe(
-      "Vendor GET /x: no connection through the proxy, HTTP 503. Attempt 2 of 6 follows in 0.5 s.",
-    );
-    expect(asked).toHaveLength(6);
-    expect(error.message).toContain("6 attempts were made");
-  });
+  it.each(["500 Internal Server Error", "503 Service Unavailable"])(
+    "for a moment is asked again: %s",
+    async (status) => {
+      const { error, asked, lines } = await sendThrough(status);
+      expect(lines[0]?.text).toBe(
+        `Vendor GET /x: no connection through the proxy, HTTP ${status.slice(0, 3)}. Attempt 2 of 6 follows in 0.5 s.`,
+      );
+      expect(asked).toHaveLength(6);
+      expect(error.message).toContain("6 attempts were made");
+    },
+  );
 
   it("has not done a POST", async () => {
     const { error } = await sendThrough("503 Service Unavailable", "POST");
