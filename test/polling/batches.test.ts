@@ -13,12 +13,8 @@ import { encode } from "../../src/polling/cursor";
 import { hashOf } from "../../src/polling/hashing";
 import { recordingLogger } from "../support/logger";
 import { entryOf } from "../support/state";
+import { fewerRuns, milliseconds } from "./modelRuns";
 import { payload } from "./support";
-
-/** Histories of each kind: see `model.test.ts`. */
-const runs = Math.ceil(Number(process.env.MODEL_RUNS ?? 1500) / 10);
-
-const milliseconds = 30_000 + runs * 100;
 
 const roundTrip = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value));
 
@@ -156,7 +152,7 @@ describe("a list that is compared with its snapshot", () => {
     async (keeping) => {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { maxLength: 60, size: "max" }), (steps) => follows(keeping, steps)),
-        { numRuns: runs },
+        { numRuns: fewerRuns },
       );
     },
     milliseconds,
@@ -187,7 +183,7 @@ describe("a list that is compared with its snapshot", () => {
         expect((await flow.run()).items).toEqual([]);
       };
       await fc.assert(fc.asyncProperty(fc.array(during, { maxLength: 15, size: "max" }), missesNothing), {
-        numRuns: runs,
+        numRuns: fewerRuns,
       });
     },
     milliseconds,
@@ -217,7 +213,7 @@ describe("a list that is compared with its snapshot", () => {
 
   test("of 100,000 records takes less than 1 MiB of state, and of places only what changes", async () => {
     const records = Array.from({ length: 100_000 }, (_, id) => ({ id: `d${id}`, content: 0 }));
-    const flow = flowOf(() => records, snapshot, { size: 20_000 });
+    const flow = flowOf(() => records, snapshot, { size: 50_000 });
     expect((await flow.run()).items).toHaveLength(100_000);
     expect(flow.size()).toBeLessThan(1024 * 1024);
     for (let id = 0; id < records.length; id += 1000) records[id] = { id: `d${id}`, content: 1 };
@@ -287,7 +283,7 @@ describe("a list that is read newest first", () => {
     async (keeping) => {
       await fc.assert(
         fc.asyncProperty(fc.array(arrival, { maxLength: 60, size: "max" }), (steps) => deliversOnce(keeping, steps)),
-        { numRuns: runs },
+        { numRuns: fewerRuns },
       );
     },
     milliseconds,
