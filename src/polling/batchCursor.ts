@@ -18,6 +18,7 @@ import {
 } from "./cursor";
 import { type Id, type Time, warnOfSkipped } from "./order";
 
+/** `mostIds`: the most ids to remember while a run is under way; default 50,000, and half of them between two runs. */
 export interface CursorSync<Item> extends CursorOptions {
   /** The vendor's id of a record. Records without one are skipped, with a warning. */
   id: (record: Item) => Id;
@@ -27,15 +28,14 @@ export interface CursorSync<Item> extends CursorOptions {
 
 type Seen = CursorState["seen"];
 
-/** Half of these are the oldest and half the newest: see `bounded`. */
-const mostIds = 50_000;
+const defaultMostIds = 50_000;
 
 /**
- * The ids to remember while a run is under way, half a MiB of them at most. The newest are what the next cursor is made
+ * The ids to remember while a run is under way: of 50,000 half a MiB. The newest are what the next cursor is made
  * of; the oldest are those of the last one, which the run still comes to. Of more than that those between are forgotten:
  * should the run fail, they are delivered again.
  */
-const bounded = ({ seen, forgotten }: Running): Running => {
+const bounded = ({ seen, forgotten }: Running, mostIds: number): Running => {
   if (seen.size <= mostIds) return { seen, forgotten };
   const byTime = [...seen].sort(([, a = 0], [, b = 0]) => a - b);
   const [, latest = 0] = byTime.at(-mostIds / 2 - 1) as [number, number | undefined];
@@ -67,6 +67,7 @@ const startOf = ({ state, progress, initial }: Start<CursorState>): CursorState 
 };
 
 const cursorNews = <Item>(options: CursorSync<Item>, start: Start<CursorState>): News<Item> => {
+  const { mostIds = defaultMostIds } = options;
   const { low, seen: before } = startOf(start);
   const seen = new Map(before);
   const forgotten = (start.progress as CursorProgress | undefined)?.forgotten;
@@ -83,7 +84,7 @@ const cursorNews = <Item>(options: CursorSync<Item>, start: Start<CursorState>):
 
   /** What was forgotten must not be asked for again: the window starts above it. */
   const nextCursor = (): CursorState => {
-    const { next, shrunk } = advance([], { low, seen }, { mostIds: mostIds / 2, ...options });
+    const { next, shrunk } = advance([], { low, seen }, { ...options, mostIds: mostIds / 2 });
     const isForgotten = forgotten !== undefined && forgotten >= (next.low ?? 0);
     if (shrunk || isForgotten) {
       start.warn(
@@ -94,7 +95,7 @@ const cursorNews = <Item>(options: CursorSync<Item>, start: Start<CursorState>):
   };
 
   const store = (complete: boolean) => {
-    const running = bounded({ seen, forgotten });
+    const running = bounded({ seen, forgotten }, mostIds);
     const stored = encode(complete ? nextCursor() : { low, seen: running.seen });
     return { state: stored, progress: { ...stored, forgotten: running.forgotten } satisfies CursorProgress };
   };

@@ -13,7 +13,7 @@ interface Device {
 
 const ids = (devices: Iterable<{ id: string }>) => [...devices].map(({ id }) => id).sort();
 
-const tv = useTeamViewer({ seed: { managedDevices: 2000 }, pageSizes: { managedDevices: 200 } });
+const tv = useTeamViewer({ seed: { managedDevices: 400 }, pageSizes: { managedDevices: 40 } });
 const pageCount = 10;
 
 const instance = () => syncInstance<Device>("syncManagedDevices", tv.sandbox, () => tv.user);
@@ -37,7 +37,7 @@ describe("a full sync", () => {
   test("delivers every device once, with one API call a page", async () => {
     const { items, pages, calls, polledNoChanges } = await instance().run({ inputs });
     expect(ids(items)).toEqual(ids(stored().values()));
-    expect(pages).toEqual(Array(pageCount).fill(200));
+    expect(pages).toEqual(Array(pageCount).fill(40));
     expect(calls).toBe(pageCount);
     expect(polledNoChanges).toBe(false);
   });
@@ -46,7 +46,7 @@ describe("a full sync", () => {
     const flow = instance();
     await flow.run({ inputs });
     const { items, sizes } = await flow.run({ inputs });
-    expect(items).toHaveLength(2000);
+    expect(items).toHaveLength(400);
     expect(flow.state.text()).toBe("{}");
     expect(sizes.place).toBeLessThan(1000);
   });
@@ -54,7 +54,7 @@ describe("a full sync", () => {
   test("of the company leaves out what only the account manages", async () => {
     const { items } = await instance().run({ inputs: { ...inputs, deviceList: "company" } });
     expect(ids(items)).toEqual(ids([...stored().values()].filter(({ company }) => company)));
-    expect(items.length).toBeLessThan(2000);
+    expect(items.length).toBeLessThan(400);
   });
 
   test("of no devices at all says that there are no changes", async () => {
@@ -76,7 +76,7 @@ describe.each(keepings)("an incremental sync whose state the platform keeps %s",
   test("delivers what is new or has changed, once", async () => {
     const flow = instance();
     await flow.run({ keeping });
-    const renamed = [nth(3), nth(512), nth(1999)];
+    const renamed = [nth(3), nth(102), nth(399)];
     for (const [index, device] of renamed.entries()) device.name = `RENAMED-${index}`;
     const added = [add("NEW-1"), add("NEW-2")];
     const { items, warnings } = await flow.run({ keeping });
@@ -87,7 +87,7 @@ describe.each(keepings)("an incremental sync whose state the platform keeps %s",
 
   test("follows a name there and back", async () => {
     const flow = instance();
-    const device = nth(700);
+    const device = nth(140);
     const before = device.name;
     await flow.run({ keeping });
     device.name = "ELSEWHERE";
@@ -119,10 +119,10 @@ describe.each(keepings)("an incremental sync whose state the platform keeps %s",
   test("whose run fails delivers the rest in the next one", async () => {
     const flow = instance();
     await flow.run({ keeping });
-    const changed = [nth(10), nth(450), nth(1600)];
+    const changed = [nth(10), nth(90), nth(320)];
     for (const device of changed) device.name = `${device.name} 2`;
     const failed = await flow.run({ keeping, before: failAt(8) });
-    expect(failed.error?.message).toContain("read 7 pages (1400 records)");
+    expect(failed.error?.message).toContain("read 7 pages (280 records)");
     expect(ids(failed.items)).toEqual(ids(changed.slice(0, 2)));
 
     const next = await flow.run({ keeping });
@@ -137,7 +137,7 @@ describe.each(keepings)("an incremental sync whose state the platform keeps %s",
     for (const failing of [3, 6, 9]) delivered.push(...(await flow.run({ keeping, before: failAt(failing) })).items);
     delivered.push(...(await flow.run({ keeping })).items);
     expect([...new Set(ids(delivered))]).toEqual(ids(stored().values()));
-    if (keeping !== "perRun") expect(delivered).toHaveLength(2000);
+    if (keeping !== "perRun") expect(delivered).toHaveLength(400);
   });
 
   test("finds a change that happens after a run has failed, in what it had delivered already", async () => {
@@ -156,7 +156,7 @@ describe.each(keepings)("an incremental sync whose state the platform keeps %s",
   test("delivers a device that moves to another page meanwhile", async () => {
     const flow = instance();
     await flow.run({ keeping });
-    const moving = nth(1900);
+    const moving = nth(380);
     moving.name = "MOVING";
     // It is on page 10 until two pages were read, and on page 1 after that.
     const before = (page: number) => {
@@ -175,7 +175,7 @@ describe.each(keepings)("an incremental sync whose state the platform keeps %s",
 describe("an initial sync", () => {
   test("delivers everything, and the runs after it only what changes", async () => {
     const flow = instance();
-    expect((await flow.run({ initial: {} })).items).toHaveLength(2000);
+    expect((await flow.run({ initial: {} })).items).toHaveLength(400);
     nth(5).name = "CHANGED";
     expect((await flow.run()).items.map(({ name }) => name)).toEqual(["CHANGED"]);
   });
@@ -185,15 +185,15 @@ describe("an initial sync", () => {
     await flow.run({ initial: {}, keeping });
     const again = await flow.run({ initial: {}, keeping });
     expect(again).toMatchObject({ warnings: [], calls: pageCount });
-    expect(again.items).toHaveLength(2000);
+    expect(again.items).toHaveLength(400);
     expect((await flow.run({ keeping })).items).toEqual([]);
   });
 
   test("that fails is carried on by the first run", async () => {
     const flow = instance();
     const initial = await flow.run({ initial: {}, before: failAt(6) });
-    expect(initial.items).toHaveLength(1000);
-    expect((await flow.run()).items).toHaveLength(1000);
+    expect(initial.items).toHaveLength(200);
+    expect((await flow.run()).items).toHaveLength(200);
   });
 
   const since = "2026-03-01T00:00:00Z";
@@ -211,7 +211,7 @@ describe("an initial sync", () => {
     const flow = instance();
     const { items } = await flow.run({ initial: { since } });
     expect(ids(items)).toEqual(ids([...stored().values()].filter((device) => !inactive(device))));
-    expect(items).toHaveLength(1800);
+    expect(items).toHaveLength(360);
     expect((await flow.run()).items).toEqual([]);
 
     const [back, seenAgain, renamed] = [nth(0), nth(10), nth(20)];
@@ -226,7 +226,7 @@ describe("an initial sync", () => {
     setPresence();
     const flow = instance();
     const { items } = await flow.run({ inputs: { mode: "full" }, initial: { since } });
-    expect(items).toHaveLength(1800);
+    expect(items).toHaveLength(360);
     expect(flow.state.text()).toBe("{}");
   });
 });
@@ -248,7 +248,7 @@ describe("state that cannot be used", () => {
     await flow.run();
     flow.state.overwrite(damage(flow.state.text()));
     const { items, warnings } = await flow.run();
-    expect(items).toHaveLength(2000);
+    expect(items).toHaveLength(400);
     expect(warnings).toEqual([expect.stringContaining("Everything is delivered anew.")]);
     expect((await flow.run()).items).toEqual([]);
   });
@@ -257,7 +257,7 @@ describe("state that cannot be used", () => {
     const flow = instance();
     await flow.run();
     const { items, warnings } = await flow.run({ inputs: { deviceList: "company" } });
-    expect(items.length).toBeGreaterThan(1500);
+    expect(items.length).toBeGreaterThan(300);
     expect(warnings).toEqual([expect.stringContaining("inputs were changed")]);
   });
 });
@@ -279,10 +279,10 @@ describe("pages", () => {
     };
     const flow = instance();
     const { error, pages, calls } = await flow.run({ before });
-    expect(error?.message).toContain("The list repeats itself: after 800 records");
+    expect(error?.message).toContain("The list repeats itself: after 160 records");
     expect(pages).toHaveLength(3);
     expect(calls).toBe(4);
-    expect((await flow.run()).items).toHaveLength(1400);
+    expect((await flow.run()).items).toHaveLength(280);
   });
 
   test("whose token has expired end the run with an error that says so", async () => {
@@ -307,7 +307,7 @@ describe("pages", () => {
   test("that the platform performs twice deliver the same twice", async () => {
     const flow = instance();
     await flow.run();
-    nth(250).name = "CHANGED";
+    nth(50).name = "CHANGED";
     const first = await flow.page(null);
     const once = await flow.page(first.next);
     const twice = await flow.page(first.next);
@@ -319,7 +319,7 @@ describe("pages", () => {
 test("two runs at once deliver something twice rather than never", async () => {
   const flow = instance();
   await flow.run();
-  const changed = [nth(10), nth(650), nth(1500)];
+  const changed = [nth(10), nth(130), nth(300)];
   for (const device of changed) device.name = `${device.name} 2`;
   const delivered: Device[] = [];
   const warnings: string[] = [];

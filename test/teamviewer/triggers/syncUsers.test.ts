@@ -7,7 +7,7 @@ import { useTeamViewer } from "../../support/teamviewer";
 
 const ids = (users: Iterable<{ id: string }>) => [...users].map(({ id }) => id).sort();
 
-const tv = useTeamViewer({ seed: { users: 3000 } });
+const tv = useTeamViewer({ seed: { users: 300 } });
 
 const instance = () =>
   syncInstance<{ id: string; name: string; email?: string }>("syncUsers", tv.sandbox, () => tv.company);
@@ -18,19 +18,19 @@ test("a full sync delivers every user with all fields, with one API call, each t
   const flow = instance();
   const first = await flow.run({ inputs: { mode: "full" } });
   expect(ids(first.items)).toEqual(ids(stored().values()));
-  expect(first).toMatchObject({ calls: 1, pages: [3000], places: [], polledNoChanges: false });
+  expect(first).toMatchObject({ calls: 1, pages: [300], places: [], polledNoChanges: false });
   expect(first.items.every(({ email }) => email)).toBe(true);
-  expect((await flow.run({ inputs: { mode: "full" } })).items).toHaveLength(3000);
+  expect((await flow.run({ inputs: { mode: "full" } })).items).toHaveLength(300);
   expect(flow.state.text()).toBe("{}");
 });
 
 test.each(keepings)("an incremental sync delivers what is new or has changed, once, state kept %s", async (keeping) => {
   const flow = instance();
-  expect((await flow.run({ keeping })).items).toHaveLength(3000);
+  expect((await flow.run({ keeping })).items).toHaveLength(300);
   expect(await flow.run({ keeping })).toMatchObject({ items: [], calls: 1, polledNoChanges: true, warnings: [] });
 
   nth(7).active = false;
-  nth(2500).name = "Jan Nowak";
+  nth(250).name = "Jan Nowak";
   const added = { ...nth(0), id: "u99000001", email: "new@example.com" };
   stored().set(added.id, added);
   for (const user of stored().values()) {
@@ -38,7 +38,7 @@ test.each(keepings)("an incremental sync delivers what is new or has changed, on
     user.last_access_date = "2026-03-31T14:00:00Z";
   }
   const { items, polledNoChanges } = await flow.run({ keeping });
-  expect(ids(items)).toEqual(ids([nth(7), nth(2500), added]));
+  expect(ids(items)).toEqual(ids([nth(7), nth(250), added]));
   expect(polledNoChanges).toBe(false);
   expect((await flow.run({ keeping })).items).toEqual([]);
 });
@@ -70,14 +70,14 @@ test("an initial sync leaves out users who were away since its time, until they 
   }
   const flow = instance();
   const { items, calls } = await flow.run({ initial: { since: "2026-01-01T00:00:00Z" } });
-  expect(items).toHaveLength(2000);
+  expect(items).toHaveLength(200);
   expect(calls).toBe(1);
   expect((await flow.run()).items).toEqual([]);
   nth(0).last_access_date = "2026-04-01T00:00:00Z";
   nth(3).name = "Still Away";
   expect(ids((await flow.run()).items)).toEqual([nth(0).id]);
   // The next deploy without a time delivers all of them.
-  expect((await flow.run({ initial: {} })).items).toHaveLength(3000);
+  expect((await flow.run({ initial: {} })).items).toHaveLength(300);
 });
 
 test("state that cannot be used becomes a full sync with a warning", async () => {
@@ -85,7 +85,7 @@ test("state that cannot be used becomes a full sync with a warning", async () =>
   await flow.run();
   flow.state.overwrite({ v: 99 });
   const { items, warnings } = await flow.run();
-  expect(items).toHaveLength(3000);
+  expect(items).toHaveLength(300);
   expect(warnings).toEqual([expect.stringContaining("unknown version 99. Everything is delivered anew.")]);
 });
 
