@@ -227,8 +227,6 @@ interface Slice<Item> {
   pages: number;
   /** The records in the window, without those that are later than the slice. */
   records: Item[];
-  /** Those of them that have an id and no time. */
-  timeless: Item[];
   /** By hash of its id, the time of each new record in it. */
   fresh: Map<number, number>;
 }
@@ -239,13 +237,12 @@ const readSlice = async <Item, Data extends Delivery>(
   { low = 0, seen }: CursorState,
   { pages, newestFirst, ...options }: CursorWatch<Item, Data>,
 ): Promise<Slice<Item>> => {
-  const slice: Slice<Item> = { isWhole: true, pages: 0, records: [], timeless: [], fresh: new Map() };
+  const slice: Slice<Item> = { isWhole: true, pages: 0, records: [], fresh: new Map() };
   const add = (record: Item) => {
     const found = find(record, options, { withoutId: 0, withOddTime: 0 });
     const time = found?.time;
     if (time !== undefined && (time < low || time >= (until ?? Number.POSITIVE_INFINITY))) return;
     slice.records.push(record);
-    if (found && time === undefined) slice.timeless.push(record);
     if (found && time !== undefined && time >= (from ?? 0) && !seen.has(found.hash)) slice.fresh.set(found.hash, time);
   };
   for await (const { items } of pages(toIso(from), toIso(until))) {
@@ -306,7 +303,6 @@ const readNew = async <Item, Data extends Delivery>(
       bounds = { from: until, until: end > newest ? undefined : end };
     } else {
       if (isEnough(4)) return { records, isAll: false };
-      for (const record of slice.timeless) records.push(record);
       for (const time of slice.fresh.values()) newest = Math.max(newest, time);
       length = narrower(bounds, slice.fresh);
       bounds = { from, until: endOf(from, length) };

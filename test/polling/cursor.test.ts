@@ -310,7 +310,7 @@ describe("reading", () => {
   test("goes on past a page that is not in order, until one lies below the window as a whole", async () => {
     const { run } = poller();
     await run(watch([{ items: [report("m20", 20)] }]));
-    const { read, reading } = list([9, 30], [8, 22], [7, 9], [25]);
+    const { read, reading } = list([9, 30, 8], [8, 22], [7, 9], [25]);
     const { records } = await run(watch(reading, { newestFirst: true }));
     expect(ids(records)).toEqual(["m22", "m30"]);
     expect(read.pages).toBe(3);
