@@ -6,7 +6,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** What judges types or time alone, or the built component: no mutant is seen there. */
-const leftOut = new Set(["types.test.ts", "hostile.test.ts", "model.test.ts"]);
+const leftOut = new Set(["types.test.ts", "hostile.test.ts", "modelOverHttp.test.ts"]);
 
 /** What waits for servers comes last: a mutant that a quicker test sees is done with by then. */
 const slow = /^(credentials|errors|rawRequest|redirects|send|transport)\.test\.ts$/;

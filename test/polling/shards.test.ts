@@ -40,7 +40,7 @@ test("a table in shards holds what was set, page after page, as a map does", () 
         expect(table.size).toBe(map.size);
         table = throughJson(table);
         table.verify();
-        for (const [hash] of [...first, ...page]) expect(table.get(hash)).toBe(map.get(hash));
+        expect([...first, ...page].filter(([hash]) => table.get(hash) !== map.get(hash))).toEqual([]);
       }
       expect(entriesOf(table)).toEqual(inOrder(map));
     }),
