@@ -2,18 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { openapiOverlay } from "openapi-format";
 import { parse } from "yaml";
-
-export type Vendor = "teamviewer" | "realvnc" | "tsmanage";
-
-/** Any OpenAPI 3.0 document; the sandbox and the generator type it further. */
-export type Description = { openapi: string; info: object; paths: Record<string, Record<string, unknown>> } & Record<
-  string,
-  unknown
->;
-
-/** Whether a field can be null: OpenAPI has `nullable` for it, the vendor's descriptions often just say so. */
-export const allowsNull = (schema: { nullable?: boolean; "x-note"?: string }): boolean =>
-  schema.nullable === true || /\bnull\b/.test(schema["x-note"] ?? "");
+import type { Description, Vendor } from "./description";
 
 const read = (file: string) => parse(readFileSync(path.join(__dirname, file), "utf8"));
 

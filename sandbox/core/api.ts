@@ -2,7 +2,7 @@ import type Ajv from "ajv";
 import type { ErrorObject } from "ajv";
 import addFormats from "ajv-formats";
 import { type Document, OpenAPIBackend, type Operation } from "openapi-backend";
-import type { Description } from "../../spec/load";
+import type { Description } from "../../spec/description";
 import { type Answer, ok } from "./answers";
 import { VendorError } from "./errors";
 import type { AnyHandlers } from "./families";

@@ -1,4 +1,4 @@
-import { allowsNull, type Description } from "../../spec/load";
+import { allowsNull, type Description } from "../../spec/description";
 
 export type Node = Record<string, unknown>;
 

@@ -9,7 +9,7 @@ export type SandboxWorld = World<State, PageSizes>;
 
 const load = async (): Promise<Api<SandboxWorld>> =>
   createApi<SandboxWorld, { token: AccessToken }>({
-    description: await strictDescription(),
+    description: strictDescription(),
     handlers,
     authenticate: ({ headers }, { tokens }) => ({ token: tokens.authenticate(headers.authorization) }),
     authorise: (operationId, { token }) => authorise(operationId as OperationId, token),

@@ -1,4 +1,4 @@
-import { allowsNull } from "../../spec/load";
+import { allowsNull } from "../../spec/description";
 import { referenced, type Schema } from "./description";
 
 /** JSON Schema draft 7, in which a component schema is referred to by its bare name. */

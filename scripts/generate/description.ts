@@ -1,4 +1,4 @@
-import type { Description, Vendor } from "../../spec/load";
+import type { Description, Vendor } from "../../spec/description";
 
 /** A schema of OpenAPI 3.0, as far as something is derived from it. */
 export interface Schema {

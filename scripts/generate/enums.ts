@@ -1,4 +1,4 @@
-import type { Description, Vendor } from "../../spec/load";
+import type { Description, Vendor } from "../../spec/description";
 import { type Operation, operationsOf, referenced, type Schema, schemasOf } from "./description";
 
 type Schemas = Record<string, Schema>;

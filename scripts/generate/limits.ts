@@ -1,4 +1,4 @@
-import type { Description, Vendor } from "../../spec/load";
+import type { Description, Vendor } from "../../spec/description";
 import { type Schema, schemasOf } from "./description";
 
 /** The largest 32-bit integer stands in the descriptions for "no limit". */

@@ -1,4 +1,4 @@
-import type { Description, Vendor } from "../../spec/load";
+import type { Description, Vendor } from "../../spec/description";
 import { operationsOf } from "./description";
 
 /** `<vendor>.operations.ts`: the type of each operation, by method and path. */

@@ -1,4 +1,4 @@
-import type { Description, Vendor } from "../../spec/load";
+import type { Description, Vendor } from "../../spec/description";
 import { type AnswerSchema, answerSchema, componentSchema } from "./answerSchema";
 import { type Operation, operationsOf, schemasOf } from "./description";
 

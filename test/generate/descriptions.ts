@@ -1,4 +1,5 @@
-import { type Description, loadDescription, type Vendor } from "../../spec/load";
+import type { Description, Vendor } from "../../spec/description";
+import { loadDescription } from "../../spec/load";
 
 export const vendors: Vendor[] = ["teamviewer", "realvnc", "tsmanage"];
 

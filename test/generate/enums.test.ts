@@ -2,7 +2,7 @@ import * as realvnc from "../../generated/realvnc.enums";
 import * as teamviewer from "../../generated/teamviewer.enums";
 import * as tsmanage from "../../generated/tsmanage.enums";
 import { enumsModule } from "../../scripts/generate/enums";
-import type { Description, Vendor } from "../../spec/load";
+import type { Description, Vendor } from "../../spec/description";
 import { loadDescriptions, operationsIn, schemasIn, vendors } from "./descriptions";
 
 type Lists = Record<string, Record<string, readonly unknown[]>>;

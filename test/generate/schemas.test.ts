@@ -6,7 +6,7 @@ import * as realvnc from "../../generated/realvnc.schemas";
 import * as teamviewer from "../../generated/teamviewer.schemas";
 import * as tsmanage from "../../generated/tsmanage.schemas";
 import { schemasModule } from "../../scripts/generate/schemas";
-import type { Description, Vendor } from "../../spec/load";
+import type { Description, Vendor } from "../../spec/description";
 import { anySchema, fileSchema, outputSchemaOf, succeededSchema } from "../../src/platform/outputSchema";
 import { loadDescriptions, operationsIn, vendors } from "./descriptions";
 

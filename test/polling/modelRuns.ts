@@ -1,5 +1,5 @@
 /**
- * How many histories the tests of the model run. MODEL_RUNS sets it: the default takes about 10 seconds in memory and as
+ * How many histories the tests of the model run. MODEL_RUNS sets it: the default takes some 8 seconds in memory and as
  * long over HTTP, `npm run test:long` runs 100,000. A failure prints its seed and path: MODEL_SEED and MODEL_PATH run it
  * again.
  */
@@ -7,7 +7,7 @@ import { startOfTime, type TimedOptions } from "./model";
 
 const { MODEL_RUNS, MODEL_SEED, MODEL_PATH } = process.env;
 
-export const runs = Number(MODEL_RUNS ?? 1500);
+export const runs = Number(MODEL_RUNS ?? 1000);
 
 /** A history over HTTP, or of a sync, takes as long as ten in memory. */
 export const fewerRuns = Math.ceil(runs / 10);

@@ -170,7 +170,7 @@ describe("An update of the sandbox with an empty text", () => {
   });
 
   it("is told here for every text that the description lets be empty", async () => {
-    const { paths, components } = (await strictDescription()) as unknown as {
+    const { paths, components } = strictDescription() as unknown as {
       paths: Record<
         string,
         { put?: { operationId: string; requestBody: { content: Record<string, { schema: Schema }> } } }

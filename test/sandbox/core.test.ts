@@ -13,7 +13,7 @@ import type { PageTokens } from "../../sandbox/core/pageTokens";
 import { keyed, times } from "../../sandbox/core/seed";
 import { type RunningServer, startServer } from "../../sandbox/core/server";
 import { createStore } from "../../sandbox/core/store";
-import { loadDescription } from "../../spec/load";
+import { readDescription } from "../../spec/description";
 
 const http = axios.create({ validateStatus: () => true, maxRedirects: 0 });
 
@@ -86,7 +86,7 @@ describe("A vendor with session tokens, pages by Link and versions", () => {
   beforeAll(async () => {
     const store = makeStore();
     const api = await createApi<World, object>({
-      description: strict(await loadDescription("realvnc")),
+      description: strict(readDescription("realvnc")),
       handlers,
       authenticate: ({ headers }) => {
         if (!store.tokens.has(bearerOf(headers))) throw noToken();
@@ -155,7 +155,7 @@ describe("A vendor with an API key, and paths below the base URL's", () => {
   const root = "/public-api/v0";
   let server: RunningServer;
   beforeAll(async () => {
-    const description = await loadDescription("tsmanage");
+    const description = readDescription("tsmanage");
     const paths = Object.fromEntries(Object.entries(description.paths).map(([path, item]) => [root + path, item]));
     const handlers = {
       Members_Get: ({ query }) => ok(query.id.map((clientUniqueIdentifier) => ({ clientUniqueIdentifier }))),

@@ -22,7 +22,7 @@ const nameOf = ({ method, path }: Pick<Operation, "method" | "path">) =>
   `${method.toUpperCase()} ${path.replace(basePath, "")}`;
 
 const load = async () => {
-  const definition = await strictDescription();
+  const definition = strictDescription();
   const backend = new OpenAPIBackend({
     definition: definition as unknown as Document,
     quick: true,

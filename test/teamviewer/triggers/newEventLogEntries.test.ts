@@ -1,6 +1,6 @@
 import { isoDate as iso } from "../../../sandbox/core/time";
 import type { AuditEvent } from "../../../sandbox/teamviewer";
-import { loadDescription } from "../../../spec/load";
+import { readDescription } from "../../../spec/description";
 import { closeServers, connectionFor, serve } from "../../support/client";
 import { json } from "../../support/server";
 import { useTeamViewer } from "../../support/teamviewer";
@@ -228,7 +228,7 @@ describe("filters", () => {
   });
 
   test("offer what the vendor's description knows", async () => {
-    const { components } = (await loadDescription("teamviewer")) as unknown as {
+    const { components } = readDescription("teamviewer") as unknown as {
       components: { schemas: Record<string, { properties: Record<string, { "x-values": string[] }> }> };
     };
     const { EventNames, EventTypes } = components.schemas.AuditLogParameters?.properties ?? {};
@@ -256,7 +256,7 @@ test("a question is asked again when the server failed: its POST only reads", as
 });
 
 describe("a backlog of more than one poll delivers", () => {
-  const large = useTeamViewer({ seed: { events: 0 }, pageSizes: { events: 500 } });
+  const large = useTeamViewer({ seed: { events: 0 }, pageSizes: { events: 2000 } });
   const more = expect.stringContaining("the rest by the next polls");
 
   test("comes in parts, the oldest first, each event once", async () => {
