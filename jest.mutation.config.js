@@ -1,4 +1,8 @@
 /** For `npm run mutation`. */
+
+// Few histories of the model are enough to see a mutant, and thousands of mutants run them.
+process.env.MODEL_RUNS ??= "100";
+
 module.exports = {
   ...require("./jest.config"),
   roots: ["<rootDir>/test/mutation"],
