@@ -7,7 +7,7 @@
  */
 import { SpectralError, type TriggerPayload } from "@prismatic-io/spectral";
 import { ApiError } from "../http/errors";
-import type { Page } from "../http/pages";
+import { mostIdlePages, type Page } from "../http/pages";
 import { hashOf } from "./hashing";
 import { type Id, readId } from "./order";
 import type { PollContext } from "./poll";
@@ -125,9 +125,6 @@ const interrupted = (error: unknown, { token, pages, records }: Place): unknown 
 
 const endsHere = "The run ends here; the next one starts from the first page, and nothing is lost.";
 
-/** A list may have empty pages, but not so many in a row. */
-const mostIdlePages = 1000;
-
 /** Notes a page that was read, and gives how many in a row held nothing, or the same as one before. */
 const noteIdle = <Item>({ tokens, idle }: Place, items: readonly Item[], id: (record: Item) => Id): number => {
   if (items.length === 0) return idle + 1;
@@ -202,9 +199,8 @@ export const syncPage = async <Item, State>(
       ? stateFor(context, sync, { place: ownPlace, scope, isFirstPage: !paginationState })
       : undefined;
   const warn = (message: string) => context.logger.warn(message);
-  const startNews = (): News<Item> => {
-    return ifWhole(() => comparison.news({ state, progress: place.progress, initial, warn }));
-  };
+  const startNews = (): News<Item> =>
+    ifWhole(() => comparison.news({ state, progress: place.progress, initial, warn }));
   const news = mode === "incremental" ? startNews() : undefined;
   const selection = news ?? comparison.everything(initial?.since, warn);
 

@@ -1,5 +1,6 @@
 /** The state that a trigger stores between two runs: where it is, what makes it readable again, and what unusable. */
 import type { ActionLogger, PollingState, TriggerPayload } from "@prismatic-io/spectral";
+import { isRecord } from "../http/answers";
 import { canonicalJson, hashOf } from "./hashing";
 
 /** What a way of comparing stores, and how it reads it again. */
@@ -26,9 +27,6 @@ interface Entry {
 const version = 1;
 
 type Stored = Record<string, unknown>;
-
-const isRecord = (value: unknown): value is Stored =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A hash of a JSON value, as text. The order of keys does not count. */
 export const hashText = (value: unknown): string => hashOf(canonicalJson(value)).toString(36);

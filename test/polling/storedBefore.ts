@@ -1,3 +1,10 @@
+/** The same for a poll and for a sync. */
+const cursorState = {
+  low: 1774958520000,
+  base: 1774958520000,
+  seen: { count: 4, riceBits: 45, valueBits: 18, data: "3rJCrraFr8hxDpILBF4dTBsRbkTc8wAACSSs1h8iR1MI" },
+};
+
 /**
  * States as version 1.0.0 stored them, when a trigger's state was all that there was: of the records r0 to r5, a minute
  * apart. In the failed run r0 to r2 were delivered.
@@ -20,16 +27,7 @@ export const storedBefore = {
     kind: "cursor",
     scope: "2e0np5ky38",
     check: "4t63h0okn",
-    state: {
-      low: 1774958520000,
-      base: 1774958520000,
-      seen: {
-        count: 4,
-        riceBits: 45,
-        valueBits: 18,
-        data: "3rJCrraFr8hxDpILBF4dTBsRbkTc8wAACSSs1h8iR1MI",
-      },
-    },
+    state: cursorState,
   },
   window: {
     v: 1,
@@ -93,15 +91,6 @@ export const storedBefore = {
     kind: "cursor pages",
     scope: "2e0np5ky38",
     check: "4t63h0okn",
-    state: {
-      low: 1774958520000,
-      base: 1774958520000,
-      seen: {
-        count: 4,
-        riceBits: 45,
-        valueBits: 18,
-        data: "3rJCrraFr8hxDpILBF4dTBsRbkTc8wAACSSs1h8iR1MI",
-      },
-    },
+    state: cursorState,
   },
 };
