@@ -4,6 +4,7 @@
  * does and an execution does not.
  */
 import type { AnswerSchemas } from "../http/answers";
+import { withLazy } from "./lazily";
 import { succeeded } from "./results";
 
 /** Of an action that answers only that it succeeded. */
@@ -45,22 +46,6 @@ const asText = (schema: string) => (schema.startsWith("{") ? schema : `{"$ref":"
 export const partSchemaOf = ({ components }: AnswerSchemas<string>, part: string): string =>
   inline(asText(part), components);
 
-interface Described {
-  outputSchema?: unknown;
-}
-
-const defineOnFirstRead = (target: object, property: string, compute: () => unknown) => {
-  const define = (attributes: PropertyDescriptor) =>
-    Object.defineProperty(target, property, { enumerable: true, configurable: true, ...attributes });
-  define({
-    get: () => {
-      const value = compute();
-      define({ value, writable: true });
-      return value;
-    },
-  });
-};
-
 const declared = new WeakMap<object, () => string>();
 
 /** Declares what an action answers, as the text of a JSON Schema that `text` gives when somebody reads it. */
@@ -70,18 +55,11 @@ export const withOutputSchema = <Action extends object>(action: Action, text: ()
 };
 
 /**
- * Gives the actions of a built component the output schemas that `definitions` were declared with, in the form that
- * spectral makes of `outputSchema`. Throws for an action without one: the designer could show nothing of its output.
+ * Gives a converted action the output schema that its definition was declared with, in the form that spectral makes of
+ * `outputSchema`. Throws for an action without one: the designer could show nothing of its output.
  */
-export const attachOutputSchemas = <Built extends { actions: Record<string, Described> }>(
-  component: Built,
-  definitions: Record<string, object>,
-): Built => {
-  for (const [key, definition] of Object.entries(definitions)) {
-    const action = component.actions[key];
-    const text = declared.get(definition);
-    if (!action || !text) throw new Error(`The action ${key} has no output schema.`);
-    defineOnFirstRead(action, "outputSchema", () => ({ type: "actionOutput", schema: text() }));
-  }
-  return component;
+export const attachOutputSchema = <Built extends { key: string }>(action: Built, definition: object) => {
+  const text = declared.get(definition);
+  if (!text) throw new Error(`The action ${action.key} has no output schema.`);
+  return withLazy(action, "outputSchema", () => ({ type: "actionOutput" as const, schema: text() }));
 };

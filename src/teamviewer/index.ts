@@ -1,11 +1,10 @@
-import { component } from "@prismatic-io/spectral";
 import { safeError } from "../http/errors";
-import { attachOutputSchemas } from "../platform/outputSchema";
+import { componentOf } from "../platform/component";
 import { connections } from "./connections";
-import { actions, dataSources } from "./resources";
+import * as families from "./resources";
 import { triggers } from "./triggers";
 
-const teamviewer = component({
+export default componentOf({
   key: "teamviewer",
   public: false,
   display: {
@@ -16,9 +15,6 @@ const teamviewer = component({
   },
   hooks: { error: safeError },
   connections,
-  actions,
-  dataSources,
+  families,
   triggers,
 });
-
-export default attachOutputSchemas(teamviewer, actions);

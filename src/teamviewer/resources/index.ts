@@ -1,49 +1,24 @@
-/** What TeamViewer's resources offer, grouped as its Management Console is: to take a family out, remove its lines. */
-import { merge } from "../../platform/merge";
-import * as account from "./account";
-import * as contacts from "./contacts";
-import * as devices from "./devices";
-import * as groups from "./groups";
-import * as managedDevices from "./managedDevices";
-import * as managedGroups from "./managedGroups";
-import * as patchManagement from "./patchManagement";
-import * as ping from "./ping";
-import * as policies from "./policies";
-import * as rawRequest from "./rawRequest";
-import * as sessions from "./sessions";
-import * as userRoles from "./userRoles";
-import * as users from "./users";
+/**
+ * What TeamViewer's resources offer, a line per family, grouped as its Management Console is. To take a family out of the
+ * component, remove its line: inputs of other families lose the dropdowns that it filled.
+ */
 
-export const actions = merge(
-  account.actions,
-  // Computers & Contacts list
-  contacts.actions,
-  devices.actions,
-  groups.actions,
-  // Central management
-  managedDevices.actions,
-  patchManagement.actions,
-  // Support sessions
-  sessions.actions,
-  // Company
-  users.actions,
-  // The API itself
-  ping.actions,
-  rawRequest.actions,
-);
-
-export const dataSources = merge(
-  // Computers & Contacts list
-  contacts.dataSources,
-  devices.dataSources,
-  groups.dataSources,
-  // Central management
-  managedDevices.dataSources,
-  managedGroups.dataSources,
-  policies.dataSources,
-  // Support sessions
-  sessions.dataSources,
-  // Company
-  users.dataSources,
-  userRoles.dataSources,
-);
+// Account
+export * as account from "./account";
+// Computers & Contacts list
+export * as contacts from "./contacts";
+export * as devices from "./devices";
+export * as groups from "./groups";
+// Central management
+export * as managedDevices from "./managedDevices";
+export * as managedGroups from "./managedGroups";
+export * as patchManagement from "./patchManagement";
+// The API itself
+export * as ping from "./ping";
+export * as policies from "./policies";
+export * as rawRequest from "./rawRequest";
+// Support sessions
+export * as sessions from "./sessions";
+// Company
+export * as userRoles from "./userRoles";
+export * as users from "./users";
