@@ -4,7 +4,7 @@ import { badRequest, notFound, VendorError } from "../core/errors";
 import type { Seeding } from "../core/families";
 import { keyed, times } from "../core/seed";
 import type { AnyCall, Handlers } from "./calls";
-import { resourcePage } from "./paging";
+import { orNull, resourcePage } from "./paging";
 import type { User, UserState } from "./users";
 
 export interface UserGroup {
@@ -12,6 +12,8 @@ export interface UserGroup {
   name: string;
   creationSourceType: 1 | 2 | 3;
   accountIds: Set<number>;
+  /** The user role that it gives to its members. */
+  roleId?: string;
 }
 
 export interface UserGroupState {
@@ -23,6 +25,9 @@ export const counts = { userGroups: 3 };
 export const pageSizes = { userGroups: 100 };
 
 type Reach = AnyCall<UserGroupState & UserState, typeof pageSizes>;
+
+/** The vendor's own module sends no more in one request. */
+const mostMembers = 100;
 
 const names = ["First level support", "Second level support", "Field technicians"];
 
@@ -101,8 +106,21 @@ export const handlers = {
     const { accountIds } = userGroups.find(call, call.path.groupId);
     const stranger = call.body.find((id) => !call.store.users.has(`u${id}`));
     if (stranger !== undefined) throw badRequest(`Account ${stranger} is no user of the company.`);
+    if (call.body.length > mostMembers) throw badRequest(`At most ${mostMembers} members can be added at a time.`);
     for (const id of call.body) accountIds.add(id);
     return created(call.body.map((id) => memberAnswer(call, id)));
+  },
+
+  UserGroups_DeleteGroupMembers: (call) => {
+    const { accountIds } = userGroups.find(call, call.path.groupId);
+    if (call.body.length > mostMembers) throw badRequest(`At most ${mostMembers} members can be taken out at a time.`);
+    for (const id of call.body) accountIds.delete(id);
+    return done(call.path.groupId);
+  },
+
+  UserGroups_GetUserGroupsAssignedUserRole: (call) => {
+    const { roleId } = userGroups.find(call, call.path.groupId);
+    return ok({ assignedRoleId: orNull(roleId) });
   },
 
   UserGroups_DeleteGroupMember: (call) => {

@@ -15,6 +15,8 @@ export interface Schema {
   minLength?: number;
   maxLength?: number;
   pattern?: string;
+  minimum?: number;
+  maximum?: number;
   "x-note"?: string;
   "x-values"?: string[];
   "x-permissions"?: Record<string, string>;

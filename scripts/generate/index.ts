@@ -1,8 +1,9 @@
 /** Writes what is derived from the vendors' API descriptions into `generated/`, a module per vendor and subject. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Description, Vendor } from "../../spec/description";
 import { loadDescription } from "../../spec/load";
+import { checkModules } from "./checks";
 import { enumsModule } from "./enums";
 import { limitsModule } from "./limits";
 import { operationsModule } from "./operations";
@@ -29,6 +30,12 @@ const generate = async (vendor: Vendor) => {
   const description = await loadDescription(vendor);
   for (const [ending, module] of Object.entries(modules)) {
     writeFileSync(path.join(target, `${vendor}${ending}`), await module(vendor, description));
+  }
+  const checks = path.join(target, `${vendor}.checks`);
+  rmSync(checks, { recursive: true, force: true });
+  mkdirSync(checks);
+  for (const [file, text] of Object.entries(checkModules(vendor, description))) {
+    writeFileSync(path.join(checks, file), text);
   }
 };
 

@@ -116,7 +116,7 @@ const asFile = { responseType: "arraybuffer" as const, headers: { Accept: "*/*" 
 export interface ClientOptions {
   /** For a vendor some of whose paths do not lie below the base URL: gives the URL of such a path. */
   urlOf?: (path: string) => string;
-  /** What an operation answers with. A GET whose answer is of another kind fails. */
+  /** What an operation answers with. A GET or POST whose answer is of another kind fails; others may answer nothing. */
   kindOf?: (operation: string) => AnswerKind;
 }
 
@@ -140,7 +140,9 @@ export const createApiClient = <Operations>(
       reads,
       ...(as === "file" && asFile),
     });
-    if (method === "GET" && !anyKind) requireKind(kindOf?.(operation), exchanged.body, transport.nameOf(operation));
+    if (!anyKind && (method === "GET" || method === "POST")) {
+      requireKind(kindOf?.(operation), exchanged.body, transport.nameOf(operation), { changes: method === "POST" });
+    }
     return exchanged;
   };
   return {

@@ -42,11 +42,15 @@ const toPage = (request: string, { items, next, problem }: Envelope, answer: unk
 /** A list of the vendor's, as its users see it. */
 export interface List<Operations, O extends keyof Operations & string, Item> {
   operation: O;
-  /** One page of it as it came, or with `fetchAll` all pages from the request's token on as if they were one. */
+  /**
+   * One page of it as it came, or with `fetchAll` all pages from the request's token on as if they were one. With
+   * `maximumRecords` no more than that: the last page is cut, and no next one is named, because what was cut off is not
+   * on it.
+   */
   read<Given extends RequestOf<Operations[O]>>(
     client: ApiClient<Operations>,
     request: Only<RequestOf<Operations[O]>, Given>,
-    options?: { fetchAll?: boolean },
+    options?: { fetchAll?: boolean; maximumRecords?: number },
   ): Promise<AnswerOf<Operations[O]>>;
   /** Page by page. */
   pages<Given extends RequestOf<Operations[O]>>(
@@ -81,7 +85,7 @@ export const listsOf =
     operation: O,
     envelope: E,
   ): List<Operations, O, ItemOf<AnswerOf<Operations[O]>[E["items"] & keyof AnswerOf<Operations[O]>]>> => {
-    const { items, current, token: parameter }: Envelope = envelope;
+    const { items, next, current, token: parameter }: Envelope = envelope;
     const part = operation.startsWith("GET ") ? "query" : "body";
 
     const tokenOf = (request: AnyRequest): string | undefined =>
@@ -105,13 +109,20 @@ export const listsOf =
 
     const all = (client: AnyClient, request?: AnyRequest) => itemsOf(walk(client, request));
 
+    /** The answer with no more than the first `most` of its items. */
+    const cutTo = <Answer extends object>(answer: Answer, most: number): Answer => {
+      const records = (answer as Record<string, unknown>)[items] as unknown[];
+      if (records.length <= most) return answer;
+      return { ...answer, [items]: records.slice(0, most), ...(next && { [next]: undefined }) };
+    };
+
     const readOne = async (client: AnyClient, request: AnyRequest) => {
       const answer = await ask(client, request, undefined);
       asPage(client, answer);
-      return answer;
+      return answer as object;
     };
 
-    const readAll = async (client: AnyClient, request: AnyRequest) => {
+    const readAll = async (client: AnyClient, request: AnyRequest, most: number) => {
       let first: Record<string, unknown> | undefined;
       let last: Record<string, unknown> | undefined;
       const fetchPage = async (token: string | undefined) => {
@@ -119,14 +130,21 @@ export const listsOf =
         first ??= last;
         return asPage(client, last);
       };
-      const records = await itemsOf(pages(fetchPage, tokenOf(request)));
+      const records: unknown[] = [];
+      for await (const page of pages(fetchPage, tokenOf(request))) {
+        for (const item of page.items) records.push(item);
+        if (records.length >= most) break;
+      }
       return { ...last, ...(current && { [current]: first?.[current] }), [items]: records };
     };
 
     return {
       operation,
-      read: (client: AnyClient, request: AnyRequest, { fetchAll = false } = {}) =>
-        fetchAll ? readAll(client, request) : readOne(client, request),
+      read: async (
+        client: AnyClient,
+        request: AnyRequest,
+        { fetchAll = false, maximumRecords: most = Infinity } = {},
+      ) => cutTo(await (fetchAll ? readAll(client, request, most) : readOne(client, request)), most),
       pages: walk,
       page,
       all,

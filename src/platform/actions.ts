@@ -4,7 +4,6 @@
  */
 import {
   type ActionDefinition,
-  type ActionInputParameters,
   action,
   type Connection,
   dataSource,
@@ -14,11 +13,13 @@ import {
 import { type AnswerSchemas, answerKindOf, isRecord, requireKind } from "../http/answers";
 import type { AnswerOf, AnyRequest, ApiClient, NeedsNothing, Only, RequestOf } from "../http/client";
 import type { List } from "../http/lists";
+import type { RetryPolicy } from "../http/retry";
 import type { Context } from "../http/transport";
+import { inputValue, type ValuesOf } from "./groupInput";
 import { connection } from "./inputs";
 import { outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
 import { passwordsIn } from "./passwords";
-import { toPicklist } from "./picklist";
+import { firstOf, longestWait, type Source, toPicklist } from "./picklist";
 import { succeeded } from "./results";
 import { changedFields, fieldsToClear } from "./updates";
 
@@ -33,8 +34,6 @@ interface Display {
 /** What cannot be undone: always, or in the case that the words name, such as `with Permanent Delete`. */
 type Irreversible = boolean | string;
 
-type Values<I extends Inputs> = ActionInputParameters<I>;
-
 /**
  * What makes an operation's request of the inputs. A conditional type, which the compiler resolves for the one operation
  * before it looks into the function; without it it would compare what the function gives with all operations.
@@ -43,14 +42,17 @@ type Requesting<Operations, O extends keyof Operations, V extends unknown[], Giv
   ? (...values: V) => Only<RequestOf<Operations[O]>, Given>
   : never;
 
+/** What `send` gives: the answer; where none is answered, whatever it gives is not looked at. */
+type Sent<Op> = [AnswerOf<Op>] extends [undefined] ? unknown : AnswerOf<Op>;
+
 /**
  * How an action gets its answer: from the one request that `request` makes of the inputs, from nothing but the
  * operation, or, where one of several requests is sent, by `send`.
  */
 type How<Operations, O extends keyof Operations, I extends Inputs, Given> =
-  | { request: Requesting<Operations, O, [values: Values<I>], Given>; send?: undefined }
+  | { request: Requesting<Operations, O, [values: ValuesOf<I>], Given>; send?: undefined }
   | {
-      send: (client: ApiClient<Operations>, values: Values<I>) => Promise<AnswerOf<Operations[O]>>;
+      send: (client: ApiClient<Operations>, values: ValuesOf<I>) => Promise<Sent<Operations[O]>>;
       request?: undefined;
     }
   | (NeedsNothing<Operations[O]> extends true ? { request?: undefined; send?: undefined } : never);
@@ -69,19 +71,29 @@ interface Idle {
   keptForDropIn?: Inputs;
 }
 
+/** Inputs that steer how much of a list is read. */
+interface Reading {
+  fetchAll?: boolean;
+  maximumRecords?: number;
+}
+
 /** As `How`, with the fields that change apart from the inputs that say of what. */
 type HowToUpdate<Operations, O extends keyof Operations, I extends Inputs, F extends Inputs, Given> =
   | {
-      request: Requesting<Operations, O, [values: Values<I>, fields: Values<F>], Given>;
+      request: Requesting<Operations, O, [values: ValuesOf<I>, fields: ValuesOf<F>], Given>;
       send?: undefined;
     }
   | {
-      send: (client: ApiClient<Operations>, values: Values<I>, fields: Values<F>) => Promise<AnswerOf<Operations[O]>>;
+      send: (
+        client: ApiClient<Operations>,
+        values: ValuesOf<I>,
+        fields: ValuesOf<F>,
+      ) => Promise<AnswerOf<Operations[O]>>;
       request?: undefined;
     };
 
 /** The fields that take a text, also an empty one. */
-type TextKeys<F extends Inputs> = { [Key in keyof F]: "" extends Values<F>[Key] ? Key : never }[keyof F] & string;
+type TextKeys<F extends Inputs> = { [Key in keyof F]: "" extends ValuesOf<F>[Key] ? Key : never }[keyof F] & string;
 
 type AnySend = (client: unknown, values: object, fields: object) => Promise<unknown>;
 type AnyRequestOf = (values: object, fields: object) => AnyRequest;
@@ -116,6 +128,8 @@ const sendOne = async (
   return new FileAnswer(body, headers["content-type"]);
 };
 
+const mayAnswerNothing = (operation: string) => /^(PUT|DELETE) /.test(operation);
+
 /** An example with the given fields in place of its own; what it does not have is left out. */
 export const withValues = (example: unknown, fields: Record<string, unknown>): unknown =>
   isRecord(example)
@@ -128,9 +142,13 @@ export const withValues = (example: unknown, fields: Record<string, unknown>): u
       )
     : example;
 
+/** The values of these inputs out of those of an action. */
+const pick = (inputs: Inputs, values: Record<string, unknown>): object =>
+  Object.fromEntries(Object.keys(inputs).map((key) => [key, values[key]]));
+
 /** The values of the declared inputs: the platform hands over whatever a builder's expression gave. */
 const declared = (inputs: Inputs = {}, given: Record<string, unknown>): object =>
-  Object.fromEntries(Object.keys(inputs).map((key) => [key, given[key]]));
+  Object.fromEntries(Object.entries(inputs).map(([key, definition]) => [key, inputValue(definition, given[key])]));
 
 const warnOfUnused = ({ logger }: Context, inputs: Inputs = {}, given: Record<string, unknown>) => {
   for (const [key, { label }] of Object.entries(inputs)) {
@@ -141,7 +159,7 @@ const warnOfUnused = ({ logger }: Context, inputs: Inputs = {}, given: Record<st
 /** What the helpers are bound to. */
 export interface ActionKit<Operations> {
   /** Signs in with a connection; throws a `ConnectionError` on an unusable one. */
-  clientFor: (context: Context, connection: Connection) => ApiClient<Operations>;
+  clientFor: (context: Context, connection: Connection, retry?: Partial<RetryPolicy>) => ApiClient<Operations>;
   /** What the vendor's operations answer. */
   schemas: AnswerSchemas<keyof Operations & string>;
   /** What an operation needs of the token or the account, as a sentence; blank where nothing is known. */
@@ -247,13 +265,16 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
     }) as never;
   };
 
-  /** An action that reads a declared list: one page, or with its input Fetch All all pages from the given token on. */
+  /**
+   * An action that reads a declared list: one page, or with its input Fetch All all pages from the given token on, in
+   * either case up to its input Maximum Records.
+   */
   const readList = <O extends keyof Operations & string, I extends Inputs, Given extends RequestOf<Operations[O]>>(
     definition: Display &
       Idle & {
         list: List<Operations, O, unknown>;
         inputs: I;
-        request: Requesting<Operations, O, [values: Omit<Values<I>, "fetchAll">], Given>;
+        request: Requesting<Operations, O, [values: Omit<ValuesOf<I>, keyof Reading>], Given>;
         example: NoInfer<AnswerOf<Operations[O]>>;
       },
   ): Defined<I> => {
@@ -263,8 +284,8 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       operation: list.operation,
       performSafety: "safe",
       perform: (client, values) => {
-        const { fetchAll, ...rest } = values as { fetchAll?: boolean };
-        return list.read(client as never, request(rest as never) as never, { fetchAll });
+        const { fetchAll, maximumRecords, ...rest } = values as Reading;
+        return list.read(client as never, request(rest as never) as never, { fetchAll, maximumRecords });
       },
       example,
       outputSchema: answerSchema(list.operation),
@@ -290,7 +311,8 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       performSafety: "notAllowed",
       perform: async (client, values) => {
         const answer = await sendOne(client, definition as Running, values);
-        if (example === undefined) return succeeded;
+        // PUT and DELETE mostly answer without a body, also where the description has one.
+        if (example === undefined || (answer === undefined && mayAnswerNothing(operation))) return succeeded;
         requireKind(answerKindOf(schemas, operation), answer, client.transport.nameOf(operation), { changes: true });
         return answer;
       },
@@ -316,13 +338,14 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
         fields: F;
         clearable?: readonly TextKeys<F>[];
         unconfirmed?: readonly TextKeys<F>[];
+        example?: NoInfer<AnswerOf<Operations[O]>>;
       },
   ): Defined<I & F> => {
     const { inputs = {}, fields, clearable = [], unconfirmed = [], request, send } = definition;
     const clearing: Inputs =
       clearable.length + unconfirmed.length > 0 ? { fieldsToClear: fieldsToClear(clearable, unconfirmed) } : {};
     const split = (values: object): [object, object] => [
-      declared(inputs, values as Record<string, unknown>),
+      pick(inputs, values as Record<string, unknown>),
       changedFields(fields, values as Record<string, unknown>),
     ];
     const how = send
@@ -331,7 +354,10 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
     return change({ ...definition, inputs: { ...inputs, ...fields, ...clearing }, ...how } as never) as never;
   };
 
-  /** A dropdown: one element per record, `name` with what tells two of that name apart. */
+  /**
+   * A dropdown: one element per record, `name` with what tells two of that name apart. Of a list with very many records,
+   * or that takes long, the first are offered, and a last element says so.
+   */
   const picklist = <I extends Inputs, Item>({
     label,
     description,
@@ -342,7 +368,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
     example,
   }: Display & {
     inputs?: I;
-    records: (client: ApiClient<Operations>, values: Values<I>) => Promise<readonly Item[]>;
+    records: (client: ApiClient<Operations>, values: ValuesOf<I>) => Source<Item>;
     key: (record: Item) => unknown;
     name: (record: Item) => unknown[];
     example: Element;
@@ -352,10 +378,10 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       dataSourceType: "picklist",
       inputs: { ...inputs, connection },
       perform: async (context, { connection, ...given }) => {
-        const client = clientFor(context as Context, connection as Connection);
+        const client = clientFor(context as Context, connection as Connection, { budget: longestWait });
         client.transport.hide(passwordsIn(inputs, given));
-        const all = await records(client, declared(inputs, given) as Values<I>);
-        return toPicklist(all, { key, label: name });
+        const offered = await firstOf(records(client, declared(inputs, given) as ValuesOf<I>));
+        return toPicklist(offered, { key, label: name });
       },
       examplePayload: { result: [example] },
     });

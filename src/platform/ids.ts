@@ -1,6 +1,7 @@
 /** IDs as inputs: each kind of record is described once, and every input of that kind says only what it is for. */
 import { InputError } from "../http/errors";
-import { checkText, jsonListInput, parsedInput, type TextLimits } from "./inputs";
+import { checkText, parsedInput, type TextLimits } from "./inputs";
+import { jsonListInput, valueListInput } from "./listInputs";
 
 interface Kind {
   label: string;
@@ -33,7 +34,12 @@ export const recordId = <Value>(kind: Kind, parse: (text: string, label: string)
   return {
     required: (comments: string, instead?: Instead) => idInput(true, comments, instead),
     optional: (comments: string, instead?: Instead) => idInput(false, comments, instead),
-    /** Several of them: a JSON array, or a text with commas or white space between them. */
+    /** Several of them, each with its own field and dropdown; `most` of them at most. */
+    several: <const Required extends boolean = false>(
+      comments: string,
+      instead: Partial<Kind> & { required?: Required; most?: number } = {},
+    ) => valueListInput({ ...kind, ...instead, comments } as IdOf<Required> & { most?: number }, parse),
+    /** Several of them in an editor for JSON, as the published component has them. */
     list: (comments: string, instead?: Partial<Kind>) => jsonListInput({ ...kind, ...instead, comments }, parse),
   };
 };

@@ -7,7 +7,7 @@ import { input, type KeyValuePair } from "@prismatic-io/spectral";
 import { InputError } from "../http/errors";
 import { toIsoSeconds } from "./dates";
 
-interface Display {
+export interface Display {
   label: string;
   /** What the value is, its format, its limits and its default. */
   comments: string;
@@ -17,21 +17,21 @@ interface Display {
   dataSource?: string;
 }
 
-interface Optional extends Display {
+export interface Optional extends Display {
   required?: boolean;
 }
 
 /** The cleaned value of an input: undefined is possible only where the input is optional. */
-type Cleaned<O extends Optional, Value> = O extends { required: true } ? Value : Value | undefined;
+export type Cleaned<O extends Optional, Value> = O extends { required: true } ? Value : Value | undefined;
 
 /** What the platform is told of an input: where nothing else stands in an empty field, its example does. */
-const shown = <O extends Display>(options: O): O => ({ placeholder: options.example, ...options });
+export const shown = <O extends Display>(options: O): O => ({ placeholder: options.example, ...options });
 
 /** Blank: not filled in, or only white space. */
-const isBlank = (value: unknown): boolean => value == null || (typeof value === "string" && value.trim() === "");
+export const isBlank = (value: unknown): boolean => value == null || (typeof value === "string" && value.trim() === "");
 
 /** A `clean` function: the blank rules of every input around one parser of filled-in values. */
-const cleanWith =
+export const cleanWith =
   <O extends Optional, Value>({ label, required }: O, parse: (value: unknown) => Value | undefined) =>
   (value: unknown): Cleaned<O, Value> => {
     const parsed = isBlank(value) ? undefined : parse(value);
@@ -40,7 +40,7 @@ const cleanWith =
   };
 
 /** Whether a number is what its sender meant: a whole one beyond 2^53 has been rounded on its way. */
-const isExact = (number: number): boolean =>
+export const isExact = (number: number): boolean =>
   Number.isFinite(number) && (!Number.isInteger(number) || Number.isSafeInteger(number));
 
 /** A text, number or boolean as a text. Throws an `InputError` for anything else, and for a number that has been rounded. */
@@ -107,7 +107,7 @@ export const parsedInput = <const O extends Optional, Value>(
     clean: cleanWith<O, Value>(options, (value) => parse(textOf(options.label, value).trim(), options.label)),
   });
 
-const findValue = (values: readonly string[], text: string): string | undefined =>
+export const findValue = (values: readonly string[], text: string): string | undefined =>
   values.find((value) => value.toLowerCase() === text.toLowerCase());
 
 /** Parses one of a few values, in any mix of upper and lower case, into the value's own spelling. */
@@ -161,6 +161,43 @@ export const unnamedChoiceInput = <const Value extends number, const O extends O
       if (value === undefined) throw new InputError(options.label, `"${given}" is none of ${values.join(", ")}.`);
       return value;
     }),
+  });
+
+/** Numbers that the vendor gives names to, by number: what `generated/<vendor>.enums` has under `names`. */
+export type Names = Readonly<Record<number, string>>;
+
+type NumberIn<N extends Names> = keyof N extends infer Key
+  ? Key extends number
+    ? Key
+    : Key extends `${infer Value extends number}`
+      ? Value
+      : never
+  : never;
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The choices that names of numbers make: each is shown by its name, and its value is the number. */
+export const choicesOf = (names: Names): Choice<string>[] =>
+  Object.entries(names).map(([value, name]) => ({ label: capitalised(name), value }));
+
+/** Parses the number or the name of one of these, in any mix of upper and lower case, into the number. */
+export const numberNamed =
+  <const N extends Names>(names: N) =>
+  (text: string, label: string): NumberIn<N> => {
+    const found = Object.entries(names).find((pair) => pair.some((each) => each.toLowerCase() === text.toLowerCase()));
+    if (!found) throw new InputError(label, `"${text}" is none of ${Object.values(names).join(", ")}.`);
+    return Number(found[0]) as NumberIn<N>;
+  };
+
+/** A choice among numbers by their names; the request carries the number. */
+export const namedChoiceInput = <const N extends Names, const O extends Optional>(options: O, names: N) =>
+  input({
+    ...shown(options),
+    type: "string",
+    model: choicesOf(names),
+    clean: cleanWith<O, NumberIn<N>>(options, (value) =>
+      numberNamed(names)(textOf(options.label, value).trim(), options.label),
+    ),
   });
 
 const parseBoolean = (label: string, value: unknown): boolean => {
@@ -270,80 +307,6 @@ export const timestampInput = <const O extends Optional & { milliseconds?: boole
     }),
   });
 
-const exactOnly = (label: string) => (key: string, value: unknown) => {
-  if (typeof value === "number" && !isExact(value)) {
-    throw new InputError(
-      label,
-      `the number at "${key}" is too large to be kept exactly. Write it as a text, in quotes.`,
-    );
-  }
-  return value;
-};
-
-const parseJson = (label: string, value: unknown): unknown => {
-  if (typeof value !== "string") return value;
-  try {
-    return JSON.parse(value, exactOnly(label));
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    // The parser quotes the text, in which there may be a secret.
-    throw new InputError(label, `is not valid JSON: ${(error as Error).message.replace(/, (\.\.\.)?".*$/s, "")}.`);
-  }
-};
-
-/** A JSON object, given as text or as an object of an earlier step. */
-export const jsonObjectInput = <const O extends Optional>(options: O) =>
-  input({
-    ...shown(options),
-    type: "code",
-    language: "json",
-    clean: cleanWith<O, Record<string, unknown>>(options, (value) => {
-      const parsed = parseJson(options.label, value);
-      if (parsed === null || typeof parsed !== "object" || Array.isArray(parsed)) {
-        throw new InputError(options.label, `a JSON object such as {"key": "value"} is expected.`);
-      }
-      return parsed as Record<string, unknown>;
-    }),
-  });
-
-/** The items of a list given as an array, a JSON array, or a text that is split at `separator`. */
-const itemsOf = (label: string, value: unknown, separator: RegExp): unknown[] => {
-  if (Array.isArray(value)) return value.filter((item) => !isBlank(item));
-  const text = textOf(label, value).trim();
-  return itemsOf(label, text.startsWith("[") ? parseJson(label, text) : text.split(separator), separator);
-};
-
-const commasOrSpace = /[\s,;]+/;
-const lineBreak = /\r\n|[\r\n]/;
-
-const listCleaner = <O extends Optional, Item>(
-  options: O,
-  parse: (item: string, label: string) => Item,
-  separator = commasOrSpace,
-) =>
-  cleanWith<O, Item[]>(options, (value) => {
-    const items = itemsOf(options.label, value, separator).map((item) =>
-      parse(textOf(options.label, item).trim(), options.label),
-    );
-    return items.length > 0 ? items : undefined;
-  });
-
-/** A list in one line, each item brought into form by `parse`. An empty list counts as blank. */
-export const listInput = <const O extends Optional, Item>(options: O, parse: (item: string, label: string) => Item) =>
-  input({ ...shown(options), type: "string", clean: listCleaner(options, parse) });
-
-/** A list with one item a line, for items that hold spaces or commas. An empty list counts as blank. */
-export const lineListInput = <const O extends Optional, Item>(
-  options: O,
-  parse: (item: string, label: string) => Item,
-) => input({ ...shown(options), type: "text", clean: listCleaner(options, parse, lineBreak) });
-
-/** A list in an editor for JSON; everything that `listInput` takes is taken too. */
-export const jsonListInput = <const O extends Optional, Item>(
-  options: O,
-  parse: (item: string, label: string) => Item,
-) => input({ ...shown(options), type: "code", language: "json", clean: listCleaner(options, parse) });
-
 /** Values by name; a name that is given several times has all of its values. */
 export type KeyValues = Record<string, string | string[]>;
 
@@ -394,6 +357,15 @@ export const fetchAll = flagInput({
   label: "Fetch All",
   comments:
     "Reads all pages, from the given token on, and answers with one list. When off, one page is read. Default: off.",
+});
+
+/** Steers an action of `readList`: where reading ends. */
+export const maximumRecords = integerInput({
+  label: "Maximum Records",
+  comments:
+    "Reading ends at so many records; the last page is cut to it, and no next page is named then. Blank: no limit.",
+  example: "500",
+  minimum: 1,
 });
 
 /** For what the vendor takes and no input has. */

@@ -1,7 +1,8 @@
 /** What the updates of all vendors have in common: blank leaves a field as it is, and what is to be empty is named. */
 import type { Inputs } from "@prismatic-io/spectral";
 import { InputError } from "../http/errors";
-import { listInput, oneOf } from "./inputs";
+import { oneOf } from "./inputs";
+import { listInput } from "./listInputs";
 
 const label = "Fields to Clear";
 

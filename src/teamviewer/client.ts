@@ -46,8 +46,12 @@ const besideBaseUrl = ({ baseUrl, connection }: Transport["options"], path: stri
 };
 
 /** The client of TeamViewer's Web API, typed by operation. Throws a `ConnectionError` on an unusable connection. */
-export const teamviewer = (context: Context, connection: Connection): TeamViewerClient => {
-  const transport = teamviewerTransport(context, connection);
+export const teamviewer = (
+  context: Context,
+  connection: Connection,
+  retry?: Partial<RetryPolicy>,
+): TeamViewerClient => {
+  const transport = teamviewerTransport(context, connection, retry);
   return createApiClient<Operations>(transport, {
     urlOf: (path) => (besideBase.test(path) ? besideBaseUrl(transport.options, path) : path),
     kindOf: (operation) => answerKindOf<string>(schemas, operation),

@@ -32,15 +32,18 @@ const rateLimitAdvice = "TeamViewer's rate limit is reached; run the flow less o
 const remedyFor = ({ connectionKey }: FailedRequest) => remedies[connectionKey] as Remedy;
 
 const scopeAdvice = (failed: FailedRequest): string => {
-  const { scope, level } = requirementOf(failed.operation) ?? {};
+  const { scope, level } = requirementOf(failed.operation);
   if (!scope) return `The token may lack a scope. ${remedyFor(failed).withoutScope}.`;
   const only = level ? ` Only a ${level}-level token can have it.` : "";
   return `The token may lack a right for this. It needs the scope ${scope}.${only} ${remedyFor(failed).withoutScope}; the account itself needs the permission too.`;
 };
 
 /** TeamViewer refuses an area that the licence does not cover in words that sound like another cause (spec/README.md). */
-const licenceAdvice =
-  "TeamViewer answers so too where the account's licence does not cover this area or the token lacks its scope.";
+const licenceAdvice = ({ operation }: FailedRequest): string => {
+  const { licence } = requirementOf(operation);
+  const needed = licence ? ` It needs ${licence}.` : "";
+  return `TeamViewer answers so too where the account's licence does not cover this area or the token lacks its scope.${needed}`;
+};
 
 const adviseOnForbidden = (failed: FailedRequest): string => {
   const { operation, error } = failed;
@@ -53,7 +56,7 @@ const adviseOnForbidden = (failed: FailedRequest): string => {
   if (/shared for reading|read.?only/i.test(error.description ?? "")) {
     return "The group is shared for reading only: its owner has to share it for reading and writing.";
   }
-  const { permission } = requirementOf(operation) ?? {};
+  const { permission } = requirementOf(operation);
   return permission ? `The account needs the manager permission ${permission}.` : scopeAdvice(failed);
 };
 
@@ -68,11 +71,12 @@ const adviseOnUnauthorized = (failed: FailedRequest): string => {
 const prefixAdvice =
   "Check the ID: group IDs start with g, devices with d, contacts with c, users with u, session codes with s; managed devices and policies have GUIDs.";
 
-const adviseOnNotFound = ({ baseUrl, error }: FailedRequest): string => {
+const adviseOnNotFound = (failed: FailedRequest): string => {
+  const { baseUrl, error } = failed;
   if (!/\/api\/v\d+$/.test(baseUrl)) {
     return "Check the connection's Base URL: that of TeamViewer's API ends in /api/v1.";
   }
-  return error?.code === "not_found" ? `${prefixAdvice} ${licenceAdvice}` : prefixAdvice;
+  return error?.code === "not_found" ? `${prefixAdvice} ${licenceAdvice(failed)}` : prefixAdvice;
 };
 
 const locationAdvice =
@@ -92,7 +96,7 @@ export const teamviewerDialect: Dialect = {
     if (status === 403) return adviseOnForbidden(failed);
     if (status === 404) return adviseOnNotFound(failed);
     if (status === 429) return rateLimitAdvice;
-    if (status === 500 && error?.code === "internal_error") return `${licenceAdvice} ${scopeAdvice(failed)}`;
+    if (status === 500 && error?.code === "internal_error") return `${licenceAdvice(failed)} ${scopeAdvice(failed)}`;
     return undefined;
   },
 };

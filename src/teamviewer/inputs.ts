@@ -1,12 +1,22 @@
 /** Inputs that several resources of TeamViewer share. */
 import { enums } from "../../generated/teamviewer.enums";
-import { choiceInput, textInput, unnamedChoiceInput } from "../platform/inputs";
+import { choiceInput, fetchAll, maximumRecords, textInput, unnamedChoiceInput } from "../platform/inputs";
 import { ids } from "./vocabulary";
+
+/** How much of a list is read. A list that pages takes these and the input of its token. */
+export const reading = { fetchAll, maximumRecords };
 
 export const paginationToken = textInput({
   label: "Pagination Token",
   comments: "The nextPaginationToken of an earlier answer: reads the page after it. Blank: the first page.",
   example: "bWQtMjAw",
+});
+
+/** Of the lists whose token is called continuation token. */
+export const continuationToken = textInput({
+  label: "Continuation Token",
+  comments: "The continuation token of an earlier answer: reads the page after it. Blank: the first page.",
+  example: "cGFnZS0xMDA=",
 });
 
 export const onlineState = choiceInput({

@@ -50,15 +50,56 @@ export const toTeamViewerId = (text: string, label: string): string => {
 /** As `toTeamViewerId`, for operations that take the number. */
 export const toTeamViewerNumber = (text: string, label: string): number => Number(toTeamViewerId(text, label));
 
-export const ids = {
+/** The number of an account, of which users' IDs are made: u12345678 is 12345678. Throws an `InputError`. */
+export const toAccountNumber = (text: string, label: string): number => {
+  const [, digits] = /^u(\d{1,10})$/.exec(withPrefix("u")(text, label)) ?? [];
+  if (!digits) throw new InputError(label, `"${text}" is no user ID such as u12345678.`);
+  return Number(digits);
+};
+
+/** The number of a group of the Computers & Contacts list: g12345678 is 12345678. Throws an `InputError`. */
+export const toGroupNumber = (text: string, label: string): number => {
+  const [, digits] = /^g(\d{1,10})$/.exec(withPrefix("g")(text, label)) ?? [];
+  if (!digits) throw new InputError(label, `"${text}" is no group ID such as g12345678.`);
+  return Number(digits);
+};
+
+/** A number that is an ID by itself. Throws an `InputError`. */
+export const toNumberId = (text: string, label: string): number => {
+  if (!/^\d{1,15}$/.test(text)) throw new InputError(label, `"${text}" is no number such as 1001.`);
+  return Number(text);
+};
+
+/** The kinds of ID of the Computers & Contacts list, of sessions and of users. */
+const ofTheList = {
   contact: recordId({ label: "Contacts ID", dataSource: "selectContact", example: "c12345678" }, withPrefix("c")),
   device: recordId({ label: "Device ID", dataSource: "selectDevice", example: "d12345678" }, withPrefix("d")),
   /** Where an operation wants a TeamViewer ID and the dropdown offers IDs of the device list. */
   anyDevice: recordId({ label: "Device ID", dataSource: "selectDevice", example: "123456789" }, toPlainId),
   group: recordId({ label: "Group ID", dataSource: "selectGroup", example: "g12345678" }, withPrefix("g")),
+  /** Where an operation wants the number of a group. */
+  groupNumber: recordId({ label: "Group ID", dataSource: "selectGroup", example: "g12345678" }, toGroupNumber),
   remoteControl: recordId({ label: "Remote Control ID", example: "r123456789" }, withPrefix("r")),
+  /** Where an operation wants the number of a TeamViewer ID. */
+  teamviewerNumber: recordId({ label: "TeamViewer ID", example: "123456789" }, toTeamViewerNumber),
   session: recordId({ label: "Session ID", dataSource: "selectSession", example: "s12-345-678" }, withPrefix("s")),
+  meeting: recordId({ label: "Meeting ID", dataSource: "selectMeeting", example: "m12-345-678" }, withPrefix("m")),
   user: recordId({ label: "User ID", dataSource: "selectUser", example: "u12345678" }, withPrefix("u")),
+  /** Where an operation wants the number of an account. */
+  account: recordId({ label: "User ID", dataSource: "selectUser", example: "u12345678" }, toAccountNumber),
+  chatRoom: recordId({ label: "Chat Room ID", dataSource: "selectChatRoom", example: "room-4711" }, toPlainId),
+  connectionReport: recordId(
+    {
+      label: "Connection Report ID",
+      dataSource: "selectConnectionReport",
+      example: "a7c4e1f0-3b58-4d92-8e6a-5f0b9d2c7e14",
+    },
+    toPlainId,
+  ),
+};
+
+/** The kinds of ID of central management and of policies. */
+const ofManagement = {
   managedDevice: recordId(
     {
       label: "Managed Device ID",
@@ -75,6 +116,26 @@ export const ids = {
     },
     toGuid,
   ),
+  managedDeviceManager: recordId(
+    {
+      label: "Manager ID",
+      dataSource: "selectManagedDeviceManager",
+      example: "9b4e7c20-5d13-4a8f-b6e2-1c0d8f7a3e59",
+    },
+    toGuid,
+  ),
+  managedGroupManager: recordId(
+    {
+      label: "Manager ID",
+      dataSource: "selectManagedGroupManager",
+      example: "9b4e7c20-5d13-4a8f-b6e2-1c0d8f7a3e59",
+    },
+    toGuid,
+  ),
+  customField: recordId(
+    { label: "Custom Field ID", dataSource: "selectCustomField", example: "e2d70b94-8c1f-4365-9a7b-4f6c0e1d8a53" },
+    toPlainId,
+  ),
   /** TeamViewer policies; on a device the word `inherit` too. */
   policy: recordId(
     { label: "Policy ID", dataSource: "selectPolicy", example: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58" },
@@ -84,8 +145,107 @@ export const ids = {
     { label: "TeamViewer Policy ID", dataSource: "selectPolicy", example: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58" },
     toGuid,
   ),
+  monitoringPolicy: recordId(
+    {
+      label: "Monitoring Policy ID",
+      dataSource: "selectMonitoringPolicy",
+      example: "58c3f1a6-07be-4d29-a4e5-9d8b6c2f1e70",
+    },
+    toGuid,
+  ),
+  patchPolicy: recordId(
+    {
+      label: "Patch Management Policy ID",
+      dataSource: "selectPatchPolicy",
+      example: "b16e8d47-2f9a-4c05-8b3d-7e5a0c9f4d21",
+    },
+    toGuid,
+  ),
+};
+
+/** The kinds of ID of a company's administration. */
+const ofTheCompany = {
   userRole: recordId(
     { label: "User Role ID", dataSource: "selectUserRole", example: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15" },
     toGuid,
   ),
+  userGroup: recordId({ label: "User Group ID", dataSource: "selectUserGroup", example: "1001" }, toNumberId),
+  ssoDomain: recordId(
+    { label: "SSO Domain ID", dataSource: "selectSsoDomain", example: "4c8e1f72-9b35-4a06-8d2f-6e7c0b5a9d13" },
+    toPlainId,
+  ),
+  directoryGroup: recordId(
+    {
+      label: "Directory Group ID",
+      dataSource: "selectDirectoryGroup",
+      example: "7d0f3b68-1c42-4e95-a8b7-5f9e2d6c0a34",
+    },
+    toPlainId,
+  ),
+  conditionalAccessRule: recordId(
+    {
+      label: "Conditional Access Rule ID",
+      dataSource: "selectConditionalAccessRule",
+      example: "f5a2c8d1-6e74-4b03-9c5f-0d8e7b1a4f62",
+    },
+    toPlainId,
+  ),
+  featureOption: recordId(
+    { label: "Feature Option ID", dataSource: "selectFeatureOption", example: "0e9b6d53-7a18-4f2c-b5d4-8c3f1e7a9062" },
+    toGuid,
+  ),
+  timeOption: recordId(
+    { label: "Time Option ID", dataSource: "selectTimeOption", example: "2a7c4f90-5e83-4d16-9b0e-6f8d1c3b7a45" },
+    toGuid,
+  ),
+  approvalOption: recordId(
+    {
+      label: "Approval Option ID",
+      dataSource: "selectApprovalOption",
+      example: "8f3e0c61-4b97-4a52-8d6f-1e5c9b7a2d08",
+    },
+    toGuid,
+  ),
 };
+
+/** The kinds of ID of TeamViewer IoT. */
+const ofIot = {
+  dashboard: recordId(
+    { label: "IoT Dashboard ID", dataSource: "selectIotDashboard", example: "dashboard-17" },
+    toPlainId,
+  ),
+  widget: recordId({ label: "IoT Widget ID", dataSource: "selectIotWidget", example: "widget-3" }, toPlainId),
+  sensor: recordId({ label: "IoT Sensor ID", dataSource: "selectIotSensor", example: "sensor-42" }, toPlainId),
+  edgeModule: recordId(
+    { label: "IoT Edge Module ID", dataSource: "selectIotEdgeModule", example: "c7d1e8f3-2b60-4945-a3c8-9f0d6e5b1a74" },
+    toGuid,
+  ),
+  deviceConfiguration: recordId(
+    {
+      label: "IoT Device Configuration ID",
+      dataSource: "selectIotDeviceConfiguration",
+      example: "1f6b9d24-8c37-4e05-b2a9-7d0c5e3f8b61",
+    },
+    toPlainId,
+  ),
+  connector: recordId(
+    { label: "IoT Connector ID", dataSource: "selectIotConnector", example: "connector-1" },
+    toPlainId,
+  ),
+  connectorSensor: recordId(
+    { label: "IoT Sensor ID", dataSource: "selectIotConnectorSensor", example: "sensor-42" },
+    toPlainId,
+  ),
+  metric: recordId({ label: "IoT Metric ID", dataSource: "selectIotMetric", example: "temperature" }, toPlainId),
+};
+
+/** The kinds of ID of those who sell TeamViewer under a name of their own. */
+const ofResellers = {
+  oemCustomer: recordId(
+    { label: "OEM Customer Email", dataSource: "selectOemCustomer", example: "it@customer.example.com" },
+    toPlainId,
+  ),
+  tenant: recordId({ label: "Tenant ID", dataSource: "selectTenant", example: "tenant-4711" }, toPlainId),
+};
+
+export const ids = { ...ofTheList, ...ofManagement, ...ofTheCompany, ...ofIot, ...ofResellers };

@@ -5,11 +5,7 @@ import {
   choiceInput,
   flagInput,
   integerInput,
-  jsonListInput,
-  jsonObjectInput,
   keyValueInput,
-  lineListInput,
-  listInput,
   onOffInput,
   parsedInput,
   passwordInput,
@@ -17,6 +13,8 @@ import {
   timestampInput,
   unnamedChoiceInput,
 } from "../../src/platform/inputs";
+import { jsonObjectInput } from "../../src/platform/jsonInputs";
+import { jsonListInput, lineListInput, listInput } from "../../src/platform/listInputs";
 
 const root = path.join(__dirname, "../..");
 const display = { label: "The Input", comments: "What it is." };

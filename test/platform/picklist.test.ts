@@ -8,7 +8,7 @@ interface Device {
 }
 
 const picklist = (devices: Device[]) =>
-  toPicklist(devices, { key: ({ id }) => id, label: ({ alias, state, os }) => [alias, state, os] }).result;
+  toPicklist({ records: devices }, { key: ({ id }) => id, label: ({ alias, state, os }) => [alias, state, os] }).result;
 
 const labels = (devices: Device[]) => picklist(devices).map(({ label }) => label);
 

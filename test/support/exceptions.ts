@@ -14,6 +14,12 @@ export interface Exceptions {
   exclusive: (Exception & { input: string; excludes: string[] })[];
   /** Results that are only a part of what the vendor answers, with the way to it. */
   partOfTheAnswer: (Exception & { at: (string | 0)[] })[];
+  /** Names that do not keep to the rules. */
+  ownName: Exception[];
+  /** Labels that others begin with, where the longer ones say what part or kind they are about. */
+  startOfOthers: Exception[];
+  /** What deletes or removes, and can be undone by another action. */
+  reversible: Exception[];
 }
 
 export const exceptions: Exceptions = {
@@ -81,6 +87,27 @@ export const exceptions: Exceptions = {
       at: ["TenantIds"],
       because: "Drop-in: the published component gives the IDs as a list.",
     },
+  ],
+  ownName: [
+    {
+      actions: ["rawRequest", "scanResultsCount", "listPatchMagementDevices"],
+      because: "Drop-in: the published component calls them so.",
+    },
+  ],
+  startOfOthers: [
+    { actions: ["deleteUser"], because: "Drop-in: Delete User Company is what the published component calls it." },
+    {
+      actions: ["createUser", "getUser", "updateUser"],
+      because: "TeamViewer's user groups and user roles begin with the word user.",
+    },
+    {
+      actions: ["getAccount", "getUserGroup"],
+      because: "What the longer ones get is a part of the record, or belongs to it.",
+    },
+  ],
+  reversible: [
+    { actions: ["deleteContact", "deleteDevice"], because: "An entry of a list, which can be added to it again." },
+    { actions: ["removeMembersFromUserGroup", "removeOneMemberFromUserGroup"], because: "They can be added again." },
   ],
 };
 

@@ -11,14 +11,26 @@ export const actionKeys = Object.keys(component.actions).filter((key) => key !==
 export const inputsOf = (key: string): Input[] =>
   (component.actions[key]?.inputs ?? []).filter((input) => input.type !== "connection");
 
-/** What a person would fill in: the input's own example, or the first of its choices. */
-export const exampleOf = ({ key, type, model, example, collection }: Input): unknown => {
-  if (collection === "keyvaluelist") return [];
+/** The fields of a group, which are inputs of their own. */
+const fieldsOf = (input: Input): Input[] => (input as { inputs?: Input[] }).inputs ?? [];
+
+const group = (input: Input, filling: (field: Input) => unknown) =>
+  Object.fromEntries(fieldsOf(input).map((field) => [field.key, filling(field)]));
+
+const oneValue = (input: Input): unknown => {
+  const { key, type, model, example } = input;
+  if (type === "structuredObject") return group(input, exampleOf);
   if (key === "customBody") return "{}";
   if (model) return model[0]?.value;
   if (type === "password") return secret;
   if (type === "boolean") return key === "fetchAll" ? "false" : "true";
   return example;
+};
+
+/** What a person would fill in: the input's own example, or the first of its choices. */
+export const exampleOf = (input: Input): unknown => {
+  if (input.collection === "keyvaluelist") return [];
+  return input.collection === "valuelist" ? [oneValue(input)] : oneValue(input);
 };
 
 const nextOf = (character: string): string =>
@@ -31,15 +43,27 @@ const variationOfText = (example: string): string => {
   return example.replace(/[a-z](?=[^a-z]*$)/, nextOf);
 };
 
-/** Another value than the example that can be filled in as well. */
-export const variationOf = (input: Input): unknown => {
-  const { key, type, model, collection } = input;
-  if (collection === "keyvaluelist") return [{ key: "expand", value: "all of it" }];
+/** With the first text in it changed that is no word of an enumeration, or its first number. */
+const variationOfJson = (example: string): string =>
+  /: "[^"]*\d[^"]*"/.test(example)
+    ? example.replace(/(: "[^"]*)(\d)([^"\d]*")/, (_, before, digit, after) => `${before}${nextOf(digit)}${after}`)
+    : example.replace(/(: "[^"]*)([a-z])"/, (_, before, letter) => `${before}${nextOf(letter)}"`);
+
+const anotherValue = (input: Input): unknown => {
+  const { key, type, model } = input;
+  if (type === "structuredObject") return group(input, variationOf);
   if (key === "customBody") return '{"ticket":"4711"}';
   if (key === "fieldsToClear") return "";
   if (model) return model[1]?.value;
   if (type === "boolean") return exampleOf(input) === "true" ? "false" : "true";
-  return variationOfText(String(exampleOf(input)));
+  if (type === "code" && /^(\[\s*)?\{/.test(String(input.example))) return variationOfJson(String(input.example));
+  return variationOfText(String(oneValue(input)));
+};
+
+/** Another value than the example that can be filled in as well. */
+export const variationOf = (input: Input): unknown => {
+  if (input.collection === "keyvaluelist") return [{ key: "expand", value: "all of it" }];
+  return input.collection === "valuelist" ? [anotherValue(input)] : anotherValue(input);
 };
 
 export type Values = Record<string, unknown>;
@@ -47,9 +71,15 @@ export type Values = Record<string, unknown>;
 const fill = (inputs: Input[], filling: (input: Input) => unknown): Values =>
   Object.fromEntries(inputs.map((input) => [input.key, filling(input)]));
 
+/** Of a group, its own required fields: an optional group has none. */
+const blankUnlessRequired = (input: Input): unknown => {
+  if (input.type === "structuredObject") return group(input, blankUnlessRequired);
+  if (input.required) return exampleOf(input);
+  return input.collection ? [] : (input.default ?? "");
+};
+
 /** Only the required inputs filled in. The others are blank or have their default, as the platform hands them over. */
-export const requiredInputs = (key: string): Values =>
-  fill(inputsOf(key), (input) => (input.required ? exampleOf(input) : (input.default ?? "")));
+export const requiredInputs = (key: string): Values => fill(inputsOf(key), blankUnlessRequired);
 
 /**
  * All inputs filled in, by their examples unless told otherwise. Where inputs exclude each other, once without those

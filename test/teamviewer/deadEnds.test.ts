@@ -2,6 +2,7 @@
 import type { Fault } from "../../sandbox/teamviewer";
 import { component, connectionTo, pick, run, runLogged } from "../support/component";
 import { loadDescriptionOfTeamViewer } from "../support/description";
+import { exceptionsOf } from "../support/exceptions";
 import { useTeamViewer } from "../support/teamviewer";
 
 const tv = useTeamViewer();
@@ -258,14 +259,16 @@ test("Get Ping says that an invalid token is an answer and not an error", async 
   expect(await run("getPing", connectionTo(tv.sandbox, "no-such-token"))).toEqual({ token_valid: false });
 });
 
-test("what cannot be undone says so in the first words of its description", () => {
-  const irreversible = actions.filter(({ display }) => display.description.startsWith("Irreversible"));
-  expect(irreversible.map(({ key }) => key).sort()).toEqual([
-    "deleteGroup",
-    "deleteManagedDevice",
-    "deleteUser",
-    "deleteUserCompany",
-  ]);
+test("what deletes says in the first words of its description that it cannot be undone, but for what can", () => {
+  const irreversible = actions
+    .filter(({ display }) => display.description.startsWith("Irreversible"))
+    .map(({ key }) => key);
+  const deleting = actions
+    .map(({ key }) => key)
+    .filter((key) => /^(delete|remove|clean|offboard|revoke|unregister)/.test(key));
+  expect(deleting.filter((key) => irreversible.includes(key) === exceptionsOf("reversible", key).length > 0)).toEqual(
+    [],
+  );
   expect(component.actions.deleteUserCompany?.display.description).toMatch(/^Irreversible: delete the whole company/);
 });
 

@@ -38,8 +38,15 @@ const errorsOf = async (key: string, bodies: string[]) => {
   return errors;
 };
 
+/** What is no answer of an action: an empty body is one to a PUT or DELETE. */
+const oddBodies = async (key: string): Promise<string[]> => {
+  const isList = Array.isArray(component.actions[key]?.examplePayload?.data);
+  const mayBeEmpty = /^(PUT|DELETE) /.test(await requests.operationOf(key));
+  return [...noRecord, "{}"].filter((body) => body !== (isList ? "[]" : "{}") && !(mayBeEmpty && body === ""));
+};
+
 test.each(records)("$key does not take an answer without its record for one", async ({ key }) => {
-  const bodies = noRecord.filter((each) => !(key === "getAccountTenantIds" && each === "[]"));
+  const bodies = (await oddBodies(key)).filter((each) => !(key === "getAccountTenantIds" && each === "{}"));
   for (const [each, message] of await errorsOf(key, bodies)) {
     expect([each, message]).toEqual([
       each,

@@ -2,7 +2,8 @@
 import { limits } from "../../../generated/teamviewer.limits";
 import { oneRecord } from "../../http/envelopes";
 import { InputError } from "../../http/errors";
-import { listInput, onOffInput, queryParams, textInput } from "../../platform/inputs";
+import { onOffInput, queryParams, textInput } from "../../platform/inputs";
+import { listInput } from "../../platform/listInputs";
 import { change, list, picklist, readAs, readList } from "../client";
 import { groupFilter, groupName, groupOwner, onlineState } from "../inputs";
 import { ids } from "../vocabulary";
@@ -118,7 +119,7 @@ const listContacts = readList({
 const selectContact = picklist({
   label: "Select Contact",
   description: "Pick one of the contacts, by name and e-mail.",
-  records: (tv) => contacts.all(tv),
+  records: (tv) => contacts.pages(tv),
   key: (contact) => contact.contact_id,
   name: (contact) => [contact.name, contact.email],
   example: { key: "c12345678", label: "Jan Nowak (jan.nowak@example.com)" },

@@ -156,7 +156,7 @@ const updateDevice = update({
 const selectDevice = picklist({
   label: "Select Device",
   description: "Pick one of the devices, by alias, ID and online state.",
-  records: (tv) => devices.all(tv),
+  records: (tv) => devices.pages(tv),
   key: (device) => device.device_id,
   name: (device) => [device.alias, device.remotecontrol_id ?? device.device_id, device.online_state],
   example: { key: "d12345678", label: "Front Desk 03 (r123456789, Offline)" },

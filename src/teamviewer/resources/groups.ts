@@ -125,7 +125,7 @@ const selectGroup = picklist({
   label: "Select Group",
   description: "Pick one of the account's groups; shared ones name their owner.",
   inputs: { userId: ownerId },
-  records: (tv, { userId: uid }) => (uid ? groupsOfUser.all(tv, { path: { uid } }) : groups.all(tv)),
+  records: (tv, { userId: uid }) => (uid ? groupsOfUser.pages(tv, { path: { uid } }) : groups.pages(tv)),
   key: (group) => group.id,
   name: (group) => [group.name, group.permissions === "owned" ? undefined : group.owner?.name],
   example: { key: "g12345678", label: "Warsaw Office" },

@@ -12,13 +12,14 @@ export * as groups from "./groups";
 // Central management
 export * as managedDevices from "./managedDevices";
 export * as managedGroups from "./managedGroups";
-export * as patchManagement from "./patchManagement";
-// The API itself
-export * as ping from "./ping";
 export * as policies from "./policies";
-export * as rawRequest from "./rawRequest";
+export * as patchManagement from "./patchManagement";
 // Support sessions
 export * as sessions from "./sessions";
 // Company
-export * as userRoles from "./userRoles";
 export * as users from "./users";
+export * as userGroups from "./userGroups";
+export * as userRoles from "./userRoles";
+// The API itself
+export * as ping from "./ping";
+export * as rawRequest from "./rawRequest";

@@ -1,9 +1,9 @@
 /** Devices under central management, each with its managers, groups and policies. */
 import { limits } from "../../../generated/teamviewer.limits";
-import { fetchAll, queryParams, textInput } from "../../platform/inputs";
+import { queryParams, textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readList, update } from "../client";
 import { resourceList } from "../envelopes";
-import { paginationToken } from "../inputs";
+import { paginationToken, reading } from "../inputs";
 import { ids } from "../vocabulary";
 
 /** The devices that the account manages directly. */
@@ -57,7 +57,7 @@ const listManagedDevices = readList({
   description: "List the devices that the account manages directly, a page or all of them.",
   important: true,
   list: managedDevices,
-  inputs: { paginationToken, fetchAll, queryParams },
+  inputs: { paginationToken, ...reading, queryParams },
   request: ({ paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }),
   example: examplePage,
 });
@@ -66,7 +66,7 @@ const listCompanyManagedDevices = readList({
   label: "List Company Managed Devices",
   description: "List the devices that the account's company manages, a page or all of them.",
   list: companyManagedDevices,
-  inputs: { paginationToken, fetchAll, queryParams },
+  inputs: { paginationToken, ...reading, queryParams },
   request: ({ paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }),
   example: examplePage,
 });
@@ -98,7 +98,7 @@ const updateManagedDevice = update({
 const selectManagedDevice = picklist({
   label: "Select Managed Device",
   description: "Pick one of the devices that the account manages, by name and TeamViewer ID.",
-  records: (tv) => managedDevices.all(tv),
+  records: (tv) => managedDevices.pages(tv),
   key: (device) => device.id,
   name: (device) => [device.name, device.teamviewerId],
   example: { key: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31", label: "FRONT-DESK-03 (123456789)" },

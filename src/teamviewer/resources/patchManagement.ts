@@ -2,8 +2,10 @@
 
 import { inEnvelope } from "../../http/envelopes";
 import { InputError } from "../../http/errors";
-import { fetchAll, jsonListInput, queryParams, textInput } from "../../platform/inputs";
+import { queryParams } from "../../platform/inputs";
+import { jsonListInput } from "../../platform/listInputs";
 import { list, read, readList, type TeamViewerClient } from "../client";
+import { continuationToken, reading } from "../inputs";
 import { ids, toTeamViewerNumber } from "../vocabulary";
 
 /** The devices that patch management is active on. */
@@ -17,12 +19,6 @@ export const missingPatchCounts = list("POST /patchmanagement/scanresultcounts",
   items: "DeviceMissingPatchesCountInfoList",
   next: "ContinuationToken",
   token: "continuation_token",
-});
-
-const continuationToken = textInput({
-  label: "Continuation Token",
-  comments: "The continuation token of an earlier answer: reads the page after it. Blank: the first page.",
-  example: "cGF0Y2gtMTAw",
 });
 
 /** The dropdown offers IDs of the device list (d…), the operation takes TeamViewer IDs: one read tells the one from the other. */
@@ -78,7 +74,7 @@ const listPatchMagementDevices = readList({
   label: "List Patch Management Device",
   description: "List the devices that patch management is active on, a page or all of them.",
   list: patchDevices,
-  inputs: { fetchAll, continuationToken, queryParams },
+  inputs: { ...reading, continuationToken, queryParams },
   request: ({ continuationToken, queryParams: extraQuery }) => ({ query: { continuationToken }, extraQuery }),
   example: {
     devices: [{ teamviewer_id: 123456789, activation_time: { _underlyingValue: "2026-01-15T08:30:00Z" } }],
@@ -101,7 +97,7 @@ const scanResultsCount = readList({
       toTeamViewerNumber,
     ),
     continuation_token: continuationToken,
-    fetchAll,
+    ...reading,
   },
   request: (body) => ({ body }),
   example: {

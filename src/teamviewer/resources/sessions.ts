@@ -4,17 +4,16 @@ import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
 import {
   choiceInput,
-  fetchAll,
   flagInput,
-  jsonObjectInput,
   parsedInput,
   queryParams,
   textInput,
   timestampInput,
   unnamedChoiceInput,
 } from "../../platform/inputs";
+import { jsonObjectInput } from "../../platform/jsonInputs";
 import { change, list, picklist, read, readList, update } from "../client";
-import { groupFilter, groupName, groupOwner } from "../inputs";
+import { groupFilter, groupName, groupOwner, reading } from "../inputs";
 import { ids } from "../vocabulary";
 
 /** Newest first, 1000 a page. */
@@ -242,7 +241,7 @@ const listSessions = readList({
       comments: "The next_offset of an earlier answer: reads the page after it. Blank: the first page.",
       example: "s12-345-678",
     }),
-    fetchAll,
+    ...reading,
     queryParams,
   },
   forDropdowns: { userId: groupOwner },
@@ -301,7 +300,7 @@ const updateSession = update({
 const selectSession = picklist({
   label: "Select Session",
   description: "Pick one of the open session codes, by code and description.",
-  records: (tv) => sessions.all(tv, { query: { full_list: true } }),
+  records: (tv) => sessions.pages(tv, { query: { full_list: true } }),
   key: (session) => session.code,
   name: (session) => [session.code, session.description, session.end_customer?.name],
   example: { key: "s12-345-678", label: "s12-345-678 (Printer does not answer, Anna Schmidt)" },

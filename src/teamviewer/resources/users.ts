@@ -1,6 +1,7 @@
 /** Users of the company. Every operation needs a company-level token. */
 import { limits } from "../../../generated/teamviewer.limits";
-import { flagInput, listInput, oneOf, onOffInput, passwordInput, textInput } from "../../platform/inputs";
+import { flagInput, oneOf, onOffInput, passwordInput, textInput } from "../../platform/inputs";
+import { listInput } from "../../platform/listInputs";
 import { change, list, picklist, read, readList, update } from "../client";
 import { createdFrom, emailForm } from "../inputs";
 import { permissionNames, toPermissions } from "../permissions";
@@ -290,7 +291,7 @@ const deleteUserCompany = change({
 const selectUser = picklist({
   label: "Select User",
   description: "Pick one of the company's users, by name and e-mail.",
-  records: (tv) => users.all(tv, { query: { full_list: true } }),
+  records: (tv) => users.pages(tv, { query: { full_list: true } }),
   key: (user) => user.id,
   name: (user) => [user.name, user.email],
   example: { key: "u23456789", label: "Jan Nowak (jan.nowak@example.com)" },

@@ -3,15 +3,8 @@ import { enums } from "../../../generated/teamviewer.enums";
 import { InputError } from "../../http/errors";
 import type { RecordOf } from "../../http/lists";
 import { toIsoSeconds } from "../../platform/dates";
-import {
-  checkText,
-  connection,
-  integerInput,
-  listInput,
-  oneOf,
-  textInput,
-  timestampInput,
-} from "../../platform/inputs";
+import { checkText, connection, integerInput, oneOf, textInput, timestampInput } from "../../platform/inputs";
+import { listInput } from "../../platform/listInputs";
 import { canonicalJson, examplePoll, poll, watchCursor } from "../../polling";
 import { hashOf } from "../../polling/hashing";
 import { list, type TeamViewerClient, teamviewer } from "../client";

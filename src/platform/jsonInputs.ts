@@ -1,0 +1,153 @@
+/** Inputs that take JSON, as a text in an editor or as a value of an earlier step. */
+import { input } from "@prismatic-io/spectral";
+import { InputError } from "../http/errors";
+import { cleanWith, type Display, isExact, type Optional, shown } from "./inputs";
+
+/** A problem as a generated check tells it. */
+export interface Problem {
+  /** Where it is: `/metrics/0/name`. */
+  instancePath: string;
+  keyword: string;
+  params: Record<string, unknown>;
+}
+
+/**
+ * Whether a value is what the vendor's description says of a schema, and what is wrong with the last one that was not.
+ * `npm run generate` writes them: `generated/<vendor>.checks/<schema>`.
+ */
+export interface BodyCheck<Value> {
+  (value: unknown): value is Value;
+  errors?: Problem[] | null;
+}
+
+const refuseInexact = (label: string, key: string, value: unknown) => {
+  if (typeof value === "number" && !isExact(value)) {
+    throw new InputError(
+      label,
+      `the number at "${key}" is too large to be kept exactly. Write it as a text, in quotes.`,
+    );
+  }
+  return value;
+};
+
+/** The value of a JSON text, or the value itself. Throws an `InputError` for what cannot be sent as it was meant. */
+export const parseJson = (label: string, value: unknown): unknown => {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value, (key, inner) => refuseInexact(label, key, inner));
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    // The parser quotes the text, in which there may be a secret.
+    throw new InputError(label, `is not valid JSON: ${(error as Error).message.replace(/, (\.\.\.)?".*$/s, "")}.`);
+  }
+};
+
+/** A JSON object, given as text or as an object of an earlier step. */
+export const jsonObjectInput = <const O extends Optional>(options: O) =>
+  input({
+    ...shown(options),
+    type: "code",
+    language: "json",
+    clean: cleanWith<O, Record<string, unknown>>(options, (value) => {
+      const parsed = parseJson(options.label, value);
+      if (parsed === null || typeof parsed !== "object" || Array.isArray(parsed)) {
+        throw new InputError(options.label, `a JSON object such as {"key": "value"} is expected.`);
+      }
+      return parsed as Record<string, unknown>;
+    }),
+  });
+
+const kinds: Record<string, string> = {
+  array: "a list",
+  boolean: "true or false",
+  integer: "a whole number",
+  null: "null",
+  number: "a number",
+  object: "an object",
+  string: "a text",
+};
+
+/** What is wrong, in words that complete "At metrics[0].name: …". */
+const wordsOf: Record<string, (params: Record<string, unknown>) => string> = {
+  additionalProperties: ({ additionalProperty }) => `"${additionalProperty}" is not known there.`,
+  anyOf: () => "the value has none of the forms that are possible there.",
+  enum: ({ allowedValues }) => `one of ${(allowedValues as unknown[]).join(", ")} is expected.`,
+  maximum: ({ limit }) => `${limit} at most is expected.`,
+  maxLength: ({ limit }) => `at most ${limit} characters are allowed.`,
+  minimum: ({ limit }) => `${limit} at least is expected.`,
+  minLength: ({ limit }) => `at least ${limit} characters are needed.`,
+  pattern: ({ pattern }) => `a text of the form ${pattern} is expected.`,
+  required: ({ missingProperty }) => `"${missingProperty}" is missing.`,
+  type: ({ type }) =>
+    `${[type]
+      .flat()
+      .map((each) => kinds[String(each)])
+      .join(" or ")} is expected.`,
+};
+
+/** `/metrics/0/name` as a builder would write it: `metrics[0].name`. */
+const placeOf = (pointer: string): string =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .map((step, index) => (/^\d+$/.test(step) ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .join("");
+
+const refusal = (label: string, { instancePath, keyword, params }: Problem, within = ""): InputError => {
+  const place = placeOf(`${within}${instancePath}`);
+  const words = wordsOf[keyword]?.(params) ?? "the value is not possible there.";
+  return new InputError(label, place ? `at ${place}: ${words}` : words);
+};
+
+const requireValid = <Value>(label: string, check: BodyCheck<Value>, value: unknown, within?: string): Value => {
+  if (check(value)) return value;
+  throw refusal(label, check.errors?.[0] ?? { instancePath: "", keyword: "", params: {} }, within);
+};
+
+/** Numbers that an earlier step handed over rounded: in a text they are found when it is parsed. */
+const requireExact = (label: string, value: unknown): void => {
+  JSON.stringify(value, (key, inner) => refuseInexact(label, key, inner));
+};
+
+interface Editor<Example, Required extends boolean> extends Omit<Display, "example" | "placeholder"> {
+  example: Example;
+  required?: Required;
+}
+
+const editor = <Example, Value, Required extends boolean>(
+  { example, ...options }: Editor<Example, Required>,
+  read: (value: unknown) => Value | undefined,
+) => {
+  const display = { ...options, example: JSON.stringify(example, undefined, 2) } as Display & { required: Required };
+  return input({
+    ...shown(display),
+    type: "code",
+    language: "json",
+    clean: cleanWith<{ required: Required } & Display, Value>(display, (value) => {
+      const parsed = parseJson(options.label, value);
+      requireExact(options.label, parsed);
+      return read(parsed);
+    }),
+  });
+};
+
+/**
+ * A body, or an object in one, in an editor for JSON. It is compared with the vendor's description before anything is
+ * sent, and the error says where in it what is wrong. The example is complete and valid.
+ */
+export const jsonInput = <Value, const Required extends boolean = false>(
+  options: Editor<NoInfer<Value>, Required>,
+  check: BodyCheck<Value>,
+) => editor<Value, Value, Required>(options, (value) => requireValid(options.label, check, value));
+
+/** As `jsonInput`, for a list of such objects. An empty list counts as blank. */
+export const jsonItemsInput = <Item, const Required extends boolean = false>(
+  options: Editor<NoInfer<Item>[], Required>,
+  check: BodyCheck<Item>,
+) =>
+  editor<Item[], Item[], Required>(options, (value) => {
+    if (!Array.isArray(value)) throw new InputError(options.label, "a list such as [{…}, {…}] is expected.");
+    const items = value.map((item, index) => requireValid(options.label, check, item, `/${index}`));
+    return items.length > 0 ? items : undefined;
+  });

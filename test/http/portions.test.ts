@@ -1,0 +1,38 @@
+import { SpectralError } from "@prismatic-io/spectral";
+import { inPortions } from "../../src/http/portions";
+
+const members = Array.from({ length: 250 }, (_, index) => 1001 + index);
+
+const sending = (failAt = Number.POSITIVE_INFINITY) => {
+  const sent: number[][] = [];
+  const send = async (portion: number[]) => {
+    sent.push(portion);
+    if (sent.length === failAt) throw new SpectralError("HTTP 400.");
+    return portion.length;
+  };
+  return { sent, send };
+};
+
+test("a long list is sent in portions, each item once and in order", async () => {
+  const { sent, send } = sending();
+  expect(await inPortions(members, { what: "member" }, send)).toEqual([100, 100, 50]);
+  expect(sent.flat()).toEqual(members);
+});
+
+test("a list that fits is one request", async () => {
+  const { sent, send } = sending();
+  expect(await inPortions(members.slice(0, 100), { what: "member" }, send)).toEqual([100]);
+  expect(sent).toHaveLength(1);
+});
+
+test("a failure in the middle says what was done and what was not, and nothing more is sent", async () => {
+  const { sent, send } = sending(2);
+  await expect(inPortions(members, { what: "member" }, send)).rejects.toThrow(
+    "HTTP 400. Of 250 members the first 100 were done, up to 1100. Not done, or not known to be: the last 150, from 1101 on.",
+  );
+  expect(sent).toHaveLength(2);
+});
+
+test("a failure of the first portion says nothing of others", async () => {
+  await expect(inPortions(members, { what: "member" }, sending(1).send)).rejects.toThrow(/^HTTP 400\.$/);
+});

@@ -1,0 +1,82 @@
+/** What every list that comes in pages promises to those who read it. */
+import { component, runLogged } from "../support/component";
+import { useRequests } from "../support/requests";
+import { startServer, type TestServer } from "../support/server";
+
+const api = useRequests();
+
+const paged = Object.values(component.actions)
+  .filter(({ inputs }) => inputs.some(({ key }) => key === "fetchAll"))
+  .map(({ key }) => key);
+
+type Fields = Record<string, unknown>;
+
+/** The part of an answer that holds the list: mostly the answer itself. */
+const exampleOf = (key: string) => component.actions[key]?.examplePayload?.data as Fields;
+const listKey = (key: string) =>
+  Object.keys(exampleOf(key)).find((field) => Array.isArray(exampleOf(key)[field])) ?? "";
+const nextKey = (key: string) =>
+  Object.keys(exampleOf(key)).find((field) => /^(next|continuation_?token|ct$)/i.test(field)) ?? "";
+
+const recordsOf = (key: string, data: unknown) => (data as Fields)[listKey(key)] as Fields[];
+
+/** Three pages of three records, each told from the others by a number of its own. */
+const pages = 3;
+const size = 3;
+
+let key = "";
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer((_request, response) => {
+    const page = server.received.length;
+    const [record] = recordsOf(key, exampleOf(key));
+    const records = Array.from({ length: size }, (_, index) => ({ ...record, number: (page - 1) * size + index }));
+    const next = page < pages ? `page-${page + 1}` : undefined;
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(JSON.stringify({ ...exampleOf(key), [listKey(key)]: records, [nextKey(key)]: next }));
+  });
+});
+afterAll(() => server.close());
+
+const read = async (given: Fields) => {
+  server.received.length = 0;
+  const connection = { ...api.connection(), fields: { token: "token-1", baseUrl: server.url } };
+  const { data, error } = await runLogged(key, connection, { ...(await api.neededInputs(key)), ...given });
+  if (error) throw error;
+  return {
+    numbers: recordsOf(key, data).map(({ number }) => number),
+    next: (data as Fields)[nextKey(key)] ?? undefined,
+    urls: server.received.map(({ url, body }) => `${url} ${body}`),
+  };
+};
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+describe.each(paged)("%s", (each) => {
+  beforeAll(() => {
+    key = each;
+  });
+
+  test("gives one page with the token of the next one", async () => {
+    expect(await read({})).toMatchObject({ numbers: upTo(size), next: "page-2" });
+  });
+
+  test("gives all pages as one with Fetch All, in the same envelope, and names no next one", async () => {
+    const { numbers, next, urls } = await read({ fetchAll: "true" });
+    expect({ numbers, next }).toEqual({ numbers: upTo(pages * size), next: undefined });
+    expect(urls).toHaveLength(pages);
+    expect(urls[2]).toContain("page-3");
+    expect(urls[2]).not.toContain("page-2");
+  });
+
+  test("reads no more pages than Maximum Records needs, and cuts the last one", async () => {
+    const { numbers, next, urls } = await read({ fetchAll: "true", maximumRecords: "4" });
+    expect({ numbers, next }).toEqual({ numbers: upTo(4), next: undefined });
+    expect(urls).toHaveLength(2);
+  });
+
+  test("cuts a single page to Maximum Records too, and leaves one alone that is not longer", async () => {
+    expect(await read({ maximumRecords: "2" })).toMatchObject({ numbers: upTo(2), next: undefined });
+    expect(await read({ maximumRecords: "3" })).toMatchObject({ numbers: upTo(3), next: "page-2" });
+  });
+});
