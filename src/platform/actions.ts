@@ -15,6 +15,7 @@ import { type AnswerSchemas, answerKindOf, isRecord, requireKind } from "../http
 import type { AnswerOf, AnyRequest, ApiClient, NeedsNothing, Only, RequestOf } from "../http/client";
 import type { List } from "../http/lists";
 import type { Context } from "../http/transport";
+import { declare } from "./declared";
 import { connection } from "./inputs";
 import { outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
 import { passwordsIn } from "./passwords";
@@ -58,6 +59,8 @@ type How<Operations, O extends keyof Operations, I extends Inputs, Given> =
 type Common<Operations, O extends keyof Operations, I extends Inputs> = Display & {
   /** Method and path, as the vendor's description has them. */
   operation: O;
+  /** The operations that `send` calls beside it. */
+  alsoCalls?: readonly (keyof Operations & string)[];
   inputs?: I;
 } & Idle;
 
@@ -150,7 +153,7 @@ export interface ActionKit<Operations> {
 
 /** An action as `define` takes it. */
 interface Plan {
-  definition: Display & Idle & { inputs?: Inputs; irreversible?: Irreversible };
+  definition: Display & Idle & { inputs?: Inputs; alsoCalls?: readonly string[]; irreversible?: Irreversible };
   operation: string;
   performSafety: "safe" | "notAllowed";
   perform: (client: AnyClient, values: object) => Promise<unknown>;
@@ -176,7 +179,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
 
   const define = ({ definition, operation, performSafety, perform, examplePerform, example, outputSchema }: Plan) => {
     const { label, description, important, inputs, forDropdowns, keptForDropIn, irreversible } = definition;
-    return withOutputSchema(
+    const defined = withOutputSchema(
       action({
         display: {
           label,
@@ -201,6 +204,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       }),
       outputSchema,
     );
+    return declare(defined, { operations: [operation, ...(definition.alsoCalls ?? [])], irreversible });
   };
 
   const answerSchema = (operation: keyof Operations & string) => () => outputSchemaOf<string>(schemas, operation);
