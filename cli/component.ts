@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Connection, ConnectionValue, Input } from "@prismatic-io/spectral/dist/serverTypes";
+import type { Connection, ConnectionValue, Input, ServerOutputSchema } from "@prismatic-io/spectral/dist/serverTypes";
 import { CommandError } from "./commandError";
 import type { Context, Payload } from "./context";
 import { suggestion } from "./suggest";
@@ -24,6 +24,7 @@ export interface ActionResult {
 
 export interface Action extends BuiltEntry {
   examplePayload?: ActionResult;
+  outputSchema?: ServerOutputSchema;
   perform(context: Context, params: Params): Promise<ActionResult | undefined>;
 }
 
@@ -49,6 +50,7 @@ export type ResolveItems = (context: Context, result: TriggerResult) => unknown[
 export type NextPaginationState = (context: Context, result: TriggerResult) => Record<string, unknown> | null;
 
 export interface Trigger extends BuiltEntry {
+  examplePayload?: { payload: Pick<Payload, "body"> };
   perform: TriggerPerform;
   resolveTriggerItems?: ResolveItems;
   getNextPaginationState?: NextPaginationState;

@@ -15,6 +15,7 @@ import type { AnswerOf, AnyRequest, ApiClient, NeedsNothing, Only, RequestOf } f
 import type { List } from "../http/lists";
 import type { RetryPolicy } from "../http/retry";
 import type { Context } from "../http/transport";
+import { declare } from "./declared";
 import { inputValue, type ValuesOf } from "./groupInput";
 import { connection } from "./inputs";
 import { outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
@@ -60,6 +61,8 @@ type How<Operations, O extends keyof Operations, I extends Inputs, Given> =
 type Common<Operations, O extends keyof Operations, I extends Inputs> = Display & {
   /** Method and path, as the vendor's description has them. */
   operation: O;
+  /** The operations that `send` calls beside it. */
+  alsoCalls?: readonly (keyof Operations & string)[];
   inputs?: I;
 } & Idle;
 
@@ -168,7 +171,7 @@ export interface ActionKit<Operations> {
 
 /** An action as `define` takes it. */
 interface Plan {
-  definition: Display & Idle & { inputs?: Inputs; irreversible?: Irreversible };
+  definition: Display & Idle & { inputs?: Inputs; alsoCalls?: readonly string[]; irreversible?: Irreversible };
   operation: string;
   performSafety: "safe" | "notAllowed";
   perform: (client: AnyClient, values: object) => Promise<unknown>;
@@ -194,7 +197,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
 
   const define = ({ definition, operation, performSafety, perform, examplePerform, example, outputSchema }: Plan) => {
     const { label, description, important, inputs, forDropdowns, keptForDropIn, irreversible } = definition;
-    return withOutputSchema(
+    const defined = withOutputSchema(
       action({
         display: {
           label,
@@ -219,6 +222,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       }),
       outputSchema,
     );
+    return declare(defined, { operations: [operation, ...(definition.alsoCalls ?? [])], irreversible });
   };
 
   const answerSchema = (operation: keyof Operations & string) => () => outputSchemaOf<string>(schemas, operation);

@@ -27,6 +27,7 @@ const createGroup = change({
   label: "Create Group",
   description: "Create a group.",
   operation: "POST /groups",
+  alsoCalls: ["POST /users/{uid}/groups"],
   inputs: {
     name: textInput({ label: "Name", comments: "The name of the group.", example: "Warsaw Office", required: true }),
     policy_id: policyId,
@@ -43,6 +44,7 @@ const deleteGroup = change({
     "Delete a group of one's own with all that is in it, or leave a group that another user shares, which deletes nothing.",
   irreversible: "for one's own group",
   operation: "DELETE /groups/{id}",
+  alsoCalls: ["DELETE /users/{uid}/groups/{gid}"],
   inputs: { groupId, userId: ownerId },
   send: (tv, { groupId: id, userId: uid }) =>
     uid
@@ -54,6 +56,7 @@ const getGroup = read({
   label: "Get Group",
   description: "Get a group with its owner and whom it is shared with.",
   operation: "GET /groups/{id}",
+  alsoCalls: ["GET /users/{uid}/groups/{gid}"],
   inputs: { groupId, userId: ownerId },
   send: (tv, { groupId: id, userId: uid }) =>
     uid
@@ -67,6 +70,7 @@ const listGroups = read({
   description: "List the groups that the account owns or that are shared with it.",
   important: true,
   operation: "GET /groups",
+  alsoCalls: ["GET /users/{uid}/groups"],
   inputs: {
     name: textInput({
       label: "Name",
@@ -102,6 +106,7 @@ const updateGroup = update({
   label: "Update Group",
   description: "Rename a group or set its policy.",
   operation: "PUT /groups/{id}",
+  alsoCalls: ["PUT /users/{uid}/groups/{gid}"],
   inputs: {
     groupId,
     userId: ownerId,

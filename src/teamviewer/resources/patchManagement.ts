@@ -36,6 +36,7 @@ const getMissingPatches = read({
   label: "Get Missing Patches",
   description: "List the patches that a device misses.",
   operation: "GET /patchmanagement/devices/{deviceId}/patches/missing",
+  alsoCalls: ["GET /devices/{id}"],
   inputs: {
     deviceId: ids.anyDevice.required(
       "The TeamViewer ID of the device, for example 123456789, or its ID in the device list, for example d12345678, which is looked up first.",
