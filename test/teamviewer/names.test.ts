@@ -25,6 +25,7 @@ const verbs = [
   "Offboard",
   "Onboard",
   "Push",
+  "Query",
   "Register",
   "Remove",
   "Request",
