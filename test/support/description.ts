@@ -8,18 +8,26 @@ const basePath = "/api/v1";
 type Schema = Record<string, unknown>;
 
 interface Operation {
+  operationId: string;
   method: string;
   path: string;
+  deprecated?: boolean;
   parameters?: { in: string; name: string }[];
   requestBody?: { content: { "application/json": { schema: Schema } } };
   responses: Record<string, { content?: { "application/json": { schema: Schema } } }>;
 }
 
-const pathOf = ({ url }: Received) => new URL(url, "http://loopback");
+/** What tells which operation a request is of. */
+type Asked = Pick<Received, "method" | "url">;
+
+const locationOf = ({ url }: Asked) => new URL(url, "http://loopback");
 
 /** An operation as method and path below the base URL, which is how the sources name it. */
 const nameOf = ({ method, path }: Pick<Operation, "method" | "path">) =>
   `${method.toUpperCase()} ${path.replace(basePath, "")}`;
+
+const hasBody = ({ responses }: Operation): boolean =>
+  Object.entries(responses).some(([status, { content }]) => Number(status) < 300 && content !== undefined);
 
 const load = async () => {
   const definition = strictDescription();
@@ -53,21 +61,28 @@ const load = async () => {
       pattern: new RegExp(`^${operation.path.replace(/\{.*?\}/g, "[^/]+")}$`),
     }));
 
-  const requestOf = (received: Received) => {
-    const url = pathOf(received);
-    return {
-      method: received.method,
-      path: `${basePath}${url.pathname}`,
-      query: Object.fromEntries(url.searchParams),
-      headers: received.headers as Record<string, string>,
-      body: received.body === "" ? undefined : JSON.parse(received.body),
-    };
+  /** The path as the description has it. A few operations are not below the base URL, and stand there as they are. */
+  const describedPath = (asked: Asked): string => {
+    const { pathname } = locationOf(asked);
+    return routes.some(({ pattern }) => pattern.test(pathname)) ? pathname : `${basePath}${pathname}`;
   };
 
-  const matching = (received: Received): Operation => {
-    const path = `${basePath}${pathOf(received).pathname}`;
-    const route = routes.find(({ method, pattern }) => method === received.method && pattern.test(path));
-    if (!route) throw new Error(`${received.method} ${received.url} is no operation of the description.`);
+  const routeOf = (asked: Asked) => {
+    const path = describedPath(asked);
+    return routes.find(({ method, pattern }) => method === asked.method && pattern.test(path));
+  };
+
+  const requestOf = (received: Received) => ({
+    method: received.method,
+    path: describedPath(received),
+    query: Object.fromEntries(locationOf(received).searchParams),
+    headers: received.headers as Record<string, string>,
+    body: received.body === "" ? undefined : JSON.parse(received.body),
+  });
+
+  const matching = (asked: Asked): Operation => {
+    const route = routeOf(asked);
+    if (!route) throw new Error(`${asked.method} ${asked.url} is no operation of the description.`);
     return route.operation;
   };
 
@@ -85,22 +100,26 @@ const load = async () => {
     ),
     /** Every operation, as method and path below the base URL. */
     operations: [...operations.keys()],
+    /** The operations that the vendor advises against. */
+    deprecated: [...operations].flatMap(([name, { deprecated }]) => (deprecated ? [name] : [])),
     /** The operation of a request below the base URL. Throws when the description has none. */
-    operationOf: (received: Received): string => nameOf(matching(received)),
+    operationOf: (asked: Asked): string => nameOf(matching(asked)),
+    /** An example of what the vendor answers to a request; undefined where that has no body. */
+    answerTo: (asked: Asked): unknown => {
+      const operation = routeOf(asked)?.operation;
+      return operation && hasBody(operation) ? backend.mockResponseForOperation(operation.operationId).mock : undefined;
+    },
     /** What is wrong with a request below the base URL. */
     problemsOfRequest: (received: Received): string[] =>
       problemsOf(backend.validateRequest(requestOf(received), matching(received) as never).errors),
     /** Whether the description has a body for the success of an operation. */
-    hasBody: (operation: string): boolean =>
-      Object.entries(operationNamed(operation).responses).some(
-        ([status, { content }]) => Number(status) < 300 && content !== undefined,
-      ),
+    hasBody: (operation: string): boolean => hasBody(operationNamed(operation)),
     /** What is wrong with the body of a successful answer. */
     problemsOfAnswer: (operation: string, body: unknown, status = 200): string[] =>
       problemsOf(backend.validateResponse(body, operationNamed(operation) as never, status).errors),
-    /** Query parameters and body fields that the operation of a request knows, those of an object field as `field.name`. */
-    fieldsOf: (received: Received): string[] => {
-      const { parameters = [], requestBody } = matching(received);
+    /** Query parameters and body fields that an operation knows, those of an object field as `field.name`. */
+    fieldsOf: (operation: string): string[] => {
+      const { parameters = [], requestBody } = operationNamed(operation);
       const query = parameters.filter((parameter) => parameter.in === "query").map(({ name }) => name);
       const schema = requestBody?.content["application/json"].schema as { properties?: Record<string, Schema> };
       return [...query, ...fieldNames(schema?.properties)];
@@ -135,5 +154,5 @@ export const fieldsSent = (received: Received): string[] => {
         })
       : [];
   const body = received.body === "" ? undefined : JSON.parse(received.body);
-  return [...pathOf(received).searchParams.keys(), ...names(body)];
+  return [...locationOf(received).searchParams.keys(), ...names(body)];
 };

@@ -1,7 +1,8 @@
 /** What the component shows before it is run: example payloads, labels and comments. */
 import { component } from "../support/component";
 import { actionKeys } from "../support/inputs";
-import { answerOf, useRequests } from "../support/requests";
+import { answerOf } from "../support/recording";
+import { useRequests } from "../support/requests";
 
 const actions = Object.values(component.actions);
 const api = useRequests();

@@ -7,7 +7,8 @@ import { outputSchemaOf } from "../../src/platform/outputSchema";
 import { component } from "../support/component";
 import { exceptionsOf } from "../support/exceptions";
 import { actionKeys } from "../support/inputs";
-import { answerOf, useRequests } from "../support/requests";
+import { answerOf } from "../support/recording";
+import { useRequests } from "../support/requests";
 
 const api = useRequests();
 const ajv = addFormats(new Ajv({ allErrors: true, strict: true, allowUnionTypes: true }));
