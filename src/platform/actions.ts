@@ -165,14 +165,15 @@ export interface ActionKit<Operations> {
   clientFor: (context: Context, connection: Connection, retry?: Partial<RetryPolicy>) => ApiClient<Operations>;
   /** What the vendor's operations answer. */
   schemas: AnswerSchemas<keyof Operations & string>;
-  /** What an operation needs of the token or the account, as a sentence; blank where nothing is known. */
-  needs: (operation: keyof Operations & string) => string;
+  /** What operations need of the token or the account, in sentences; blank where nothing is known. */
+  needs: (...operations: (keyof Operations & string)[]) => string;
 }
 
 /** An action as `define` takes it. */
 interface Plan {
-  definition: Display & Idle & { inputs?: Inputs; alsoCalls?: readonly string[]; irreversible?: Irreversible };
-  operation: string;
+  definition: Display & Idle & { inputs?: Inputs; irreversible?: Irreversible };
+  /** Those that it calls, its own first. */
+  operations: readonly string[];
   performSafety: "safe" | "notAllowed";
   perform: (client: AnyClient, values: object) => Promise<unknown>;
   /** Makes an example of the inputs, without a request. */
@@ -186,22 +187,22 @@ const warningOf = (irreversible: Irreversible | undefined): string =>
 
 /** The helpers for the actions and dropdowns of one vendor. */
 export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<Operations>) => {
-  const describe = (description: string, operation: string, irreversible?: Irreversible): string =>
+  const describe = (description: string, operations: readonly string[], irreversible?: Irreversible): string =>
     [
       warningOf(irreversible),
       irreversible ? description.charAt(0).toLowerCase() + description.slice(1) : description,
-      needs(operation as keyof Operations & string),
+      needs(...(operations as (keyof Operations & string)[])),
     ]
       .filter(Boolean)
       .join(" ");
 
-  const define = ({ definition, operation, performSafety, perform, examplePerform, example, outputSchema }: Plan) => {
+  const define = ({ definition, operations, performSafety, perform, examplePerform, example, outputSchema }: Plan) => {
     const { label, description, important, inputs, forDropdowns, keptForDropIn, irreversible } = definition;
     const defined = withOutputSchema(
       action({
         display: {
           label,
-          description: describe(description, operation, irreversible),
+          description: describe(description, operations, irreversible),
           ...(important && { important }),
         },
         performSafety,
@@ -222,7 +223,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       }),
       outputSchema,
     );
-    return declare(defined, { operations: [operation, ...(definition.alsoCalls ?? [])], irreversible });
+    return declare(defined, { operations, irreversible });
   };
 
   const answerSchema = (operation: keyof Operations & string) => () => outputSchemaOf<string>(schemas, operation);
@@ -233,10 +234,10 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
   const read = <O extends keyof Operations & string, I extends Inputs, Given extends RequestOf<Operations[O]>>(
     definition: Common<Operations, O, I> & How<Operations, O, I, Given> & { example: NoInfer<AnswerOf<Operations[O]>> },
   ): Defined<I> => {
-    const { operation, example } = definition;
+    const { operation, alsoCalls = [], example } = definition;
     return define({
       definition,
-      operation,
+      operations: [operation, ...alsoCalls],
       performSafety: "safe",
       perform: (client, values) => sendOne(client, definition as Running, values),
       example,
@@ -257,10 +258,10 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
         example: NoInfer<Data>;
       },
   ): Defined<I> => {
-    const { operation, answer, output, example } = definition;
+    const { operation, alsoCalls = [], answer, output, example } = definition;
     return define({
       definition,
-      operation,
+      operations: [operation, ...alsoCalls],
       performSafety: "safe",
       perform: async (client, values) =>
         answer((await sendOne(client, definition as Running, values, { anyKind: true })) as AnswerOf<Operations[O]>),
@@ -285,7 +286,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
     const { list, request, example } = definition;
     return define({
       definition,
-      operation: list.operation,
+      operations: [list.operation],
       performSafety: "safe",
       perform: (client, values) => {
         const { fetchAll, maximumRecords, ...rest } = values as Reading;
@@ -307,11 +308,11 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
         example?: NoInfer<AnswerOf<Operations[O]>>;
       },
   ): Defined<I> => {
-    const { operation, request, example } = definition;
+    const { operation, alsoCalls = [], request, example } = definition;
     const fieldsOf = (values: object) => ({ ...values, ...((request as Running["request"])?.(values).body as object) });
     return define({
       definition,
-      operation,
+      operations: [operation, ...alsoCalls],
       performSafety: "notAllowed",
       perform: async (client, values) => {
         const answer = await sendOne(client, definition as Running, values);
@@ -390,5 +391,34 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       examplePayload: { result: [example] },
     });
 
-  return { read, readAs, readList, change, update, picklist };
+  /**
+   * An action that takes several requests, of the given operations. `output` is the JSON Schema of what it gives, as text,
+   * in which `{"$ref": name}` stands for a schema of the vendor's description.
+   */
+  const combine = <I extends Inputs, Data>(
+    definition: Display &
+      Omit<Idle, "keptForDropIn"> & {
+        operations: readonly (keyof Operations & string)[];
+        inputs: I;
+        /** It only reads. */
+        safe?: boolean;
+        irreversible?: Irreversible;
+        run: (client: ApiClient<Operations>, values: ValuesOf<I>) => Promise<Data>;
+        output: string;
+        example: NoInfer<Data>;
+      },
+  ): Defined<I> => {
+    const { operations, safe, run, output, example } = definition;
+    return define({
+      definition,
+      operations,
+      performSafety: safe ? "safe" : "notAllowed",
+      perform: (client, values) => run(client as never, values as never),
+      ...(!safe && { examplePerform: () => example }),
+      example,
+      outputSchema: () => partSchemaOf(schemas, output),
+    }) as never;
+  };
+
+  return { read, readAs, readList, change, update, combine, picklist };
 };

@@ -59,7 +59,7 @@ export const teamviewer = (
 };
 
 /** Actions and dropdowns that go through TeamViewer's client. */
-export const { read, readAs, readList, change, update, picklist } = actionsOf<Operations>({
+export const { read, readAs, readList, change, update, combine, picklist } = actionsOf<Operations>({
   clientFor: teamviewer,
   schemas,
   needs,

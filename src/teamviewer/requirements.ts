@@ -99,16 +99,15 @@ export const requirementOf = (operation: string): Requirement => ({
   licence: valueIn(licences, operation),
 });
 
-/** What an operation needs, in sentences of a description; blank where the vendor does not say. */
-export const needs = (operation: keyof Operations): string => {
-  const { scope, level, permission, licence } = requirementOf(operation);
-  const token = level && `a ${level}-level token`;
-  const ofToken = [token, scope].filter(Boolean).join(" with ");
+const sentencesOf = ({ scope, level, permission, licence }: Requirement): string[] => {
+  const ofToken = [level && `a ${level}-level token`, scope].filter(Boolean).join(" with ");
   return [
     ofToken && `Needs ${ofToken}.`,
     permission && `Needs the manager permission ${permission}.`,
     licence && `Needs ${licence}.`,
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ].filter((sentence) => sentence !== undefined && sentence !== "") as string[];
 };
+
+/** What operations need, in sentences of a description, each once; blank where the vendor does not say. */
+export const needs = (...operations: (keyof Operations)[]): string =>
+  [...new Set(operations.flatMap((operation) => sentencesOf(requirementOf(operation))))].join(" ");

@@ -14,6 +14,8 @@ export interface Exceptions {
   exclusive: (Exception & { input: string; excludes: string[] })[];
   /** Results that are only a part of what the vendor answers, with the way to it. */
   partOfTheAnswer: (Exception & { at: (string | 0)[] })[];
+  /** Actions that take several requests, so that no one operation can judge them: stories do. */
+  severalRequests: Exception[];
   /** Names that do not keep to the rules. */
   ownName: Exception[];
   /** Labels that others begin with, where the longer ones say what part or kind they are about. */
@@ -86,6 +88,29 @@ export const exceptions: Exceptions = {
       actions: ["getAccountTenantIds"],
       at: ["TenantIds"],
       because: "Drop-in: the published component gives the IDs as a list.",
+    },
+  ],
+  severalRequests: [
+    {
+      actions: [
+        "findUserByEmail",
+        "findDeviceByTeamviewerId",
+        "findManagedDeviceByTeamviewerId",
+        "findGroupByName",
+        "findManagedGroupByName",
+        "findUserGroupByName",
+        "findOrCreateGroup",
+      ],
+      because: "They read a list and tell of it what matches.",
+    },
+    {
+      actions: [
+        "cleanUpStaleDevices",
+        "assignTeamviewerPolicyToDevicesAndGroups",
+        "matchUserGroupMembers",
+        "onboardUser",
+      ],
+      because: "They read first and then make many changes, each of which they tell of.",
     },
   ],
   ownName: [

@@ -4,8 +4,10 @@ import { exceptionsOf } from "./exceptions";
 /** A value for secrets, which have no example. */
 const secret = "Sup3r-secret-value";
 
-/** All actions but the raw request, which is for no operation in particular. */
-export const actionKeys = Object.keys(component.actions).filter((key) => key !== "rawRequest");
+/** All actions of one operation: not the raw request, which is for any, nor those that take several requests. */
+export const actionKeys = Object.keys(component.actions).filter(
+  (key) => key !== "rawRequest" && exceptionsOf("severalRequests", key).length === 0,
+);
 
 /** The inputs of an action without its connection. */
 export const inputsOf = (key: string): Input[] =>

@@ -1,6 +1,6 @@
 /** What a step that changes something shows while a flow is designed: an example with the inputs in it. */
 import { component } from "../support/component";
-import { allInputs, requiredInputs, variationOf } from "../support/inputs";
+import { actionKeys, allInputs, requiredInputs, variationOf } from "../support/inputs";
 import { useRequests } from "../support/requests";
 
 const api = useRequests();
@@ -38,7 +38,7 @@ const shared = (given: unknown, example: unknown, path: string[] = []): Fields =
   return Object.assign({}, ...names.map((name) => shared(given[name], example[name], [...path, name])));
 };
 
-const answering = changing.filter((key) => key !== "rawRequest" && isObject(exampleOf(key)));
+const answering = changing.filter((key) => actionKeys.includes(key) && isObject(exampleOf(key)));
 
 test.each(answering)("%s shows what is filled in, in every field of the example that it is about", async (key) => {
   for (const inputs of [...allInputs(key), ...allInputs(key, variationOf)]) {

@@ -1,5 +1,7 @@
 /** What comes of answers that say 200 and hold nothing that was asked for, in every action, dropdown and trigger. */
 import { component, pick, runLogged } from "../support/component";
+import { exceptionsOf } from "../support/exceptions";
+import { exampleOf } from "../support/inputs";
 import { useRequests } from "../support/requests";
 import { startServer, type TestServer } from "../support/server";
 import { useTeamViewer } from "../support/teamviewer";
@@ -22,7 +24,9 @@ const connection = () => ({ ...requests.connection(), fields: { token: "token-1"
 const noRecord = ["", "null", "5", "false", '"maintenance"', "[]"];
 const noList = [...noRecord, "{}", '{"message":"maintenance"}', '{"error":"internal_error"}'];
 
-const actions = Object.values(component.actions).filter(({ key }) => key !== "rawRequest");
+const all = Object.values(component.actions).filter(({ key }) => key !== "rawRequest");
+const tasks = all.filter(({ key }) => exceptionsOf("severalRequests", key).length > 0);
+const actions = all.filter((action) => !tasks.includes(action));
 const answering = actions.filter(({ examplePayload }) => examplePayload?.data !== "ACTION SUCCEEDED");
 const lists = answering.filter(({ key }) => key.startsWith("list") || key === "scanResultsCount");
 const records = answering.filter((action) => !lists.includes(action));
@@ -80,6 +84,19 @@ test.each(lists)(
     }
   },
 );
+
+test.each(tasks)("$key does nothing on such answers, and says so", async ({ key, inputs }) => {
+  const given = Object.fromEntries(inputs.map((input) => [input.key, exampleOf(input)]));
+  for (const each of noList) {
+    body = each;
+    server.received.length = 0;
+    const { data, error } = await runLogged(key, connection(), { ...given, dryRun: "false" });
+    const items = (data as { items?: { outcome: string }[] } | undefined)?.items;
+    const failed = error !== undefined || items?.every(({ outcome }) => outcome === "failed");
+    expect([each, failed]).toEqual([each, true]);
+    expect(server.received.filter(({ method }) => method !== "GET")).toEqual([]);
+  }
+});
 
 const dropdowns = Object.keys(component.dataSources);
 

@@ -29,7 +29,7 @@ const password = {
   comments: "The password for connecting to the device. Blank: none on a new device, left as it is on an update.",
 } as const;
 
-const exampleDevice = {
+export const exampleDevice = {
   remotecontrol_id: "r123456789",
   device_id: "d12345678",
   userid: "u12345678",

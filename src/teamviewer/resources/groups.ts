@@ -1,12 +1,25 @@
 /** Groups of the Computers & Contacts list. With a company token every call goes to the owner's location. */
+import type { Operations } from "../../../generated/teamviewer.operations";
+import type { RequestOf } from "../../http/client";
 import { InputError } from "../../http/errors";
 import { flagInput, onOffInput, queryParams, textInput } from "../../platform/inputs";
-import { change, list, picklist, read, update } from "../client";
+import { change, list, picklist, read, type TeamViewerClient, update } from "../client";
 import { ownerId } from "../inputs";
 import { ids } from "../vocabulary";
 
 export const groups = list("GET /groups", { items: "groups" });
 const groupsOfUser = list("GET /users/{uid}/groups", { items: "groups" });
+
+/** All groups of the account, or with a company-level token of the user whose they are. */
+export const groupsOf = (tv: TeamViewerClient, uid: string | undefined, query: { name?: string } = {}) =>
+  uid ? groupsOfUser.pages(tv, { path: { uid }, query }) : groups.pages(tv, { query });
+
+/** Makes a group in the account, or with a company-level token in the location of the user whose it is to be. */
+export const makeGroup = (
+  tv: TeamViewerClient,
+  uid: string | undefined,
+  body: RequestOf<Operations["POST /groups"]>["body"],
+) => (uid ? tv.request("POST /users/{uid}/groups", { path: { uid }, body }) : tv.request("POST /groups", { body }));
 
 const groupId = ids.group.required("The group, for example g12345678; the prefix may be left out.");
 
@@ -33,8 +46,7 @@ const createGroup = change({
     policy_id: policyId,
     userId: ownerId,
   },
-  send: (tv, { userId: uid, ...body }) =>
-    uid ? tv.request("POST /users/{uid}/groups", { path: { uid }, body }) : tv.request("POST /groups", { body }),
+  send: (tv, { userId, ...body }) => makeGroup(tv, userId, body),
   example: exampleGroup,
 });
 
@@ -130,7 +142,7 @@ const selectGroup = picklist({
   label: "Select Group",
   description: "Pick one of the account's groups; shared ones name their owner.",
   inputs: { userId: ownerId },
-  records: (tv, { userId: uid }) => (uid ? groupsOfUser.pages(tv, { path: { uid } }) : groups.pages(tv)),
+  records: (tv, { userId }) => groupsOf(tv, userId),
   key: (group) => group.id,
   name: (group) => [group.name, group.permissions === "owned" ? undefined : group.owner?.name],
   example: { key: "g12345678", label: "Warsaw Office" },

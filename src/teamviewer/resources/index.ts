@@ -20,6 +20,12 @@ export * as sessions from "./sessions";
 export * as users from "./users";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
+// Several steps in one
+export * as find from "./tasks/find";
+export * as cleanUp from "./tasks/cleanUp";
+export * as policyAssignment from "./tasks/policies";
+export * as userGroupMembers from "./tasks/userGroupMembers";
+export * as onboarding from "./tasks/onboard";
 // The API itself
 export * as ping from "./ping";
 export * as rawRequest from "./rawRequest";

@@ -24,7 +24,7 @@ const limit = integerInput({
 const memberIds = (comments: string) =>
   ids.account.several(`${comments} Sent 100 at a time.`, { label: "User IDs", required: true });
 
-const exampleUserGroup = { id: 1001, name: "First level support", creationSourceType: 1 as const };
+export const exampleUserGroup = { id: 1001, name: "First level support", creationSourceType: 1 as const };
 
 const exampleMember = { accountId: 23456789, name: "Jan Nowak" };
 
