@@ -344,6 +344,12 @@ export const jsonListInput = <const O extends Optional, Item>(
   parse: (item: string, label: string) => Item,
 ) => input({ ...shown(options), type: "code", language: "json", clean: listCleaner(options, parse) });
 
+/** A list with a field for each item; everything that `listInput` takes is taken too. An empty list counts as blank. */
+export const valueListInput = <const O extends Optional, Item>(
+  options: O,
+  parse: (item: string, label: string) => Item,
+) => input({ ...shown(options), type: "string", collection: "valuelist", clean: listCleaner(options, parse) });
+
 /** Values by name; a name that is given several times has all of its values. */
 export type KeyValues = Record<string, string | string[]>;
 

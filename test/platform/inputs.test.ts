@@ -16,6 +16,7 @@ import {
   textInput,
   timestampInput,
   unnamedChoiceInput,
+  valueListInput,
 } from "../../src/platform/inputs";
 
 const root = path.join(__dirname, "../..");
@@ -60,6 +61,7 @@ const factories: [kind: string, make: (options: typeof display) => CleanedInput]
   ["a list", (options) => listInput(options, asIs)],
   ["a list with one item a line", (options) => lineListInput(options, asIs)],
   ["a list in a JSON editor", (options) => jsonListInput(options, asIs)],
+  ["a list with a field for each item", (options) => valueListInput(options, asIs)],
 ];
 
 const blanks: [blank: string | null | undefined][] = [[""], ["  "], ["\n\t"], [null], [undefined]];
@@ -426,6 +428,7 @@ describe("a JSON object", () => {
 describe.each([
   ["a list", listInput(display, asIs)],
   ["a list in a JSON editor", jsonListInput(display, asIs)],
+  ["a list with a field for each item", valueListInput(display, asIs)],
 ])("%s", (_, list) => {
   it.each([
     [["a", "b", "c"]],

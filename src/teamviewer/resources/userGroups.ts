@@ -3,3 +3,5 @@ import { list } from "../client";
 import { resourceList } from "../envelopes";
 
 export const userGroups = list("GET /usergroups", resourceList);
+
+export const userGroupMembers = list("GET /usergroups/{groupId}/members", resourceList);
