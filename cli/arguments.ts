@@ -12,10 +12,11 @@ const flags = {
   every: { type: "string" },
   state: { type: "string" },
   "initial-sync": { type: "boolean" },
+  batches: { type: "boolean" },
   dist: { type: "string" },
 } as const satisfies ParseArgsConfig["options"];
 
-const triggerFlags = ["polls", "every", "state", "initial-sync"] as const;
+const triggerFlags = ["polls", "every", "state", "initial-sync", "batches"] as const;
 
 /** One `input=value` of the command line. */
 export interface GivenInput {
@@ -29,6 +30,8 @@ export interface Polling {
   secondsBetween: number;
   stateFile?: string;
   initialSync: boolean;
+  /** Show what a flow with batches gets of a trigger that leaves the choice to the flow. */
+  batches?: boolean;
 }
 
 export interface Command {
@@ -111,6 +114,7 @@ export const parseCommand = (argv: readonly string[]): Command => {
       secondsBetween: secondsBetween(values.every),
       stateFile: values.state,
       initialSync: values["initial-sync"] ?? false,
+      batches: values.batches,
     },
     triggerFlags: triggerFlags.filter((flag) => values[flag] !== undefined).map((flag) => `--${flag}`),
   };

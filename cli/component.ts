@@ -58,6 +58,8 @@ export interface Trigger extends BuiltEntry {
   resolveOnDeployItems?: ResolveItems;
   getOnDeployNextPaginationState?: NextPaginationState;
   triggerResolverDefaultBatchSize?: number;
+  /** With "valid", the flow chooses whether it has batches. */
+  triggerResolverSupport?: "invalid" | "valid" | "required";
 }
 
 /** A component as `spectral` builds it: what `prism components:publish` would upload. */

@@ -41,6 +41,7 @@ const triggerFlags = [
     "--initial-sync",
     "run the sync of a first deployment, with its own inputs; polls follow only with --polls or --every",
   ],
+  ["--batches", "show the items of batches, where a trigger leaves it to the flow whether it has any"],
 ] as const;
 
 /** How to use the command, with the components that are built. */

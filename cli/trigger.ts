@@ -82,20 +82,26 @@ interface Page {
   state: FlowState;
 }
 
+/** Where batches are left to the flow, there are none unless they are asked for. */
+const isBatched = ({ trigger, polling }: TriggerRun): boolean =>
+  trigger.triggerResolverSupport !== "valid" || polling.batches === true;
+
 const performPage = async (
   { inputs, perform, resolveItems, nextPaginationState }: Execution,
-  { trigger, params, output, debug }: TriggerRun,
+  run: TriggerRun,
   state: FlowState,
   paginationState: PaginationState | null,
 ): Promise<Page> => {
-  const batchSize = trigger.triggerResolverDefaultBatchSize;
+  const { trigger, params, output, debug } = run;
+  const batchSize = isBatched(run) ? trigger.triggerResolverDefaultBatchSize : undefined;
   const context = createContext({ logger: output.logger, debug, batchSize }, stored(state));
   const result = await perform(context, createPayload(context, paginationState), pick(params, inputs));
+  const page = { result, paginationState: null, state: stateAfter(context, result) };
+  if (!result || !isBatched(run)) return page;
   return {
-    result,
-    items: result && resolveItems?.(context, result),
-    paginationState: (result && nextPaginationState?.(context, result)) ?? null,
-    state: stateAfter(context, result),
+    ...page,
+    items: resolveItems?.(context, result),
+    paginationState: nextPaginationState?.(context, result) ?? null,
   };
 };
 
@@ -136,6 +142,8 @@ const performPages = async (run: TriggerRun, execution: Execution, start: FlowSt
  */
 export const runTrigger = async (run: TriggerRun): Promise<void> => {
   const { trigger, polling, store, wait = waitFor } = run;
+  if (polling.batches && !trigger.resolveTriggerItems)
+    throw new CommandError(`The trigger ${trigger.key} has no batches.`);
   if (polling.initialSync) store.save(await performPages(run, initialSync(trigger), store.load()));
   for (let count = 1; count <= polling.polls; count++) {
     if (count > 1) {

@@ -1,8 +1,10 @@
 /** Everyday life at the vendor's, so that triggers have something to fire for. */
+import { deviceName } from "../core/names";
 import { inTurn } from "../core/seed";
 import type { Ids } from "../core/store";
 import { isoDate, minute } from "../core/time";
 import type { State } from "./families";
+import { teamviewerIdOf } from "./ids";
 import { diskAlarm } from "./monitoring";
 import { sessionCode } from "./sessions";
 
@@ -73,6 +75,21 @@ const flipManagedDevice = (store: Store, step: number, now: number) => {
   if (device) Object.assign(device, { isOnline: !device.isOnline, last_seen: isoDate(now) });
 };
 
+const enrolManagedDevice = (store: Store, now: number) => {
+  const id = store.newGuid();
+  const count = store.managedDevices.size;
+  store.managedDevices.set(id, {
+    id,
+    teamviewerId: teamviewerIdOf(count),
+    name: deviceName(count),
+    isOnline: true,
+    last_seen: isoDate(now),
+    teamViewerVersion: "15.68.5",
+    deviceDescription: "",
+    company: true,
+  });
+};
+
 const moved = (name: string) => `${name.replace(/ \(moved\)$/, "")} (moved)`;
 
 const moveDevices = (store: Store, step: number) => {
@@ -120,9 +137,26 @@ const publishPatches = (store: Store, step: number) => {
   for (let count = 0; count < 10; count++) device.missing.push({ ...patch, patch_id: store.newGuid() });
 };
 
+const moveMember = (store: Store, step: number) => {
+  const groups = [...store.userGroups.values()];
+  const from = nextOf(
+    groups.filter(({ accountIds }) => accountIds.size > 0),
+    step,
+  );
+  const to = nextOf(
+    groups.filter((group) => group !== from),
+    step,
+  );
+  const [accountId] = from?.accountIds ?? [];
+  if (accountId === undefined || !to) return;
+  from?.accountIds.delete(accountId);
+  to.accountIds.add(accountId);
+};
+
 /**
  * One step: a session is opened, one assigned, one finished and reported; a report is billed, a managed device goes
- * on or off, two devices are moved, somebody edits a user, an alarm is raised and one resolved, patches come out.
+ * on or off, another is new, two devices are moved, a member changes its user group, somebody edits a user, an alarm is
+ * raised and one resolved, patches come out.
  */
 export const simulateActivity = (store: Store, now: number, step: number): void => {
   finishSession(store, step, now);
@@ -130,7 +164,9 @@ export const simulateActivity = (store: Store, now: number, step: number): void 
   openSession(store, step, now);
   billReport(store, step);
   flipManagedDevice(store, step, now);
+  enrolManagedDevice(store, now);
   moveDevices(store, step);
+  moveMember(store, step);
   editUser(store, step, now);
   resolveAlarm(store, step, now);
   raiseAlarm(store, step, now);

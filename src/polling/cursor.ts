@@ -63,10 +63,15 @@ export interface CursorWatch<Item, Data extends Delivery> extends CursorOptions 
   mostNew?: number;
   /** The pages after which a poll that has something to deliver reads no further slice; default 1000. */
   mostPages?: number;
-  /** On the first poll, deliver what is newer than this time; without it the first poll delivers nothing. */
+  /**
+   * On the first poll, deliver what is newer than this time; without it the first poll delivers nothing. In an initial
+   * sync, deliver that alone; without it everything.
+   */
   since?: string;
   /** Where a baseline starts when the vendor wants a start; without it a baseline is asked for without one. */
   baselineStart?: Time;
+  /** The same for an initial sync without `since`: earlier than anything that the vendor keeps. */
+  earliest?: Time;
   /** What the trigger delivers of the new records, which come oldest first. */
   deliver: (records: Item[]) => Data;
 }
@@ -332,10 +337,11 @@ export const watchCursor = <Item, Data extends Delivery>(
   scope: options.scope,
   encode,
   decode,
-  look: async (previous, { first, warn }) => {
-    const since = first && options.since ? justAfter(options.since) : undefined;
-    const start = previous ?? { low: since ?? toTime(options.baselineStart), seen: new Map() };
-    const baseline = previous === undefined && since === undefined;
+  look: async (previous, { first, load, warn }) => {
+    const since = (first || load) && options.since ? justAfter(options.since) : undefined;
+    const low = since ?? toTime(load ? options.earliest : options.baselineStart);
+    const start = previous ?? { low, seen: new Map() };
+    const baseline = previous === undefined && since === undefined && !load;
     const { records, isAll } = baseline
       ? { records: await readBaseline(start.low, options), isAll: true }
       : await readNew(start, options);
@@ -346,8 +352,8 @@ export const watchCursor = <Item, Data extends Delivery>(
         `More records than can be remembered lie within the overlap of ${options.overlapMinutes} minutes. It was shortened: records that arrive late may be missed. Poll more often or choose a shorter overlap.`,
       );
     }
-    const isNewer = (record: Item) => since !== undefined && toTime(options.time(record)) !== undefined;
-    const delivered = previous ? fresh : fresh.filter(isNewer);
+    const isDue = (record: Item) => since === undefined || toTime(options.time(record)) !== undefined;
+    const delivered = baseline ? [] : fresh.filter(isDue);
     if (!isAll) {
       warn(
         `More records are new than one poll delivers. The oldest ${delivered.length} of them are delivered now and the rest by the next polls; nothing is skipped.`,

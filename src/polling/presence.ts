@@ -10,6 +10,7 @@ import { readId, warnOfSkipped } from "./order";
 import { isWhole, pack, unpack } from "./packedMap";
 import type { Delivery, Pages, Watch } from "./poll";
 import { compareSnapshot, type Snapshot, type SnapshotWatch } from "./snapshot";
+import { noRecords } from "./tables";
 
 /** The ids of a list in its order, by blocks. */
 interface Sequence {
@@ -118,7 +119,8 @@ export const watchPresence = <Item, Data extends Delivery>({
     records: unpack(stored),
     sequence: readSequence((stored as { sequence?: unknown }).sequence),
   }),
-  look: async (previous, { warn }) => {
+  look: async (previous, { load, warn }) => {
+    const before = load ? noRecords() : previous?.records;
     const followed = follow<Item>(previous?.sequence);
     let withoutId = 0;
 
@@ -135,7 +137,7 @@ export const watchPresence = <Item, Data extends Delivery>({
       yield { items: followed.unknown() };
     };
 
-    const { next, created, deleted } = await compareSnapshot(lookAt(), previous?.records, {
+    const { next, created, deleted } = await compareSnapshot(lookAt(), before, {
       id: (listed) => listed.id,
       value: () => notFingerprinted,
       isUpdate: () => false,

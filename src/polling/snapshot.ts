@@ -146,8 +146,9 @@ export const watchSnapshot = <Item, Data extends Delivery>({
   scope,
   encode: pack,
   decode: unpack,
-  look: async (previous, { warn }) => {
-    const { next, withoutId, ...changes } = await compareSnapshot(pages(), previous, reader);
+  look: async (previous, { load, warn }) => {
+    const before = load ? noRecords() : previous;
+    const { next, withoutId, ...changes } = await compareSnapshot(pages(), before, reader);
     warnOfSkipped({ withoutId }, warn);
     return { next, data: deliver(changes) };
   },

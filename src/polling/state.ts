@@ -22,6 +22,8 @@ interface Entry {
   scope: string;
   check: string;
   state: unknown;
+  /** Set once an initial sync has delivered what there was. */
+  loaded?: true;
 }
 
 const version = 1;
@@ -50,18 +52,20 @@ const apart = (stored: unknown): { entries: Stored; rest: Stored } => {
 
 interface Read<State> {
   state?: State;
+  /** Whether an initial sync has delivered what there was. */
+  loaded?: boolean;
   first?: boolean;
   problem?: string;
 }
 
 const readEntry = <State>(stored: unknown, scope: string, format: StateFormat<State>): Read<State> => {
-  const { v, kind, check, state, ...rest } = (isRecord(stored) ? stored : {}) as Partial<Entry>;
+  const { v, kind, check, state, loaded = false, ...rest } = (isRecord(stored) ? stored : {}) as Partial<Entry>;
   if (v !== version) return { problem: `it has the unknown version ${JSON.stringify(v)}` };
   if (kind !== format.kind) return { problem: "it comes from another kind of trigger" };
   if (rest.scope !== scope) return { problem: "the trigger's inputs were changed" };
   try {
     if (check !== checkOf(state, format)) return { problem: "it is damaged" };
-    return { state: format.decode(state) };
+    return { state: format.decode(state), loaded };
   } catch (error) {
     return { problem: `it is damaged: ${(error as Error).message}` };
   }
@@ -113,17 +117,26 @@ const warnOfSize = (entry: Entry, logger: ActionLogger) => {
   );
 };
 
+interface Whereabouts {
+  place: string;
+  scope: string;
+  /** See `Entry`. */
+  loaded?: boolean;
+  unlessThere?: boolean;
+}
+
 /**
  * Stores the state of a trigger, and leaves everything else that is stored as it is. With `unlessThere`, a state that is
  * there already is not stored again. Warns when it is larger than 8 MiB.
  */
 export const writeState = (
   { polling, logger }: { polling: PollingState; logger: ActionLogger },
-  { place, scope, unlessThere = false }: { place: string; scope: string; unlessThere?: boolean },
+  { place, scope, loaded = false, unlessThere = false }: Whereabouts,
   state: unknown,
   format: Format,
 ): void => {
   const entry: Entry = { v: version, kind: format.kind, scope, check: checkOf(state, format), state };
+  if (loaded) entry.loaded = true;
   const { entries, rest } = apart(polling.getState());
   const known = Object.hasOwn(entries, place) ? (entries[place] as Partial<Entry> | null) : undefined;
   if (unlessThere && known?.check === entry.check && known.scope === scope && known.kind === entry.kind) return;

@@ -37,7 +37,10 @@ export interface WindowWatch<Item, Data extends Delivery> extends SnapshotReader
    * allow, and reaches back one day at least, for records that arrive late.
    */
   unsettled?: (record: Item) => boolean;
-  /** On the first poll, records newer than this time count as created; without it the first poll delivers nothing. */
+  /**
+   * On the first poll, records newer than this time count as created; without it the first poll delivers nothing. In an
+   * initial sync they alone count as created; without it all do.
+   */
   since?: string;
   deliver: (changes: Changes<Item>) => Data;
 }
@@ -114,9 +117,10 @@ export const watchWindow = <Item, Data extends Delivery>(
   scope: options.scope,
   encode: ({ low, known }) => ({ low: low ?? null, known: pack(known) }),
   decode,
-  look: async (previous, { first, warn }) => {
-    const since = first && options.since ? { low: justAfter(options.since), known: noRecords() } : undefined;
-    const start = previous ?? since;
+  look: async (previous, { first, load, warn }) => {
+    const since = (first || load) && options.since ? justAfter(options.since) : undefined;
+    const nothing = load || since !== undefined ? { low: since, known: noRecords() } : undefined;
+    const start = previous ?? nothing;
     const noted: Noted = { times: new Map(), oldestUnsettled: Number.POSITIVE_INFINITY, withOddTime: 0 };
     const inWindow = readWindow(start?.low, noted, options);
     const { next, withoutId, ...changes } = await compareSnapshot(inWindow, start?.known, options);

@@ -13,12 +13,19 @@ const { fixture, folder } = workspace;
 /** Runs a trigger in this process, where no command line is needed to see what happens. Nothing is waited for. */
 const runHere = async (
   perform: unknown,
-  { polls = 1, secondsBetween = 0, resolvers = {}, wait = async (_milliseconds: number) => {} } = {},
+  {
+    polls = 1,
+    secondsBetween = 0,
+    initialSync = false,
+    batches = false,
+    resolvers = {},
+    wait = async (_milliseconds: number) => {},
+  } = {},
 ) => {
   const printed: unknown[] = [];
   const output = { json: (value: unknown) => printed.push(value), logger: {} } as unknown as Output;
   const trigger = { key: "here", inputs: [], perform, ...resolvers } as unknown as Trigger;
-  const polling = { polls, secondsBetween, initialSync: false };
+  const polling = { polls, secondsBetween, initialSync, batches };
   const store = createStateStore("here", undefined, folder);
   const failure = await runTrigger({ trigger, params: {}, polling, store, output, debug: false, wait }).catch(
     (error) => error,
@@ -140,5 +147,56 @@ describe("a batch trigger", () => {
     );
     expect(failure.message).toBe("Poll 1, page 2");
     expect(state.instanceState).toEqual({});
+  });
+});
+
+describe("a trigger that leaves batches to the flow", () => {
+  const seen: unknown[] = [];
+  const perform = async (context: { batch: unknown }) => {
+    seen.push(context.batch);
+    return { payload: { body: { data: { created: [1, 2] } } } };
+  };
+  const resolve = (_context: unknown, { payload }: { payload: { body: { data: { created: number[] } } } }) =>
+    payload.body.data.created.map((record) => ({ change: "created", record }));
+  const resolvers = {
+    triggerResolverSupport: "valid",
+    triggerResolverDefaultBatchSize: 100,
+    resolveTriggerItems: resolve,
+    onDeployPerform: perform,
+    resolveOnDeployItems: resolve,
+  };
+  beforeEach(() => void seen.splice(0));
+
+  test("shows its lists, and is told that there are no batches", async () => {
+    const { printed } = await runHere(perform, { resolvers, initialSync: true });
+    const data = { created: [1, 2] };
+    expect(printed).toMatchObject([
+      { initialSync: true, data },
+      { poll: 1, data },
+    ]);
+    expect(printed).not.toContainEqual(expect.objectContaining({ items: expect.anything() }));
+    expect(seen).toEqual([{ enabled: false }, { enabled: false }]);
+  });
+
+  test("shows the items of its batches when they are asked for", async () => {
+    const { printed } = await runHere(perform, { resolvers, initialSync: true, batches: true });
+    const items = [
+      { change: "created", record: 1 },
+      { change: "created", record: 2 },
+    ];
+    expect(printed).toMatchObject([
+      { initialSync: true, page: 1, items, paginationState: null },
+      { poll: 1, page: 1, items, paginationState: null },
+    ]);
+    expect(seen).toEqual([
+      { enabled: true, batchSize: 100 },
+      { enabled: true, batchSize: 100 },
+    ]);
+  });
+
+  test.concurrent("has to have any", async () => {
+    const { code, stderr } = await fixture(["newThings", "--batches"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("The trigger newThings has no batches.");
   });
 });

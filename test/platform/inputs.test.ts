@@ -14,7 +14,7 @@ import {
   unnamedChoiceInput,
 } from "../../src/platform/inputs";
 import { jsonObjectInput } from "../../src/platform/jsonInputs";
-import { jsonListInput, lineListInput, listInput } from "../../src/platform/listInputs";
+import { jsonListInput, lineListInput, listInput, valueListInput } from "../../src/platform/listInputs";
 
 const root = path.join(__dirname, "../..");
 const display = { label: "The Input", comments: "What it is." };
@@ -58,6 +58,7 @@ const factories: [kind: string, make: (options: typeof display) => CleanedInput]
   ["a list", (options) => listInput(options, asIs)],
   ["a list with one item a line", (options) => lineListInput(options, asIs)],
   ["a list in a JSON editor", (options) => jsonListInput(options, asIs)],
+  ["a list with a field for each item", (options) => valueListInput(options, asIs)],
 ];
 
 const blanks: [blank: string | null | undefined][] = [[""], ["  "], ["\n\t"], [null], [undefined]];
@@ -424,6 +425,7 @@ describe("a JSON object", () => {
 describe.each([
   ["a list", listInput(display, asIs)],
   ["a list in a JSON editor", jsonListInput(display, asIs)],
+  ["a list with a field for each item", valueListInput(display, asIs)],
 ])("%s", (_, list) => {
   it.each([
     [["a", "b", "c"]],

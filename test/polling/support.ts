@@ -32,13 +32,16 @@ export const storedState = () => {
 /** Runs polls one after the other on the same stored state. */
 export const poller = () => {
   const state = storedState();
-  const run = async <State, Data extends Delivery>(watch: Watch<State, Data>) => {
+  const run = async <State, Data extends Delivery>(watch: Watch<State, Data>, initialSync = false) => {
     const { logger, lines } = recordingLogger();
-    const { payload: delivered, polledNoChanges } = await poll({ polling: state.polling, logger }, payload, watch);
+    const context = { polling: state.polling, logger, initialSync };
+    const { payload: delivered, polledNoChanges } = await poll(context, payload, watch);
     const warnings = lines.filter(({ level }) => level === "warn").map(({ text }) => text);
     return { ...delivered.body.data, polledNoChanges, warnings };
   };
-  return { run, state };
+  /** The initial sync of a deployment. */
+  const deploy = <State, Data extends Delivery>(watch: Watch<State, Data>) => run(watch, true);
+  return { run, deploy, state };
 };
 
 /** Cuts a list into pages. */

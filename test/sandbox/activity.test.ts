@@ -9,11 +9,14 @@ afterAll(() => sandbox.close());
 /** What every trigger watches, as one text each. */
 const watched = () => {
   const { store } = sandbox;
-  const { sessions, reports, managedDevices, devices, users, events, alarms, patchDevices } = store;
+  const { sessions, reports, managedDevices, devices, users, events, alarms, patchDevices, userGroups } = store;
+  const members = [...userGroups.values()].map(({ id, accountIds }) => [id, [...accountIds].sort()]);
   const lists = { sessions, reports, managedDevices, devices, users, alarms, patchDevices };
   return {
     ...Object.fromEntries(Object.entries(lists).map(([name, list]) => [name, JSON.stringify([...list.values()])])),
     events: JSON.stringify(events),
+    managedDeviceIds: JSON.stringify([...managedDevices.keys()]),
+    members: JSON.stringify(members),
   };
 };
 

@@ -1,7 +1,6 @@
-import { pollingTrigger } from "@prismatic-io/spectral";
 import { pages } from "../../http/pages";
 import { connection, integerInput, timestampInput } from "../../platform/inputs";
-import { examplePoll, poll, watchCursor } from "../../polling";
+import { examplePoll, listTrigger, poll, watchCursor } from "../../polling";
 import { teamviewer } from "../client";
 import { needs } from "../requirements";
 import {
@@ -12,8 +11,9 @@ import {
   finishedSessionPage,
   reportFilters,
 } from "./connectionReports";
+import { beforeTeamViewer } from "./earliest";
 
-export const newConnectionReports = pollingTrigger({
+export const newConnectionReports = listTrigger({
   display: {
     label: "New Connection Reports",
     description: `Deliver remote sessions that have ended, each once: for billing and tickets. ${needs("GET /reports/connections")}`,
@@ -32,11 +32,12 @@ export const newConnectionReports = pollingTrigger({
     since: timestampInput({
       label: "Since",
       comments:
-        "The first poll delivers the sessions that ended after this time. Blank: the first poll only notes what is there, and the next ones deliver what is new.",
+        "The first poll, or the initial sync, delivers the sessions that ended after this time. Blank: the first poll only notes what is there, and the next ones deliver what is new; an initial sync delivers all that is there.",
       example: "2026-03-31T14:00:00Z",
     }),
     connection,
   },
+  changes: { records: "created" },
   perform: async (context, payload, { connection, overlapMinutes = 60, since, ...values }) => {
     const client = teamviewer(context, connection);
     const filters = filtersOf(values);
@@ -49,6 +50,7 @@ export const newConnectionReports = pollingTrigger({
       overlapMinutes,
       mostPages: 100,
       since,
+      earliest: beforeTeamViewer,
       deliver: (records) => ({ records }),
     });
     return poll(context, payload, watch);

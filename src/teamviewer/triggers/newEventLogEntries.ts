@@ -1,13 +1,13 @@
-import { pollingTrigger } from "@prismatic-io/spectral";
 import { enums } from "../../../generated/teamviewer.enums";
 import { InputError } from "../../http/errors";
 import type { RecordOf } from "../../http/lists";
 import { toIsoSeconds } from "../../platform/dates";
 import { checkText, connection, integerInput, oneOf, textInput, timestampInput } from "../../platform/inputs";
 import { listInput } from "../../platform/listInputs";
-import { canonicalJson, examplePoll, poll, watchCursor } from "../../polling";
+import { canonicalJson, examplePoll, listTrigger, poll, watchCursor } from "../../polling";
 import { hashOf } from "../../polling/hashing";
 import { list, type TeamViewerClient, teamviewer } from "../client";
+import { beforeTeamViewer } from "./earliest";
 
 /** 50 a page, newest first. */
 const auditEvents = list("POST /EventLogging", {
@@ -101,7 +101,7 @@ const exampleEvent: AuditEvent = {
   ],
 };
 
-export const newEventLogEntries = pollingTrigger({
+export const newEventLogEntries = listTrigger({
   display: {
     label: "New Event Log Entries",
     description: "Deliver the company's audit events as they are logged, for example to a SIEM.",
@@ -150,11 +150,12 @@ export const newEventLogEntries = pollingTrigger({
     since: timestampInput({
       label: "Since",
       comments:
-        "The first poll delivers the events after this time. Blank: the first poll only notes what is there, and the next ones deliver what is new.",
+        "The first poll, or the initial sync, delivers the events after this time. Blank: the first poll only notes what is there, and the next ones deliver what is new; an initial sync delivers all that is there.",
       example: "2026-03-31T14:00:00Z",
     }),
     connection,
   },
+  changes: { events: "created" },
   perform: async (context, payload, { connection, overlapMinutes = 30, since, ...filters }) => {
     refuseNothing(filters);
     const client = teamviewer(context, connection);
@@ -171,6 +172,7 @@ export const newEventLogEntries = pollingTrigger({
       newest: 10,
       since,
       baselineStart,
+      earliest: beforeTeamViewer,
       deliver: (entries) => ({ events: entries.map(({ event }) => event) }),
     });
     return poll(context, payload, watch);

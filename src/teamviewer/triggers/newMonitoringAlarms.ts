@@ -1,10 +1,9 @@
-import { pollingTrigger } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
 import type { RecordOf } from "../../http/lists";
 import { pages } from "../../http/pages";
 import { toIsoSeconds } from "../../platform/dates";
 import { connection, integerInput, parsedInput, timestampInput } from "../../platform/inputs";
-import { examplePoll, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
+import { examplePoll, listTrigger, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { list, type TeamViewerClient, teamviewer } from "../client";
 import { groupOwner } from "../inputs";
 import { withPrefix } from "../vocabulary";
@@ -78,7 +77,7 @@ const exampleAlarm: Alarm = {
   GroupIds: ["g12345678"],
 };
 
-export const newMonitoringAlarms = pollingTrigger({
+export const newMonitoringAlarms = listTrigger({
   display: {
     label: "New Monitoring Alarms",
     description: "Deliver monitoring alarms that were raised, acknowledged or resolved, each step once.",
@@ -115,7 +114,7 @@ export const newMonitoringAlarms = pollingTrigger({
     since: timestampInput({
       label: "Since",
       comments:
-        "The first poll delivers the alarms that were raised after this time; older ones are not followed. Blank: the first poll only notes what is there, and the next ones deliver what is new.",
+        "The first poll, or the initial sync, delivers the alarms that were raised after this time; older ones are not followed. Blank: the first poll only notes what is there, and the next ones deliver what is new; an initial sync delivers all that is there.",
       example: "2026-03-31T14:00:00Z",
     }),
     connection,

@@ -1,14 +1,21 @@
-import { pollingTrigger } from "@prismatic-io/spectral";
 import { InputError } from "../../http/errors";
 import { choiceInput, connection, flagInput } from "../../platform/inputs";
-import { type Changes, examplePoll, notFingerprinted, poll, watchPresence, watchSnapshot } from "../../polling";
+import {
+  type Changes,
+  examplePoll,
+  listTrigger,
+  notFingerprinted,
+  poll,
+  watchPresence,
+  watchSnapshot,
+} from "../../polling";
 import { teamviewer } from "../client";
 import { exampleGroup } from "../resources/groups";
 import { newsOf, type WatchedList, type WatchedResource, watchedLists } from "./watchedLists";
 
 const resources = Object.keys(watchedLists) as WatchedResource[];
 
-export const pollChangesTrigger = pollingTrigger({
+export const pollChangesTrigger = listTrigger({
   display: {
     label: "New Records",
     description: "Deliver new and changed records of one kind, comparing the whole list on a schedule.",
@@ -24,7 +31,8 @@ export const pollChangesTrigger = pollingTrigger({
     }),
     showNewRecords: flagInput({
       label: "Show New Records",
-      comments: "Delivers records that were not there at the last poll. Default: on.",
+      comments:
+        "Delivers records that were not there at the last poll; an initial sync delivers all that are there. Default: on.",
       default: "true",
     }),
     showUpdatedRecords: flagInput({

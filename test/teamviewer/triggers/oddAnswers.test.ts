@@ -56,9 +56,11 @@ const triggers: [string, object][] = [
   ["deviceOnlineStateChanges", {}],
   ["missingPatches", {}],
   ["newConnectionReports", {}],
+  ["newDevices", {}],
   ["newEventLogEntries", {}],
   ["newMonitoringAlarms", {}],
   ["sessionStateChanges", {}],
+  ["userGroupMembershipChanges", {}],
   ...["contacts", "devices", "groups", "managedDevices", "policies", "sessions", "users"].flatMap(
     (pollResourceType): [string, object][] => [
       ["pollChangesTrigger", { pollResourceType }],

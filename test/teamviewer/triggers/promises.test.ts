@@ -1,4 +1,4 @@
-/** The promises of the two triggers whose own tests are elsewhere, kept by the built component. */
+/** The promises of the triggers whose own tests are elsewhere, kept by the built component. */
 import { firstOf, useTeamViewer } from "../../support/teamviewer";
 import { keepsThePromises } from "../../support/triggers";
 
@@ -16,6 +16,20 @@ describe("pollChangesTrigger", () => {
     makeNews: () => {
       made += 1;
       firstOf(tv.sandbox.store.managedDevices.values()).name = `Till ${made}`;
+    },
+  });
+});
+
+describe("newDevices", () => {
+  const page = "GET /managed/devices/company";
+  keepsThePromises(tv, {
+    key: "newDevices",
+    company: true,
+    calls: [page, page],
+    makeNews: () => {
+      const { managedDevices, newGuid } = tv.sandbox.store;
+      const device = { ...firstOf(managedDevices.values()), id: newGuid(), company: true };
+      managedDevices.set(device.id, device);
     },
   });
 });
