@@ -24,7 +24,12 @@ const noList = [...noRecord, "{}", '{"message":"maintenance"}', '{"error":"inter
 
 const actions = Object.values(component.actions).filter(({ key }) => key !== "rawRequest");
 const answering = actions.filter(({ examplePayload }) => examplePayload?.data !== "ACTION SUCCEEDED");
-const lists = answering.filter(({ key }) => key.startsWith("list") || key === "scanResultsCount");
+/** Those whose answer is the list itself are judged as records are: an empty one is an answer. */
+const lists = answering.filter(
+  ({ key, inputs, examplePayload }) =>
+    (key.startsWith("list") || inputs.some((input) => input.key === "fetchAll")) &&
+    !Array.isArray(examplePayload?.data),
+);
 const records = answering.filter((action) => !lists.includes(action));
 
 const errorsOf = async (key: string, bodies: string[]) => {
