@@ -13,12 +13,15 @@ import type { AnyCall, Handlers } from "./calls";
 import * as company from "./company";
 import * as connectionReports from "./connectionReports";
 import * as contacts from "./contacts";
+import * as devicePolicies from "./devicePolicies";
 import * as devices from "./devices";
+import * as endpointProtection from "./endpointProtection";
 import * as eventLogging from "./eventLogging";
 import * as groups from "./groups";
 import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
 import * as monitoring from "./monitoring";
+import * as monitoringDevices from "./monitoringDevices";
 import * as oauth2 from "./oauth2";
 import * as patchManagement from "./patchManagement";
 import * as ping from "./ping";
@@ -31,6 +34,7 @@ import * as users from "./users";
 /** Each after those whose records it is seeded from. */
 const families = [
   policies,
+  devicePolicies,
   userRoles,
   users,
   account,
@@ -45,6 +49,8 @@ const families = [
   eventLogging,
   monitoring,
   patchManagement,
+  monitoringDevices,
+  endpointProtection,
   userGroups,
   oauth2,
   ping,

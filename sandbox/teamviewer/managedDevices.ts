@@ -65,6 +65,16 @@ export const managedDevices = collection({
   key: ({ id }) => id,
 });
 
+/** The managed device with a TeamViewer ID that a field names; 400 when there is none. */
+export const managedDeviceWith = (
+  { store }: AnyCall<ManagedDeviceState>,
+  field: string,
+  teamviewerId: number,
+): ManagedDevice => {
+  for (const device of store.managedDevices.values()) if (device.teamviewerId === teamviewerId) return device;
+  throw badRequest(`${field}: there is no device with the TeamViewer ID ${teamviewerId}.`);
+};
+
 const managedGroups = collection({
   name: "Managed group",
   records: ({ store }: AnyCall<Memberships>) => store.managedGroups,

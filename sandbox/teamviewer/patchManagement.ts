@@ -7,9 +7,10 @@ import { random } from "../core/random";
 import { inTurn, keyed, times } from "../core/seed";
 import { day, isoDate } from "../core/time";
 import type { AnyCall, Handlers, Schema } from "./calls";
+import type { Assignable } from "./devicePolicies";
 import { teamviewerIdOf } from "./ids";
 
-export interface PatchDevice {
+export interface PatchDevice extends Assignable {
   teamviewer_id: number;
   activation_time: string;
   missing: Schema<"MissingPatchData">[];

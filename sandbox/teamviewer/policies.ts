@@ -9,6 +9,16 @@ export type Policy = Schema<"TeamViewerPolicy"> & { policy_id: string };
 
 export interface PolicyState {
   policies: Map<string, Policy>;
+  /** The company's default policy, of which no answer tells. */
+  defaultPolicy: { id?: string };
+}
+
+/** As much of other families as a policy's deletion is concerned with. */
+interface Holders {
+  devices: Map<string, { policy_id?: string }>;
+  groups: Map<string, { policy_id?: string }>;
+  managedDevices: Map<string, { teamviewerPolicyId?: string }>;
+  managedGroups: Map<string, { policy_id?: string }>;
 }
 
 type Reach = AnyCall<PolicyState>;
@@ -22,13 +32,14 @@ const seedPolicies = (count: number): Policy[] => {
   return times(count, (index) => ({
     policy_id: chance.uuid(),
     name: names[index] ?? `Policy ${index + 1}`,
-    settings: [{ Key: "AutoLockWorkstation", Value: {}, Enforce: index % 2 === 0 }],
+    settings: [{ Key: "AutoLockWorkstation", Value: true, Enforce: index % 2 === 0 }],
   }));
 };
 
-export const seed = ({ count }: Seeding<typeof counts>): PolicyState => ({
-  policies: keyed(seedPolicies(count.policies), (policy) => policy.policy_id),
-});
+export const seed = ({ count }: Seeding<typeof counts>): PolicyState => {
+  const policies = seedPolicies(count.policies);
+  return { policies: keyed(policies, (policy) => policy.policy_id), defaultPolicy: { id: policies[0]?.policy_id } };
+};
 
 const policies = collection({
   name: "Policy",
@@ -40,6 +51,22 @@ const policies = collection({
 export const knownPolicy = (call: Reach, field: string, id: string | undefined): string | undefined =>
   id ? policies.known(call, field, id).policy_id : undefined;
 
+const makeDefault = ({ store: { defaultPolicy } }: Reach, id: string, isDefault: boolean | undefined) => {
+  if (isDefault) defaultPolicy.id = id;
+  if (isDefault === false && defaultPolicy.id === id) defaultPolicy.id = undefined;
+};
+
+/** Whatever had the policy has none. */
+const takeAway = ({ store }: AnyCall<Holders & PolicyState>, id: string) => {
+  for (const holder of [store.devices, store.groups, store.managedGroups].flatMap((each) => [...each.values()])) {
+    if (holder.policy_id === id) holder.policy_id = undefined;
+  }
+  for (const device of store.managedDevices.values()) {
+    if (device.teamviewerPolicyId === id) device.teamviewerPolicyId = undefined;
+  }
+  if (store.defaultPolicy.id === id) store.defaultPolicy.id = undefined;
+};
+
 export const handlers = {
   TeamViewerPolicies_List: (call) => ok({ policies: policies.list(call) }),
 
@@ -47,14 +74,20 @@ export const handlers = {
   TeamViewerPolicies_Get: (call) => ok({ policies: [policies.find(call, call.path.id)] }),
 
   TeamViewerPolicies_Post: (call) => {
-    const { name = "New policy", settings = [] } = call.body;
-    return ok(policies.add(call, { policy_id: call.store.newGuid(), name, settings }));
+    const { name = "New policy", settings = [], default: isDefault } = call.body;
+    const policy = policies.add(call, { policy_id: call.store.newGuid(), name, settings });
+    makeDefault(call, policy.policy_id, isDefault);
+    return ok(policy);
   },
 
   TeamViewerPolicies_Put: (call) => {
-    const { name, settings } = call.body;
-    return done(policies.change(call, call.path.id, { name, settings }));
+    const { name, settings, default: isDefault } = call.body;
+    const { policy_id } = policies.change(call, call.path.id, { name, settings });
+    return done(makeDefault(call, policy_id, isDefault));
   },
 
-  TeamViewerPolicies_Delete: (call) => done(policies.remove(call, call.path.id)),
-} satisfies Handlers<Reach>;
+  TeamViewerPolicies_Delete: (call) => {
+    const { policy_id } = policies.remove(call, call.path.id);
+    return done(takeAway(call, policy_id));
+  },
+} satisfies Handlers<AnyCall<PolicyState & Holders>>;

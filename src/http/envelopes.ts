@@ -20,7 +20,7 @@ const listIn = <Envelope extends object>(answer: Envelope, key: keyof Envelope &
 
 /**
  * The one record of an answer that can come bare or as the only element of a list envelope. Throws when the envelope is
- * empty, which is how some servers say that there is no such record, and when it holds no list.
+ * empty, which is how some servers say that there is no such record, when it holds several, and when it holds no list.
  */
 export const oneRecord = <Envelope extends object, Key extends keyof Envelope & string>(
   answer: Envelope,
@@ -28,8 +28,13 @@ export const oneRecord = <Envelope extends object, Key extends keyof Envelope & 
 ): NonNullable<Envelope[Key]> extends readonly (infer Item)[] ? Item : never => {
   const list = listIn(answer, key);
   if (!list) return answer as never;
-  const [record] = list;
+  const [record, ...others] = list;
   if (record === undefined) throw new SpectralError(`The answer holds none of the ${key}: there is none with this ID.`);
+  if (others.length > 0) {
+    throw new SpectralError(
+      `The answer holds ${list.length} of the ${key}, and one was asked for. None of them was used.`,
+    );
+  }
   return record as never;
 };
 

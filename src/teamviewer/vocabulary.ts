@@ -50,19 +50,25 @@ export const toTeamViewerId = (text: string, label: string): string => {
 /** As `toTeamViewerId`, for operations that take the number. */
 export const toTeamViewerNumber = (text: string, label: string): number => Number(toTeamViewerId(text, label));
 
+/** The digits of an ID with a prefix: d12345678 is 12345678. Throws an `InputError`. */
+const digitsOf =
+  (prefix: Prefix, most = 10) =>
+  (text: string, label: string): string => {
+    const [, digits] = new RegExp(`^${prefix}(\\d{1,${most}})$`).exec(withPrefix(prefix)(text, label)) ?? [];
+    if (!digits) throw new InputError(label, `"${text}" is no ${prefixes[prefix]} ID such as ${prefix}12345678.`);
+    return digits;
+  };
+
+const numberOf =
+  (prefix: Prefix) =>
+  (text: string, label: string): number =>
+    Number(digitsOf(prefix)(text, label));
+
 /** The number of an account, of which users' IDs are made: u12345678 is 12345678. Throws an `InputError`. */
-export const toAccountNumber = (text: string, label: string): number => {
-  const [, digits] = /^u(\d{1,10})$/.exec(withPrefix("u")(text, label)) ?? [];
-  if (!digits) throw new InputError(label, `"${text}" is no user ID such as u12345678.`);
-  return Number(digits);
-};
+export const toAccountNumber = numberOf("u");
 
 /** The number of a group of the Computers & Contacts list: g12345678 is 12345678. Throws an `InputError`. */
-export const toGroupNumber = (text: string, label: string): number => {
-  const [, digits] = /^g(\d{1,10})$/.exec(withPrefix("g")(text, label)) ?? [];
-  if (!digits) throw new InputError(label, `"${text}" is no group ID such as g12345678.`);
-  return Number(digits);
-};
+export const toGroupNumber = numberOf("g");
 
 /** A number that is an ID by itself. Throws an `InputError`. */
 export const toNumberId = (text: string, label: string): number => {
@@ -70,12 +76,18 @@ export const toNumberId = (text: string, label: string): number => {
   return Number(text);
 };
 
+/** An ID of the device list (d12345678), or a TeamViewer ID as its number. Throws an `InputError`. */
+const toAnyDevice = (text: string, label: string): string | number =>
+  /^d\d+$/i.test(text) ? text.toLowerCase() : toTeamViewerNumber(text, label);
+
 /** The kinds of ID of the Computers & Contacts list, of sessions and of users. */
 const ofTheList = {
   contact: recordId({ label: "Contacts ID", dataSource: "selectContact", example: "c12345678" }, withPrefix("c")),
   device: recordId({ label: "Device ID", dataSource: "selectDevice", example: "d12345678" }, withPrefix("d")),
-  /** Where an operation wants a TeamViewer ID and the dropdown offers IDs of the device list. */
-  anyDevice: recordId({ label: "Device ID", dataSource: "selectDevice", example: "123456789" }, toPlainId),
+  /** Where an operation wants the number of a device of the list, written as a text. */
+  deviceNumber: recordId({ label: "Device ID", dataSource: "selectDevice", example: "d12345678" }, digitsOf("d", 15)),
+  /** Where an operation wants a TeamViewer ID and the dropdown offers IDs of the device list: `deviceLookup.ts`. */
+  anyDevice: recordId({ label: "Device ID", dataSource: "selectDevice", example: "123456789" }, toAnyDevice),
   group: recordId({ label: "Group ID", dataSource: "selectGroup", example: "g12345678" }, withPrefix("g")),
   /** Where an operation wants the number of a group. */
   groupNumber: recordId({ label: "Group ID", dataSource: "selectGroup", example: "g12345678" }, toGroupNumber),

@@ -90,6 +90,12 @@ describe("an envelope", () => {
     );
   });
 
+  it("with several records is none of them", () => {
+    expect(() => oneRecord({ devices: [device, device] }, "devices")).toThrow(
+      "The answer holds 2 of the devices, and one was asked for. None of them was used.",
+    );
+  });
+
   const noList = "The answer holds no list of devices. Nothing was used of it; try again later.";
 
   it.each([[null], ["text"], [[device]], [{ devices: null }], [{ devices: {} }], [{ devices: "text" }]])(

@@ -196,6 +196,8 @@ describe("An update of the sandbox with an empty text", () => {
       operationId,
       [...Object.keys(emptied), ...refused, ...without].sort(),
     ]);
-    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(described));
+    const withTexts = (operations: (string | string[])[][]) =>
+      Object.fromEntries(operations.filter(([, fields]) => fields?.length));
+    expect(withTexts(told)).toEqual(withTexts(described));
   });
 });

@@ -17,6 +17,10 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
   const policy = firstOf(store.policies.keys());
   const userGroup = firstOf(store.userGroups.keys());
   const patch = firstOf(store.patchDevices.keys());
+  const monitored = firstOf(store.monitoringDevices.keys());
+  const unprotected = [...store.managedDevices.values()].at(-1)?.teamviewerId;
+  const monitoringPolicy = firstOf(store.monitoringPolicies.keys());
+  const patchPolicy = firstOf(store.patchPolicies.keys());
   const [owner = "", user = ""] = [...store.users.keys()];
   const accountId = Number(owner.slice(1));
   const share = { users: [{ userid: user, permissions: "readwrite" }] };
@@ -84,6 +88,24 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["POST", "/EventLogging", dates],
     ["GET", "/monitoring/alarms"],
     ["POST", "/monitoring/alarms", {}],
+    ["GET", "/monitoring/devices"],
+    ["POST", "/monitoring/devices", { teamviewer_id: unprotected, monitoring_policy_id: monitoringPolicy }],
+    ["GET", `/monitoring/devices/${monitored}/information`],
+    ["GET", `/monitoring/devices/${monitored}/hardware`],
+    ["GET", `/monitoring/devices/${monitored}/software`],
+    ["GET", "/Monitoring/Policy"],
+    ["GET", `/Monitoring/Policy/${monitoringPolicy}`],
+    ["POST", "/Monitoring/Policy/Assign", { teamviewer_ids: [monitored, 1], policy_id: monitoringPolicy }],
+    ["GET", "/PatchManagement/Policy"],
+    ["GET", `/PatchManagement/Policy/${patchPolicy}`],
+    ["POST", "/PatchManagement/Policy/Assign", { teamviewer_ids: [patch], managed_group_id: managedGroup }],
+    ["GET", "/endpointprotectionv2/endpoints"],
+    ["POST", "/endpointprotectionv2/install", { teamviewer_id: unprotected }],
+    [
+      "PUT",
+      "/endpointprotectionv2/linkdevices",
+      { devices: [{ teamviewer_id: unprotected, malwarebytes_machine_id: store.newGuid() }] },
+    ],
     ["GET", "/usergroups"],
     ["POST", "/usergroups", { name: "New group" }],
     ["GET", `/usergroups/${userGroup}`],
@@ -91,6 +113,8 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["GET", `/usergroups/${userGroup}/members`],
     ["POST", `/usergroups/${userGroup}/members`, [accountId]],
     ["DELETE", `/usergroups/${userGroup}/members/${accountId}`],
+    ["DELETE", `/usergroups/${userGroup}/members`, [accountId]],
+    ["GET", `/usergroups/${userGroup}/userroles`],
     ["DELETE", `/usergroups/${userGroup}`],
     ["DELETE", `/contacts/${contact}`],
     ["DELETE", `/devices/${device}`],

@@ -50,6 +50,10 @@ describe("Seed of the sandbox", () => {
       userGroups: state.userGroups.size,
       userRoles: state.userRoles.size,
       policies: state.policies.size,
+      monitoringPolicies: state.monitoringPolicies.size,
+      patchPolicies: state.patchPolicies.size,
+      monitoringDevices: state.monitoringDevices.size,
+      endpoints: state.endpoints.size,
     }).toEqual(defaultSeed);
   });
 

@@ -43,7 +43,9 @@ export const exceptions: Exceptions = {
         "createSession",
         "listContacts",
         "listDevices",
+        "listMonitoringAlarms",
         "listSessions",
+        "queryMonitoringAlarms",
         "updateDevice",
         "updateSession",
       ],
@@ -65,6 +67,12 @@ export const exceptions: Exceptions = {
       input: "userId",
       excludes: ["shouldMatchFullName"],
       because: "The operation for the groups of a given user has no such parameter.",
+    },
+    {
+      actions: ["assignMonitoringPolicy", "assignPatchManagementPolicy"],
+      input: "managed_group_id",
+      excludes: ["policy_id"],
+      because: "Devices have a policy of their own, or the one that they inherit of a managed group.",
     },
     ...Object.entries({
       updateDevice: ["alias", "description"],
@@ -88,6 +96,11 @@ export const exceptions: Exceptions = {
       actions: ["getAccountTenantIds"],
       at: ["TenantIds"],
       because: "Drop-in: the published component gives the IDs as a list.",
+    },
+    {
+      actions: ["getTeamviewerPolicy", "getMonitoringPolicy", "getPatchManagementPolicy"],
+      at: ["policies", 0],
+      because: "One policy was asked for, and TeamViewer answers with a list of one.",
     },
   ],
   severalRequests: [

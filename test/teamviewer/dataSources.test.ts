@@ -11,6 +11,8 @@ const sizes: [string, () => number, "user" | "company"][] = [
   ["selectDevice", () => tv.sandbox.store.devices.size, "user"],
   ["selectManagedDevice", () => tv.sandbox.store.managedDevices.size, "user"],
   ["selectManagedGroup", () => tv.sandbox.store.managedGroups.size, "user"],
+  ["selectMonitoringPolicy", () => tv.sandbox.store.monitoringPolicies.size, "user"],
+  ["selectPatchPolicy", () => tv.sandbox.store.patchPolicies.size, "user"],
   ["selectPolicy", () => tv.sandbox.store.policies.size, "user"],
   [
     "selectSession",

@@ -28,7 +28,12 @@ const all = Object.values(component.actions).filter(({ key }) => key !== "rawReq
 const tasks = all.filter(({ key }) => exceptionsOf("severalRequests", key).length > 0);
 const actions = all.filter((action) => !tasks.includes(action));
 const answering = actions.filter(({ examplePayload }) => examplePayload?.data !== "ACTION SUCCEEDED");
-const lists = answering.filter(({ key }) => key.startsWith("list") || key === "scanResultsCount");
+/** Those whose answer is the list itself are judged as records are: an empty one is an answer. */
+const lists = answering.filter(
+  ({ key, inputs, examplePayload }) =>
+    (key.startsWith("list") || inputs.some((input) => input.key === "fetchAll")) &&
+    !Array.isArray(examplePayload?.data),
+);
 const records = answering.filter((action) => !lists.includes(action));
 
 const errorsOf = async (key: string, bodies: string[]) => {

@@ -85,6 +85,29 @@ describe("an ID's input", () => {
     expect(() => clean(guids.required("Which one."), "")).toThrow("The ID: a value is required.");
   });
 
+  it.each([
+    ["d12345678", "d12345678"],
+    ["D12345678", "d12345678"],
+    ["123 456 789", 123456789],
+    ["r123456789", 123456789],
+  ])("of any device is one of the device list or the number of a TeamViewer ID: %j", (given, taken) => {
+    expect(clean(ids.anyDevice.required("Which one."), given)).toBe(taken);
+  });
+
+  it.each(["g12345678", "FRONT-DESK-03", ".."])("of any device refuses %j", (given) => {
+    expect(() => clean(ids.anyDevice.required("Which one."), given)).toThrow(/^Device ID: "/);
+  });
+
+  it.each(["d12345678", "D12345678", "12345678"])("of a device that is wanted as digits takes %j", (given) => {
+    expect(clean(ids.deviceNumber.required("Which one."), given)).toBe("12345678");
+  });
+
+  it.each(["g12345678", "x12345678", "FRONT-DESK-03"])("of a device that is wanted as digits refuses %j", (given) => {
+    expect(() => clean(ids.deviceNumber.required("Which one."), given)).toThrow(
+      /^Device ID: ".*a device ID|no device ID/,
+    );
+  });
+
   it("checks limits with the prefix", () => {
     const limited = recordId(kind, withPrefix("s")).optional("Which one.", { maxLength: 4 });
     expect(clean(limited, "123")).toBe("s123");

@@ -13,7 +13,11 @@ export * as groups from "./groups";
 export * as managedDevices from "./managedDevices";
 export * as managedGroups from "./managedGroups";
 export * as policies from "./policies";
+export * as monitoringPolicies from "./monitoringPolicies";
+export * as patchPolicies from "./patchPolicies";
+export * as monitoring from "./monitoring";
 export * as patchManagement from "./patchManagement";
+export * as endpointProtection from "./endpointProtection";
 // Support sessions
 export * as sessions from "./sessions";
 // Company

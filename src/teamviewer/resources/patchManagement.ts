@@ -1,12 +1,10 @@
 /** Patch management: which devices have it, and what they miss. Devices are named by their TeamViewer IDs here. */
-
-import { inEnvelope } from "../../http/envelopes";
-import { InputError } from "../../http/errors";
 import { queryParams } from "../../platform/inputs";
 import { jsonListInput } from "../../platform/listInputs";
-import { list, read, readList, type TeamViewerClient } from "../client";
+import { list, read, readList } from "../client";
+import { deviceId, deviceLookup, teamviewerIdOf } from "../deviceLookup";
 import { continuationToken, reading } from "../inputs";
-import { ids, toTeamViewerNumber } from "../vocabulary";
+import { toTeamViewerNumber } from "../vocabulary";
 
 /** The devices that patch management is active on. */
 export const patchDevices = list("GET /patchmanagement/devices", {
@@ -21,30 +19,16 @@ export const missingPatchCounts = list("POST /patchmanagement/scanresultcounts",
   token: "continuation_token",
 });
 
-/** The dropdown offers IDs of the device list (d…), the operation takes TeamViewer IDs: one read tells the one from the other. */
-const resolveTeamViewerId = async (client: TeamViewerClient, deviceId: string): Promise<number> => {
-  if (!/^d\d+$/i.test(deviceId)) return toTeamViewerNumber(deviceId, "Device ID");
-  const answer = await client.request("GET /devices/{id}", { path: { id: deviceId.toLowerCase() } });
-  const [device] = inEnvelope(answer, "devices").devices ?? [];
-  const teamviewerId = device?.teamviewer_id ?? device?.remotecontrol_id;
-  if (teamviewerId === undefined)
-    throw new InputError("Device ID", `TeamViewer tells no TeamViewer ID for ${deviceId}.`);
-  return toTeamViewerNumber(String(teamviewerId), "Device ID");
-};
-
 const getMissingPatches = read({
   label: "Get Missing Patches",
-  description: "List the patches that a device misses.",
+  description:
+    "List the patches that a device misses, as its last scan found them. Severity is 0 not rated, 1 critical, 2 important, 3 moderate or 4 low; type is 0 unknown, 1 security patch, 2 software distribution, 3 security tool, 4 non-security patch or 5 custom action. Higher numbers have no published name.",
   operation: "GET /patchmanagement/devices/{deviceId}/patches/missing",
-  alsoCalls: ["GET /devices/{id}"],
-  inputs: {
-    deviceId: ids.anyDevice.required(
-      "The TeamViewer ID of the device, for example 123456789, or its ID in the device list, for example d12345678, which is looked up first.",
-    ),
-  },
+  alsoCalls: deviceLookup,
+  inputs: { deviceId },
   send: async (tv, { deviceId }) =>
     tv.request("GET /patchmanagement/devices/{deviceId}/patches/missing", {
-      path: { deviceId: await resolveTeamViewerId(tv, deviceId) },
+      path: { deviceId: await teamviewerIdOf(tv, deviceId) },
     }),
   example: {
     device_id: 123456789,

@@ -1,18 +1,10 @@
-import { InputError } from "../../http/errors";
-import type { RecordOf } from "../../http/lists";
 import { pages } from "../../http/pages";
 import { toIsoSeconds } from "../../platform/dates";
-import { connection, integerInput, parsedInput, timestampInput } from "../../platform/inputs";
+import { connection, integerInput, timestampInput } from "../../platform/inputs";
 import { examplePoll, listTrigger, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
-import { list, type TeamViewerClient, teamviewer } from "../client";
+import { type TeamViewerClient, teamviewer } from "../client";
 import { groupOwner } from "../inputs";
-import { withPrefix } from "../vocabulary";
-
-const envelope = { items: "Alarms", next: "ContinuationToken" } as const;
-const alarms = list("GET /monitoring/alarms", { ...envelope, token: "continuationToken" });
-const alarmsByBody = list("POST /monitoring/alarms", { ...envelope, token: "ContinuationToken" });
-
-type Alarm = RecordOf<typeof alarms>;
+import { type Alarm, alarms, alarmsByBody, alarmsOf, exampleAlarm } from "../resources/monitoring";
 
 interface Filters {
   deviceId?: string;
@@ -59,48 +51,13 @@ const happened = {
   resolved: ({ was, is }: Step) => is.resolved && !was?.resolved,
 };
 
-const toNumber = (prefix: "d" | "g") => (text: string, label: string) => {
-  const number = Number(withPrefix(prefix)(text, label).slice(1));
-  if (!Number.isSafeInteger(number)) throw new InputError(label, `"${text}" is not an ID such as ${prefix}12345678.`);
-  return number;
-};
-
-const exampleAlarm: Alarm = {
-  AlarmId: "4c7e2a90-8f16-4b3d-9a52-d01b6e7f3c84",
-  Type: 3,
-  AlarmConfiguration: "Free disk space below 10 %",
-  AlarmDetails: "FRONT-DESK-03: 4 % free on C:",
-  DeviceId: 12345678,
-  GroupId: 12345678,
-  Status: 0,
-  TimeFrame: { FoundAt: "2026-03-31T14:00:00Z" },
-  GroupIds: ["g12345678"],
-};
-
 export const newMonitoringAlarms = listTrigger({
   display: {
     label: "New Monitoring Alarms",
     description: "Deliver monitoring alarms that were raised, acknowledged or resolved, each step once.",
   },
   inputs: {
-    deviceId: parsedInput(
-      {
-        label: "Device ID",
-        comments: "Only alarms of this device, for example d12345678. Blank: of all devices.",
-        dataSource: "selectDevice",
-        example: "d12345678",
-      },
-      (text, label) => String(toNumber("d")(text, label)),
-    ),
-    groupId: parsedInput(
-      {
-        label: "Group ID",
-        comments: "Only alarms of devices in this group, for example g12345678. Blank: of all groups.",
-        dataSource: "selectGroup",
-        example: "g12345678",
-      },
-      toNumber("g"),
-    ),
+    ...alarmsOf,
     userId: groupOwner,
     lookBackDays: integerInput({
       label: "Look Back Days",

@@ -1,7 +1,7 @@
 /** What an action is declared to call is what it calls: the reference tells it. */
 import { declaredOf } from "../../../src/platform/declared";
 import * as families from "../../../src/teamviewer/resources";
-import { actionKeys, allInputs, type Values } from "../../support/inputs";
+import { actionKeys, allInputs, inputsOf, type Values } from "../../support/inputs";
 import { useRequests } from "../../support/requests";
 
 const api = useRequests();
@@ -11,12 +11,24 @@ const definitions: Record<string, object> = Object.assign(
   ...Object.values(families).map((family) => ("actions" in family ? family.actions : {})),
 );
 
+/** Where a TeamViewer ID is wanted, an ID of the device list is looked up first. */
+const listedDevices = (key: string): Values =>
+  Object.fromEntries(
+    inputsOf(key).flatMap(({ key: input, dataSource, example, collection }) => {
+      if (dataSource !== "selectDevice" || String(example).startsWith("d")) return [];
+      return [[input, collection ? ["d12345678"] : "d12345678"]];
+    }),
+  );
+
 /** Inputs with which an action calls more than with those of its form's examples. */
-const special: Record<string, Values> = { getMissingPatches: { deviceId: "d12345678" } };
+const special = async (key: string): Promise<Values[]> => {
+  const listed = listedDevices(key);
+  return Object.keys(listed).length > 0 ? [{ ...(await api.neededInputs(key)), ...listed }] : [];
+};
 
 test.each(actionKeys)("%s calls the operations that it is declared with, and no others", async (key) => {
   const called = new Set<string>();
-  for (const inputs of [await api.neededInputs(key), ...allInputs(key), ...[special[key] ?? []].flat()]) {
+  for (const inputs of [await api.neededInputs(key), ...allInputs(key), ...(await special(key))]) {
     for (const request of await api.requestsOf(key, inputs)) called.add(api.description.operationOf(request));
   }
   expect([...called].sort()).toEqual([...(declaredOf(definitions[key] ?? {})?.operations ?? [])].sort());

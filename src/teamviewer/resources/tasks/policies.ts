@@ -1,4 +1,5 @@
 /** Gives a policy to many devices and groups. */
+import { SpectralError } from "@prismatic-io/spectral";
 import { concurrently } from "../../../http/concurrently";
 import { InputError } from "../../../http/errors";
 import { bounds, type ChangePlan, carryOut, failedOf, reportSchema, type Told } from "../../../platform/carryOut";
@@ -17,21 +18,25 @@ const teamviewerKind = 1;
 /** What has the policy already, what does not, and what could not be read. */
 type Looked = { due: Assignment } | { settled: Told<Assignment> };
 
-const look = async (tv: TeamViewerClient, { kind, id }: Assignment, policyId: string): Promise<Looked> => {
-  const read =
-    kind === "device"
-      ? tv
-          .request("GET /managed/devices/{id}", { path: { id } })
-          .then((device) => [device.name, device.teamviewerPolicyId])
-      : tv.request("GET /managed/groups/{id}", { path: { id } }).then((group) => [group.name, group.policy_id]);
+const read = async (tv: TeamViewerClient, { kind, id }: Assignment) => {
+  if (kind === "device") {
+    const { teamviewerPolicyId, ...device } = await tv.request("GET /managed/devices/{id}", { path: { id } });
+    return { ...device, present: teamviewerPolicyId };
+  }
+  const { policy_id, ...group } = await tv.request("GET /managed/groups/{id}", { path: { id } });
+  return { ...group, present: policy_id };
+};
+
+const look = async (tv: TeamViewerClient, target: Assignment, policyId: string): Promise<Looked> => {
   try {
-    const [name = "", present] = await read;
-    const assignment = { kind, id, name };
+    const { id, name = "", present } = await read(tv, target);
+    if (id?.toLowerCase() !== target.id) throw new SpectralError("TeamViewer answered with another record, or none.");
+    const assignment = { ...target, name };
     return present?.toLowerCase() === policyId
       ? { settled: { ...assignment, outcome: "skipped", reason: "It has this policy already." } }
       : { due: assignment };
   } catch (error) {
-    return { settled: failedOf({ kind, id, name: "" }, error) };
+    return { settled: failedOf(target, error) };
   }
 };
 
