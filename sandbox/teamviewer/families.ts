@@ -20,10 +20,13 @@ import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
 import * as monitoring from "./monitoring";
 import * as oauth2 from "./oauth2";
+import * as oemCustomers from "./oemCustomers";
 import * as patchManagement from "./patchManagement";
 import * as ping from "./ping";
 import * as policies from "./policies";
 import * as sessions from "./sessions";
+import * as tenantReports from "./tenantReports";
+import * as tenants from "./tenants";
 import * as userGroups from "./userGroups";
 import * as userRoles from "./userRoles";
 import * as users from "./users";
@@ -46,6 +49,9 @@ const families = [
   monitoring,
   patchManagement,
   userGroups,
+  oemCustomers,
+  tenants,
+  tenantReports,
   oauth2,
   ping,
 ] as const;

@@ -50,6 +50,10 @@ describe("Seed of the sandbox", () => {
       userGroups: state.userGroups.size,
       userRoles: state.userRoles.size,
       policies: state.policies.size,
+      oemCustomers: state.oemCustomers.size,
+      tenants: state.tenants.size,
+      tenantDevices: state.tenantDevices.size,
+      tenantReports: state.tenantReports.size,
     }).toEqual(defaultSeed);
   });
 

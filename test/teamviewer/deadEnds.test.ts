@@ -92,6 +92,7 @@ describe("an update", () => {
       "updateDevice",
       "updateGroup",
       "updateSession",
+      "updateTenant",
       "updateUser",
     ]);
   });

@@ -20,6 +20,11 @@ export * as sessions from "./sessions";
 export * as users from "./users";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
+// OEM and tenants
+export * as oemCustomers from "./oem/customers";
+export * as oemDevices from "./oem/devices";
+export * as tenants from "./oem/tenants";
 // The API itself
+export * as integrations from "./integrations";
 export * as ping from "./ping";
 export * as rawRequest from "./rawRequest";
