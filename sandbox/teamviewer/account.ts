@@ -4,6 +4,7 @@ import type { Seeding } from "../core/families";
 import { requireScope } from "./auth/scopes";
 import type { AnyCall, Handlers, Schema } from "./calls";
 import type { Company } from "./company";
+import { type TenantState, tenantsOf } from "./tenants";
 import { freeEmail, newUser, ownUser, type User, type UserState } from "./users";
 
 export interface Account {
@@ -14,19 +15,18 @@ export interface Account {
   emailLanguage: string;
   /** An e-mail change waits here for its confirmation. */
   pendingEmail?: string;
-  tenantIds: string[];
 }
 
 export interface AccountState {
   account: Account;
 }
 
-type Reach = AnyCall<AccountState & UserState>;
+type Reach = AnyCall<AccountState & UserState & TenantState>;
 
 export const seed = ({ users }: Seeding<unknown, UserState>): AccountState => {
   const [userId = ""] = users.keys();
   const company = { id: 4711, name: "Example Support Ltd." };
-  return { account: { userId, company, emailLanguage: "en", tenantIds: [`tenant-${company.id}`] } };
+  return { account: { userId, company, emailLanguage: "en" } };
 };
 
 /** `email` comes only with its own scope. */
@@ -77,5 +77,6 @@ export const handlers = {
     return ok({ ...accountAnswer(call, user), email, company_name: undefined, email_language: language });
   },
 
-  Account_GetTenantIds: (call) => ok({ TenantIds: call.store.account.tenantIds }),
+  Account_GetTenantIds: (call) =>
+    ok({ TenantIds: tenantsOf(call, call.token.userId).map(({ tenant_id }) => tenant_id) }),
 } satisfies Handlers<Reach>;

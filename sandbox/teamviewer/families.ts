@@ -23,10 +23,13 @@ import * as managedGroups from "./managedGroups";
 import * as monitoring from "./monitoring";
 import * as monitoringDevices from "./monitoringDevices";
 import * as oauth2 from "./oauth2";
+import * as oemCustomers from "./oemCustomers";
 import * as patchManagement from "./patchManagement";
 import * as ping from "./ping";
 import * as policies from "./policies";
 import * as sessions from "./sessions";
+import * as tenantReports from "./tenantReports";
+import * as tenants from "./tenants";
 import * as userGroups from "./userGroups";
 import * as userRoles from "./userRoles";
 import * as users from "./users";
@@ -52,6 +55,9 @@ const families = [
   monitoringDevices,
   endpointProtection,
   userGroups,
+  oemCustomers,
+  tenants,
+  tenantReports,
   oauth2,
   ping,
 ] as const;

@@ -8,6 +8,8 @@ export const pageTokens = tokensInFields({
   gives,
   lastGives: (operationId) => {
     if (/^(Sessions|Connections)_/.test(operationId)) return "next_offset";
-    return /^(EventLogging|Monitoring)_/.test(operationId) ? "ContinuationToken" : "continuation_token";
+    return /^(EventLogging|Monitoring|OemConnections|Tenants)_/.test(operationId)
+      ? "ContinuationToken"
+      : "continuation_token";
   },
 });

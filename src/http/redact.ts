@@ -2,7 +2,7 @@
 import { createHider, mark } from "./hiding";
 
 const secretName =
-  /password|passwd|passphrase|passcode|pwd$|secret|cookie|credentials?$|assertion$|jwt$|^(x|proxy)?auth(entication)?$|authorization$|tokens?$|(api|access|auth|license|private|shared|signing|session|encryption|subscription|functions?)keys?$|ssocustomerid$/;
+  /password|passwd|passphrase|passcode|pwd$|secret|cookie|credentials?$|assertion$|jwt$|^(x|proxy)?auth(entication)?$|authorization$|tokens?$|(api|access|auth|device|license|private|shared|signing|session|encryption|subscription|functions?)keys?$|ssocustomerid$/;
 
 /** Tokens that tell a place in a list: people need them to resume it. */
 const pageToken = /(page|paging|pagination|continuation|next|skip|sync|delta|cursor)tokens?$/;

@@ -12,11 +12,20 @@ export const paginationToken = textInput({
   example: "bWQtMjAw",
 });
 
-/** Of the lists whose token is called continuation token. */
-export const continuationToken = textInput({
+const continuation = {
   label: "Continuation Token",
   comments: "The continuation token of an earlier answer: reads the page after it. Blank: the first page.",
   example: "cGFnZS0xMDA=",
+} as const;
+
+/** Of the lists whose token is called continuation token. */
+export const continuationToken = textInput(continuation);
+
+/** Of those among them whose token is base64 by the description. */
+export const base64ContinuationToken = textInput({
+  ...continuation,
+  pattern: /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/,
+  format: "the continuation token of an earlier answer, which is base64",
 });
 
 export const onlineState = choiceInput({
@@ -52,6 +61,12 @@ export const emailForm = { pattern: /^[^@\s]+@[^@\s]+$/, format: "an e-mail addr
 export const groupOwner = ids.user.optional(
   "Fills the dropdown of Group ID where the token is of company level: the user whose groups it offers, for example u12345678. It does not change the request.",
   { label: "Owner User ID" },
+);
+
+/** Whose tenants a dropdown offers: the API lists them by account only. */
+export const tenantAccount = ids.account.optional(
+  "Fills the dropdown of Tenant ID: the account whose tenants it offers, by its user ID, for example u12345678. It does not change the request.",
+  { label: "Account ID" },
 );
 
 export const createdFrom = unnamedChoiceInput(

@@ -258,6 +258,8 @@ const ofResellers = {
     toPlainId,
   ),
   tenant: recordId({ label: "Tenant ID", dataSource: "selectTenant", example: "tenant-4711" }, toPlainId),
+  reseller: recordId({ label: "Reseller ID", example: "94d6f0b2-3e17-4c85-a1d9-6b0e8f27c534" }, toGuid),
+  oemDeviceKey: recordId({ label: "Device Key ID", example: "d80a5e3c-6f42-4b97-8c1d-2e9f7b04a561" }, toGuid),
 };
 
 export const ids = { ...ofTheList, ...ofManagement, ...ofTheCompany, ...ofIot, ...ofResellers };

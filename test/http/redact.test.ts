@@ -44,6 +44,7 @@ describe("the name of a secret", () => {
     "client_assertion",
     "X-JWT",
     "X-Functions-Key",
+    "encrypted_device_key",
   ])("is %s", (name) => {
     expect(isSecretName(name)).toBe(true);
   });

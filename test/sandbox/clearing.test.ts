@@ -96,6 +96,12 @@ const updates: Update[] = [
     emptied: same("name"),
   },
   {
+    operationId: "Tenants_UpdateTenant",
+    path: ({ store }) => `/oem/tenants/${first(store.tenants).tenant_id}`,
+    record: ({ store }) => first(store.tenants),
+    emptied: same("tenant_description"),
+  },
+  {
     operationId: "UserGroups_PutGroup",
     path: ({ store }) => `/usergroups/${first(store.userGroups).id}`,
     record: ({ store }) => first(store.userGroups),

@@ -23,6 +23,10 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
   const patchPolicy = firstOf(store.patchPolicies.keys());
   const [owner = "", user = ""] = [...store.users.keys()];
   const accountId = Number(owner.slice(1));
+  const { ResellerId, Email } = firstOf(store.oemCustomers.values());
+  const tenant = firstOf(store.tenants.keys());
+  const machine = firstOf(store.tenantDevices.values());
+  const ofTenant = { tenant_id: tenant, remotecontrol_id: `r${machine.teamviewerId}` };
   const share = { users: [{ userid: user, permissions: "readwrite" }] };
   const person = { name: "New Person", email: "new.person@example.com", language: "en" };
   return [
@@ -112,6 +116,21 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["PUT", `/usergroups/${userGroup}`, { name: "New name" }],
     ["GET", `/usergroups/${userGroup}/members`],
     ["POST", `/usergroups/${userGroup}/members`, [accountId]],
+    ["GET", `/oem/licensing/customers?resellerId=${ResellerId}`],
+    ["POST", "/oem/licensing/customers", { ResellerId, Email: "new@customer.example.com" }],
+    ["GET", `/Tenants/ResolveTenants?accountId=${accountId}`],
+    ["POST", "/oem/tenants", { tenant_account: person.email, tenant_name: "New tenant" }],
+    ["GET", `/oem/tenants/${tenant}`],
+    ["PUT", `/oem/tenants/${tenant}`, { tenant_name: "New name" }],
+    ["POST", `/oem/tenants/${tenant}/devices`, { StartTime: dates.StartDate }],
+    ["POST", "/oem/devices/CreateDeviceKey", { ...ofTenant, request_id: machine.keyId, key_permissions: "All" }],
+    ["GET", `/oem/reports/connections?from_date=${dates.StartDate}&to_date=${dates.EndDate}`],
+    [
+      "DELETE",
+      "/oem/devices/Unregister",
+      { ...ofTenant, device_key_id: machine.keyId, decommission_token: machine.decommissionToken },
+    ],
+    ["DELETE", "/oem/licensing/customers", { ResellerId, Email }],
     ["DELETE", `/usergroups/${userGroup}/members/${accountId}`],
     ["DELETE", `/usergroups/${userGroup}/members`, [accountId]],
     ["GET", `/usergroups/${userGroup}/userroles`],

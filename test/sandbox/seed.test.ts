@@ -54,6 +54,10 @@ describe("Seed of the sandbox", () => {
       patchPolicies: state.patchPolicies.size,
       monitoringDevices: state.monitoringDevices.size,
       endpoints: state.endpoints.size,
+      oemCustomers: state.oemCustomers.size,
+      tenants: state.tenants.size,
+      tenantDevices: state.tenantDevices.size,
+      tenantReports: state.tenantReports.size,
     }).toEqual(defaultSeed);
   });
 

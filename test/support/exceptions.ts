@@ -40,6 +40,7 @@ export const exceptions: Exceptions = {
       actions: [
         "createContact",
         "createDevice",
+        "createOemSession",
         "createSession",
         "listContacts",
         "listDevices",
@@ -52,10 +53,23 @@ export const exceptions: Exceptions = {
       input: "userId",
       because: "Fills the dropdown of Group ID where the token is of company level.",
     },
+    {
+      actions: [
+        "createOemDeviceKey",
+        "getTenant",
+        "listOemConnectionReports",
+        "listTenantDevices",
+        "requestOemDeviceControl",
+        "unregisterOemDevice",
+        "updateTenant",
+      ],
+      input: "accountId",
+      because: "Fills the dropdown of Tenant ID: the API lists the tenants of one account.",
+    },
   ],
   notForBuilders: [
     {
-      actions: ["createSession"],
+      actions: ["createSession", "createOemSession"],
       fields: ["ParsedGroupId", "ParsedUserid", "ParsedValidUntilDate"],
       because: "The vendor's server makes them of the fields that have inputs.",
     },
@@ -78,6 +92,7 @@ export const exceptions: Exceptions = {
       updateDevice: ["alias", "description"],
       updateGroup: ["policy_id"],
       updateSession: ["description", "custom_api"],
+      updateTenant: ["tenant_description"],
       updateUser: ["custom_quicksupport_id", "custom_quickjoin_id"],
     }).map(([action, excludes]) => ({
       actions: [action],

@@ -52,7 +52,7 @@ export const startRecording = async () => {
   const connection = (): Connection => ({
     key: "teamviewer-script-token",
     configVarKey: "c",
-    fields: { token: "token-1", baseUrl: server.url },
+    fields: { token: "token-1", baseUrl: `${server.url}/api/v1` },
   });
 
   const perform = async (key: string, inputs: Values, answers: AnswerTo = () => answerOf(key)): Promise<Performed> => {

@@ -96,6 +96,7 @@ describe("an update", () => {
       "updateDevice",
       "updateGroup",
       "updateSession",
+      "updateTenant",
       "updateUser",
     ]);
   });

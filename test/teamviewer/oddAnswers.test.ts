@@ -106,9 +106,11 @@ test.each(tasks)("$key does nothing on such answers, and says so", async ({ key,
 const dropdowns = Object.keys(component.dataSources);
 
 test.each(dropdowns)("%s does not offer an empty dropdown instead of an error", async (key) => {
+  const own = component.dataSources[key]?.inputs.filter(({ type }) => type !== "connection") ?? [];
+  const inputs = Object.fromEntries(own.map((input) => [input.key, exampleOf(input)]));
   for (const each of noList) {
     body = each;
-    await expect(pick(key, connection(), { userId: "u1" })).rejects.toThrow("the list of ");
+    await expect(pick(key, connection(), inputs)).rejects.toThrow("the list of ");
   }
 });
 

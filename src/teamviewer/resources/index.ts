@@ -24,6 +24,10 @@ export * as sessions from "./sessions";
 export * as users from "./users";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
+// OEM and tenants
+export * as oemCustomers from "./oem/customers";
+export * as oemDevices from "./oem/devices";
+export * as tenants from "./oem/tenants";
 // Several steps in one
 export * as find from "./tasks/find";
 export * as cleanUp from "./tasks/cleanUp";
@@ -31,5 +35,6 @@ export * as policyAssignment from "./tasks/policies";
 export * as userGroupMembers from "./tasks/userGroupMembers";
 export * as onboarding from "./tasks/onboard";
 // The API itself
+export * as integrations from "./integrations";
 export * as ping from "./ping";
 export * as rawRequest from "./rawRequest";

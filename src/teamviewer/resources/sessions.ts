@@ -134,63 +134,73 @@ export const exampleSession = {
   support_session_type: "RemoteSupportActive",
 };
 
+export const exampleNewSession = {
+  code: "s12-345-678",
+  end_customer_link: exampleSession.end_customer_link,
+  supporter_link: exampleSession.supporter_link,
+  webclient_supporter_link: exampleSession.webclient_supporter_link,
+  valid_until: exampleSession.valid_until,
+  groupid: "g12345678",
+  support_session_type: "RemoteSupportActive",
+  waiting_message: exampleSession.waiting_message,
+  description: exampleSession.description,
+  end_customer: exampleSession.end_customer,
+  assigned_userid: "u12345678",
+  custom_api: exampleSession.custom_api,
+  tv_version: "15",
+  customId: "ticket-4711",
+  created_at: exampleSession.created_at,
+  state: "open",
+  assigned_at: exampleSession.assigned_at,
+};
+
+/** What a session code is made of. */
+export const newSessionFields = {
+  groupid: ids.group.optional(
+    "The group that the code is put into, for example g12345678. Needed unless Group Name is given, and always with a company-level token.",
+    groupForm,
+  ),
+  groupname: groupName,
+  customId: textInput({
+    label: "Custom ID",
+    comments: "An ID of the integration's own, stored with the session.",
+    example: "ticket-4711",
+  }),
+  valid_until: timestampInput({
+    label: "Valid Until",
+    comments: "When the code expires. Blank: 24 hours after its creation.",
+    example: "2026-04-01T14:00:00Z",
+  }),
+  support_session_type: unnamedChoiceInput(
+    {
+      label: "Support Session Type",
+      comments: "TeamViewer's number of the kind of session; no names are published. Blank: TeamViewer's default.",
+      example: "0",
+    },
+    enums.SessionsPostParameters.support_session_type,
+  ),
+  ...fields,
+};
+
+/** The body that makes a session code. Throws an `InputError` where neither a group nor its name is given. */
+export const newSessionBody = <Inputs extends EndCustomerInputs & { groupid?: string; groupname?: string }>(
+  inputs: Inputs,
+  customBody?: Record<string, unknown>,
+) => {
+  const body = mergeBody(withEndCustomer(inputs), customBody);
+  if (!body.groupid && !body.groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
+  return body;
+};
+
 const createSession = change({
   label: "Create Session",
   description: "Create a session code with its links for the customer and the supporter.",
   operation: "POST /sessions",
   important: true,
-  inputs: {
-    groupid: ids.group.optional(
-      "The group that the code is put into, for example g12345678. Needed unless Group Name is given, and always with a company-level token.",
-      groupForm,
-    ),
-    groupname: groupName,
-    customId: textInput({
-      label: "Custom ID",
-      comments: "An ID of the integration's own, stored with the session.",
-      example: "ticket-4711",
-    }),
-    valid_until: timestampInput({
-      label: "Valid Until",
-      comments: "When the code expires. Blank: 24 hours after its creation.",
-      example: "2026-04-01T14:00:00Z",
-    }),
-    support_session_type: unnamedChoiceInput(
-      {
-        label: "Support Session Type",
-        comments: "TeamViewer's number of the kind of session; no names are published. Blank: TeamViewer's default.",
-        example: "0",
-      },
-      enums.SessionsPostParameters.support_session_type,
-    ),
-    ...fields,
-    customBody,
-  },
+  inputs: { ...newSessionFields, customBody },
   forDropdowns: { userId: groupOwner },
-  request: ({ customBody, ...inputs }) => {
-    const body = mergeBody(withEndCustomer(inputs), customBody);
-    if (!body.groupid && !body.groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
-    return { body };
-  },
-  example: {
-    code: "s12-345-678",
-    end_customer_link: exampleSession.end_customer_link,
-    supporter_link: exampleSession.supporter_link,
-    webclient_supporter_link: exampleSession.webclient_supporter_link,
-    valid_until: exampleSession.valid_until,
-    groupid: "g12345678",
-    support_session_type: "RemoteSupportActive",
-    waiting_message: exampleSession.waiting_message,
-    description: exampleSession.description,
-    end_customer: exampleSession.end_customer,
-    assigned_userid: "u12345678",
-    custom_api: exampleSession.custom_api,
-    tv_version: "15",
-    customId: "ticket-4711",
-    created_at: exampleSession.created_at,
-    state: "open",
-    assigned_at: exampleSession.assigned_at,
-  },
+  request: ({ customBody, ...inputs }) => ({ body: newSessionBody(inputs, customBody) }),
+  example: exampleNewSession,
 });
 
 const getSession = read({

@@ -12,7 +12,7 @@ test("getAccount gives the account of the token", async () => {
 });
 
 test("getAccountTenantIds gives a plain list of IDs", async () => {
-  expect(await run("getAccountTenantIds", tv.user)).toEqual(tv.sandbox.store.account.tenantIds);
+  expect(await run("getAccountTenantIds", tv.user)).toEqual([...tv.sandbox.store.tenants.keys()]);
 });
 
 test("updateAccount changes what is filled in and leaves the rest", async () => {
