@@ -2,6 +2,8 @@
 import { inTurn } from "../core/seed";
 import type { Ids } from "../core/store";
 import { isoDate, minute } from "../core/time";
+import type { ConnectionReport } from "./connectionReports";
+import { otherSide } from "./deviceReports";
 import type { State } from "./families";
 import { diskAlarm } from "./monitoring";
 import { sessionCode } from "./sessions";
@@ -19,9 +21,8 @@ const finishSession = (store: Store, step: number, now: number) => {
   const device = nextOf(store.devices.values(), step);
   const user = store.users.get(session?.assigned_userid ?? store.account.userId);
   if (session) Object.assign(session, { state: "closed", closed_at: isoDate(now), online: false });
-  const id = store.newGuid();
-  store.reports.set(id, {
-    id,
+  const report: ConnectionReport = {
+    id: store.newGuid(),
     userid: user?.id,
     username: user?.name,
     deviceid: device?.remotecontrol_id.slice(1),
@@ -35,7 +36,10 @@ const finishSession = (store: Store, step: number, now: number) => {
     billing_state: "Bill",
     notes: "",
     ...(session && { session_code: session.code, custom_api: session.custom_api }),
-  });
+  };
+  store.reports.set(report.id, report);
+  const incoming = otherSide(report, store.newGuid());
+  store.deviceReports.set(incoming.Id, incoming);
 };
 
 const openSession = (store: Store, step: number, now: number) => {

@@ -13,6 +13,7 @@ import type { AnyCall, Handlers } from "./calls";
 import * as company from "./company";
 import * as connectionReports from "./connectionReports";
 import * as contacts from "./contacts";
+import * as deviceReports from "./deviceReports";
 import * as devices from "./devices";
 import * as eventLogging from "./eventLogging";
 import * as groups from "./groups";
@@ -23,6 +24,7 @@ import * as oauth2 from "./oauth2";
 import * as patchManagement from "./patchManagement";
 import * as ping from "./ping";
 import * as policies from "./policies";
+import * as reportEvidence from "./reportEvidence";
 import * as sessions from "./sessions";
 import * as userGroups from "./userGroups";
 import * as userRoles from "./userRoles";
@@ -42,6 +44,8 @@ const families = [
   managedGroups,
   sessions,
   connectionReports,
+  deviceReports,
+  reportEvidence,
   eventLogging,
   monitoring,
   patchManagement,

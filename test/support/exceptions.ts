@@ -39,6 +39,7 @@ export const exceptions: Exceptions = {
         "createContact",
         "createDevice",
         "createSession",
+        "listConnectionReports",
         "listContacts",
         "listDevices",
         "listSessions",
@@ -64,7 +65,14 @@ export const exceptions: Exceptions = {
       excludes: ["shouldMatchFullName"],
       because: "The operation for the groups of a given user has no such parameter.",
     },
+    {
+      actions: ["getDeviceTypes"],
+      input: "continuationToken",
+      excludes: ["ids"],
+      because: "The token stands for the devices that are left of those that were asked for.",
+    },
     ...Object.entries({
+      updateConnectionReport: ["notes"],
       updateDevice: ["alias", "description"],
       updateGroup: ["policy_id"],
       updateSession: ["description", "custom_api"],
@@ -101,8 +109,12 @@ export const exceptions: Exceptions = {
       because: "TeamViewer's user groups and user roles begin with the word user.",
     },
     {
-      actions: ["getAccount", "getUserGroup"],
+      actions: ["getAccount", "getConnectionReport", "getDevice", "getSession", "getUserGroup"],
       because: "What the longer ones get is a part of the record, or belongs to it.",
+    },
+    {
+      actions: ["listConnectionReports", "listDeviceReports"],
+      because: "By Feature lists the same records, found in another way.",
     },
   ],
   reversible: [

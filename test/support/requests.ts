@@ -40,8 +40,9 @@ export const useRequests = () => {
 
   beforeAll(async () => {
     server = await startServer((_request, response) => {
-      response.writeHead(answer === undefined ? 204 : 200, { "content-type": "application/json" });
-      response.end(JSON.stringify(answer));
+      const type = Buffer.isBuffer(answer) ? "application/octet-stream" : "application/json";
+      response.writeHead(answer === undefined ? 204 : 200, { "content-type": type });
+      response.end(Buffer.isBuffer(answer) ? answer : JSON.stringify(answer));
     });
     description = await loadDescriptionOfTeamViewer();
   });

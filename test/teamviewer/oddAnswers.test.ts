@@ -24,7 +24,12 @@ const noList = [...noRecord, "{}", '{"message":"maintenance"}', '{"error":"inter
 
 const actions = Object.values(component.actions).filter(({ key }) => key !== "rawRequest");
 const answering = actions.filter(({ examplePayload }) => examplePayload?.data !== "ACTION SUCCEEDED");
-const lists = answering.filter(({ key }) => key.startsWith("list") || key === "scanResultsCount");
+/** Lists in an envelope; one that is the answer itself is judged as a record is. */
+const lists = answering.filter(
+  ({ key, inputs, examplePayload }) =>
+    inputs.some((input) => input.key === "fetchAll") ||
+    (key.startsWith("list") && !Array.isArray(examplePayload?.data)),
+);
 const records = answering.filter((action) => !lists.includes(action));
 
 const errorsOf = async (key: string, bodies: string[]) => {
@@ -84,9 +89,16 @@ test.each(lists)(
 const dropdowns = Object.keys(component.dataSources);
 
 test.each(dropdowns)("%s does not offer an empty dropdown instead of an error", async (key) => {
-  for (const each of noList) {
-    body = each;
-    await expect(pick(key, connection(), { userId: "u1" })).rejects.toThrow("the list of ");
+  const inputs = Object.fromEntries(
+    (component.dataSources[key]?.inputs ?? []).map((input) => [input.key, input.example]),
+  );
+  const offer = (answer: string) => {
+    body = answer;
+    return pick(key, connection(), inputs).then(JSON.stringify, (error: Error) => error.message);
+  };
+  const isInEnvelope = (await offer("{}")).includes("the list of ");
+  for (const each of isInEnvelope ? noList : noList.filter((answer) => answer !== "[]")) {
+    expect([each, await offer(each)]).toEqual([each, expect.stringMatching(/the list of |in place of a list/)]);
   }
 });
 

@@ -16,6 +16,9 @@ export * as policies from "./policies";
 export * as patchManagement from "./patchManagement";
 // Support sessions
 export * as sessions from "./sessions";
+export * as connectionReports from "./connectionReports";
+export * as connectionReportEvidence from "./connectionReportEvidence";
+export * as deviceReports from "./deviceReports";
 // Company
 export * as users from "./users";
 export * as userGroups from "./userGroups";
