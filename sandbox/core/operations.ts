@@ -1,11 +1,16 @@
 /** Types of requests and answers, from the operations that `npm run generate` writes for a vendor. */
 import type { Answer } from "./answers";
 
-type Json<Response> = Response extends { content: { "application/json": infer Body } } ? Body : never;
+/** What is no JSON is bytes. */
+type ContentOf<Response> = Response extends { content: infer Content }
+  ? Content extends { "application/json": infer Body }
+    ? Body
+    : Buffer
+  : never;
 
 /** The body of an operation's success. */
 export type ResultOf<Operation> = Operation extends { responses: infer Responses }
-  ? { [Status in keyof Responses]: Status extends 200 | 201 ? Json<Responses[Status]> : never }[keyof Responses]
+  ? { [Status in keyof Responses]: Status extends 200 | 201 ? ContentOf<Responses[Status]> : never }[keyof Responses]
   : never;
 
 type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Fields } } }

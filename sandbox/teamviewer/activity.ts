@@ -3,6 +3,8 @@ import { deviceName } from "../core/names";
 import { inTurn } from "../core/seed";
 import type { Ids } from "../core/store";
 import { isoDate, minute } from "../core/time";
+import type { ConnectionReport } from "./connectionReports";
+import { otherSide } from "./deviceReports";
 import type { State } from "./families";
 import { teamviewerIdOf } from "./ids";
 import { diskAlarm } from "./monitoring";
@@ -21,9 +23,8 @@ const finishSession = (store: Store, step: number, now: number) => {
   const device = nextOf(store.devices.values(), step);
   const user = store.users.get(session?.assigned_userid ?? store.account.userId);
   if (session) Object.assign(session, { state: "closed", closed_at: isoDate(now), online: false });
-  const id = store.newGuid();
-  store.reports.set(id, {
-    id,
+  const report: ConnectionReport = {
+    id: store.newGuid(),
     userid: user?.id,
     username: user?.name,
     deviceid: device?.remotecontrol_id.slice(1),
@@ -37,7 +38,10 @@ const finishSession = (store: Store, step: number, now: number) => {
     billing_state: "Bill",
     notes: "",
     ...(session && { session_code: session.code, custom_api: session.custom_api }),
-  });
+  };
+  store.reports.set(report.id, report);
+  const incoming = otherSide(report, store.newGuid());
+  store.deviceReports.set(incoming.Id, incoming);
 };
 
 const openSession = (store: Store, step: number, now: number) => {

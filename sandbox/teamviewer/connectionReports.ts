@@ -1,8 +1,7 @@
 import { done, ok } from "../core/answers";
-import { collection } from "../core/collection";
 import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
-import { equals, listed } from "../core/filters";
+import { equals } from "../core/filters";
 import { complaints } from "../core/names";
 import { pageAfter } from "../core/paging";
 import { random } from "../core/random";
@@ -12,8 +11,9 @@ import type { AnyCall, Handlers, Schema } from "./calls";
 import { timeOf } from "./dates";
 import type { Device, DeviceState } from "./devices";
 import type { GroupState } from "./groups";
+import { type FeatureState, hasFeatures, reportsOf } from "./reportFeatures";
 import { seededCode } from "./sessions";
-import { ownUser, type User, type UserState } from "./users";
+import type { User, UserState } from "./users";
 
 /** A report with the dates that it always has. */
 export type ConnectionReport = Schema<"GetConnectionResponse"> & { id: string; start_date: string; end_date: string };
@@ -26,7 +26,7 @@ export const counts = { connectionReports: 40 };
 
 export const pageSizes = { reports: 1000 };
 
-type Reach = AnyCall<ConnectionReportState & UserState, typeof pageSizes>;
+type Reach = AnyCall<ConnectionReportState & FeatureState & UserState, typeof pageSizes>;
 
 type Earlier = UserState & DeviceState & GroupState;
 
@@ -66,23 +66,11 @@ export const seed = ({ count, now, ...earlier }: Seeding<typeof counts, Earlier>
   return { reports: keyed(seedReports(count.connectionReports, users, devices, earlier, now), ({ id }) => id) };
 };
 
-/** A user without the right to see all connections of the company sees only the own ones. */
-const reports = collection({
+export const reports = reportsOf({
   name: "Connection report",
-  records: ({ store }: Reach) => store.reports,
-  key: ({ id }) => id,
-  visible: (call) => {
-    const { level, userId } = call.token;
-    const all = level === "company" || listed(ownUser(call).permissions).includes("ViewAllConnections");
-    return (report) => all || report.userid === userId;
-  },
+  records: ({ store }: AnyCall<ConnectionReportState & UserState>) => store.reports,
+  id: ({ id }) => id,
 });
-
-/** By end date, the latest first; equal dates by id, so that the order is always the same. */
-const latestEndFirst = (one: ConnectionReport, other: ConnectionReport) => {
-  if (one.end_date !== other.end_date) return one.end_date < other.end_date ? 1 : -1;
-  return one.id < other.id ? 1 : -1;
-};
 
 const billingStates = ["Bill", "Billed", "DoNotBill"];
 const sessionTypes = ["Undefined", "RemoteConnection", "RemoteSupportActive", "RemoteSupportActiveSdk"];
@@ -108,11 +96,13 @@ export const handlers = {
     const from = call.query.from_date && timeOf("from_date", call.query.from_date);
     const to = call.query.to_date && timeOf("to_date", call.query.to_date);
     const type = typeNumber(call.query.support_session_type);
-    const { items, remaining, next } = pageAfter(reports.list(call).sort(latestEndFirst), {
+    const hasAll = hasFeatures(call, call.query.sessionReportFeatures);
+    const { items, remaining, next } = pageAfter(reports.sorted(call), {
       after: offset_id,
       size: call.pageSizes.reports,
-      id: (report) => report.id,
+      id: reports.id,
       keep: (report) =>
+        hasAll(report.id) &&
         (!from || Date.parse(report.start_date) >= from) &&
         (!to || Date.parse(report.end_date) < to) &&
         (type === undefined || report.support_session_type === type) &&
@@ -138,4 +128,9 @@ export const handlers = {
   },
 
   Connections_Delete: (call) => done(reports.remove(call, call.path.id)),
+
+  Connections_GetReportsByFeature: reports.ofFeature,
+  Connections_GetOldestSessionReportByFeature: reports.oldestOfFeature,
+  Connections_GetSessionReportFeatures: (call) => reports.features(call, call.query.sessionReportIds),
+  Connections_PostGetSessionReportFeatures: (call) => reports.features(call, call.body),
 } satisfies Handlers<Reach>;

@@ -32,9 +32,11 @@ export interface DeviceState {
   devices: Map<string, Device>;
 }
 
-type Reach = AnyCall<DeviceState & GroupState & PolicyState>;
-
 export const counts = { devices: 24 };
+
+export const pageSizes = { deviceTypes: 100 };
+
+type Reach = AnyCall<DeviceState & GroupState & PolicyState, typeof pageSizes>;
 
 const seedDevices = (count: number, groups: Group[], now: number): Device[] => {
   const chance = random("devices");
@@ -75,6 +77,20 @@ const deviceAnswer = ({ password, last_seen, ...device }: Device): Schema<"GetDe
   teamviewer_id: Number(device.remotecontrol_id.slice(1)),
   ...(device.online_state === "Offline" && { last_seen }),
 });
+
+const kinds = [
+  { type: "1", typeName: "Windows" },
+  { type: "2", typeName: "macOS" },
+  { type: "5", typeName: "Android" },
+];
+
+/** The same kind whenever a device is asked for. */
+const kindOf = ({ device_id }: Device) => inTurn(kinds, Number(device_id.slice(1)));
+
+const readIds = (token: string): string[] => Buffer.from(token, "base64").toString().split(",");
+
+const tokenOf = (ids: readonly string[]): string | undefined =>
+  ids.length > 0 ? Buffer.from(ids.join()).toString("base64") : undefined;
 
 const assignModes = ["normal", "easyrollout"];
 
@@ -130,6 +146,21 @@ export const handlers = {
   },
 
   Devices_Delete: (call) => done(devices.remove(call, call.path.id)),
+
+  /** A token stands for the devices that are left, so that it is sent in their place. */
+  Devices_GetTypes: (call) => {
+    const { ids, continuationToken } = call.body;
+    if (Boolean(ids) === Boolean(continuationToken)) {
+      throw badRequest("One of the fields 'ids' and 'continuationToken' is required, and not both.");
+    }
+    const asked = ids ?? readIds(continuationToken ?? "");
+    const size = call.pageSizes.deviceTypes;
+    const found = asked.slice(0, size).map((id) => devices.known(call, "ids", id));
+    return ok({
+      devices: found.map((device) => ({ id: device.device_id, ...kindOf(device) })),
+      continuationToken: tokenOf(asked.slice(size)),
+    });
+  },
 
   Devices_Assign: (call) => {
     const { device_id, current_device_password, assign_mode = "normal" } = call.body;

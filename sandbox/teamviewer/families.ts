@@ -14,6 +14,7 @@ import * as company from "./company";
 import * as connectionReports from "./connectionReports";
 import * as contacts from "./contacts";
 import * as devicePolicies from "./devicePolicies";
+import * as deviceReports from "./deviceReports";
 import * as devices from "./devices";
 import * as endpointProtection from "./endpointProtection";
 import * as eventLogging from "./eventLogging";
@@ -27,6 +28,7 @@ import * as oemCustomers from "./oemCustomers";
 import * as patchManagement from "./patchManagement";
 import * as ping from "./ping";
 import * as policies from "./policies";
+import * as reportEvidence from "./reportEvidence";
 import * as sessions from "./sessions";
 import * as tenantReports from "./tenantReports";
 import * as tenants from "./tenants";
@@ -49,6 +51,8 @@ const families = [
   managedGroups,
   sessions,
   connectionReports,
+  deviceReports,
+  reportEvidence,
   eventLogging,
   monitoring,
   patchManagement,

@@ -20,6 +20,7 @@ export type { Credentials } from "./auth/credentials";
 export type { Schema } from "./calls";
 export type { ConnectionReport } from "./connectionReports";
 export type { Contact, Invitation } from "./contacts";
+export type { DeviceReport } from "./deviceReports";
 export type { Device } from "./devices";
 export type { AuditEvent } from "./eventLogging";
 export type { PageSizes, Seed, State } from "./families";

@@ -97,6 +97,9 @@ const sessionsWith = (allScope: string) =>
     },
   });
 
+/** What customers are given where a session has no module of its own. */
+const standardModule = "ca3f9wd";
+
 const readable = sessionsWith("Sessions.ReadAll");
 const modifiable = sessionsWith("Sessions.ModifyAll");
 
@@ -227,6 +230,9 @@ export const handlers = {
     if (state) Object.assign(session, closing(call, session, state));
     return noContent();
   },
+
+  Sessions_custom_modules_config_id: (call) =>
+    ok({ config_id: readable.find(call, call.path.id).custom_module_id ?? standardModule }),
 
   Sessions_Delete: (call) => done(modifiable.remove(call, call.path.id)),
 } satisfies Handlers<Reach>;

@@ -44,3 +44,17 @@ export const requireKind = (kind: AnswerKind, answer: unknown, request: string, 
   const then = changes ? look : "Nothing was used of it; try again later.";
   throw new SpectralError(`${request} answered with ${whatIs(answer)} in place of a ${kind}. ${then}`);
 };
+
+/** Types of answers in which servers tell of trouble, and the word for each. */
+const textsInPlaceOfFiles: Record<string, string> = { "application/json": "JSON", "text/html": "a web page" };
+
+/** Throws when an answer is no file: it is empty, or its content type says that it is JSON or a web page. */
+export const requireFile = (bytes: unknown, contentType: string | undefined, request: string) => {
+  const text = textsInPlaceOfFiles[contentType?.replace(/;.*$/s, "").trim().toLowerCase() ?? ""];
+  const isEmpty = !Buffer.isBuffer(bytes) || bytes.length === 0;
+  if (!text && !isEmpty) return;
+  const what = isEmpty ? "an empty body" : text;
+  throw new SpectralError(
+    `${request} answered with ${what} in place of a file. Nothing was used of it; try again later.`,
+  );
+};

@@ -14,6 +14,8 @@ export interface Envelope {
   current?: string;
   /** The parameter that carries the token: of the query of a GET, of the body of any other method. */
   token?: string;
+  /** The token stands for the whole request: it is sent in place of what the first page was asked for with. */
+  tokenAlone?: boolean;
   /** Where an answer with status 200 says that there is none. */
   problem?: string;
 }
@@ -94,7 +96,7 @@ export const listsOf =
     const withToken = (request: AnyRequest, token: string | undefined): AnyRequest =>
       token === undefined || parameter === undefined
         ? request
-        : { ...request, [part]: { ...(request[part] as object), [parameter]: token } };
+        : { ...request, [part]: { ...(envelope.tokenAlone ? {} : (request[part] as object)), [parameter]: token } };
 
     const ask = (client: AnyClient, request: AnyRequest, token: string | undefined) =>
       client.request(operation, { ...withToken(request, token), reads: true, anyKind: true });
@@ -156,6 +158,7 @@ type EnvelopeOf<Answer, Request> = {
   next?: keyof NonNullable<Answer> & string;
   current?: keyof NonNullable<Answer> & string;
   token?: TokenParameter<Request>;
+  tokenAlone?: boolean;
   problem?: keyof NonNullable<Answer> & string;
 };
 

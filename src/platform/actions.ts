@@ -10,7 +10,7 @@ import {
   type Element,
   type Inputs,
 } from "@prismatic-io/spectral";
-import { type AnswerSchemas, answerKindOf, isRecord, requireKind } from "../http/answers";
+import { type AnswerSchemas, answerKindOf, isRecord, requireFile, requireKind } from "../http/answers";
 import type { AnswerOf, AnyRequest, ApiClient, NeedsNothing, Only, RequestOf } from "../http/client";
 import type { List } from "../http/lists";
 import type { RetryPolicy } from "../http/retry";
@@ -122,12 +122,13 @@ const sendOne = async (
   client: AnyClient,
   { operation, request, send }: Running,
   values: object,
-  { anyKind }: Pick<AnyRequest, "anyKind"> = {},
+  how: Pick<AnyRequest, "reads" | "anyKind"> = {},
 ): Promise<unknown> => {
   if (send) return send(client, values);
-  const made = { ...request?.(values), anyKind };
+  const made = { ...request?.(values), ...how };
   if (made.as !== "file") return client.request(operation, made as never);
   const { body, headers } = await client.exchange(operation as never, made as never);
+  requireFile(body, headers["content-type"], client.transport.nameOf(operation));
   return new FileAnswer(body, headers["content-type"]);
 };
 
@@ -239,7 +240,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       definition,
       operations: [operation, ...alsoCalls],
       performSafety: "safe",
-      perform: (client, values) => sendOne(client, definition as Running, values),
+      perform: (client, values) => sendOne(client, definition as Running, values, { reads: true }),
       example,
       outputSchema: answerSchema(operation),
     }) as never;
@@ -264,7 +265,11 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       operations: [operation, ...alsoCalls],
       performSafety: "safe",
       perform: async (client, values) =>
-        answer((await sendOne(client, definition as Running, values, { anyKind: true })) as AnswerOf<Operations[O]>),
+        answer(
+          (await sendOne(client, definition as Running, values, { reads: true, anyKind: true })) as AnswerOf<
+            Operations[O]
+          >,
+        ),
       example,
       outputSchema: output === undefined ? answerSchema(operation) : () => partSchemaOf(schemas, output),
     }) as never;
@@ -361,18 +366,20 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
 
   /**
    * A dropdown: one element per record, `name` with what tells two of that name apart. Of a list with very many records,
-   * or that takes long, the first are offered, and a last element says so.
+   * or that takes long, the first are offered, at most `most` of them, and a last element says so.
    */
   const picklist = <I extends Inputs, Item>({
     label,
     description,
     inputs = {} as I,
+    most,
     records,
     key,
     name,
     example,
   }: Display & {
     inputs?: I;
+    most?: number;
     records: (client: ApiClient<Operations>, values: ValuesOf<I>) => Source<Item>;
     key: (record: Item) => unknown;
     name: (record: Item) => unknown[];
@@ -385,7 +392,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       perform: async (context, { connection, ...given }) => {
         const client = clientFor(context as Context, connection as Connection, { budget: longestWait });
         client.transport.hide(passwordsIn(inputs, given));
-        const offered = await firstOf(records(client, declared(inputs, given) as ValuesOf<I>));
+        const offered = await firstOf(records(client, declared(inputs, given) as ValuesOf<I>), { most });
         return toPicklist(offered, { key, label: name });
       },
       examplePayload: { result: [example] },

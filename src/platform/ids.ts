@@ -21,24 +21,32 @@ type IdOf<Required extends boolean> = Kind & { comments: string; required: Requi
  * the input. `comments` say what the record is to this action.
  */
 export const recordId = <Value>(kind: Kind, parse: (text: string, label: string) => Value) => {
+  const parseWithin = (limits: TextLimits) => (text: string, label: string) => {
+    const id = parse(text, label);
+    if (typeof id === "string") checkText(label, id, limits);
+    return id;
+  };
   const idInput = <const Required extends boolean>(
     required: Required,
     comments: string,
     { minLength, maxLength, pattern, format, ...display }: Instead = {},
   ) =>
-    parsedInput({ ...kind, ...display, comments, required } as IdOf<Required>, (text, label) => {
-      const id = parse(text, label);
-      if (typeof id === "string") checkText(label, id, { minLength, maxLength, pattern, format });
-      return id;
-    });
+    parsedInput(
+      { ...kind, ...display, comments, required } as IdOf<Required>,
+      parseWithin({ minLength, maxLength, pattern, format }),
+    );
   return {
     required: (comments: string, instead?: Instead) => idInput(true, comments, instead),
     optional: (comments: string, instead?: Instead) => idInput(false, comments, instead),
     /** Several of them, each with its own field and dropdown; `most` of them at most. */
     several: <const Required extends boolean = false>(
       comments: string,
-      instead: Partial<Kind> & { required?: Required; most?: number } = {},
-    ) => valueListInput({ ...kind, ...instead, comments } as IdOf<Required> & { most?: number }, parse),
+      { minLength, maxLength, pattern, format, ...instead }: Instead & { required?: Required; most?: number } = {},
+    ) =>
+      valueListInput(
+        { ...kind, ...instead, comments } as IdOf<Required> & { most?: number },
+        parseWithin({ minLength, maxLength, pattern, format }),
+      ),
     /** Several of them in an editor for JSON, as the published component has them. */
     list: (comments: string, instead?: Partial<Kind>) => jsonListInput({ ...kind, ...instead, comments }, parse),
   };

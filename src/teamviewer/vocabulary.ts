@@ -104,9 +104,21 @@ const ofTheList = {
     {
       label: "Connection Report ID",
       dataSource: "selectConnectionReport",
-      example: "a7c4e1f0-3b58-4d92-8e6a-5f0b9d2c7e14",
+      example: "8d3f6b21-5e07-4c9a-b1d4-7a2e90c6f358",
     },
-    toPlainId,
+    toGuid,
+  ),
+  deviceReport: recordId(
+    { label: "Device Report ID", dataSource: "selectDeviceReport", example: "b4f0c8d2-6a17-4e39-8c5d-0f9e7b3a1d64" },
+    toGuid,
+  ),
+  screenshot: recordId(
+    {
+      label: "Screenshot ID",
+      dataSource: "selectConnectionReportScreenshot",
+      example: "f27d5a90-8e3c-4b16-a0d9-6c1b4e7f3a85",
+    },
+    toGuid,
   ),
 };
 

@@ -1,5 +1,5 @@
 import type { Operations } from "../../generated/teamviewer.operations";
-import { type AnswerSchemas, answerKindOf } from "../../src/http/answers";
+import { type AnswerSchemas, answerKindOf, requireFile } from "../../src/http/answers";
 import { createApiClient } from "../../src/http/client";
 import { inEnvelope, listOf, oneRecord } from "../../src/http/envelopes";
 import { clientOf, closeServers } from "../support/client";
@@ -68,6 +68,39 @@ describe("a GET", () => {
     const { transport } = await clientOf([json(200, [1])]);
     const client = createApiClient<Operations>(transport, { kindOf: () => "record" });
     expect((await client.exchange("GET /account", { anyKind: true } as never)).body).toEqual([1]);
+  });
+});
+
+describe("a POST that only reads", () => {
+  it("and is not answered says so, without a word of work that may have been done", async () => {
+    const { transport } = await clientOf([{ body: "" }]);
+    const client = createApiClient<Operations>(transport, { kindOf: () => "record" });
+    const asked = client.request("POST /devices/types", { body: {}, reads: true } as never);
+    await expect(asked).rejects.toThrow(
+      "TeamViewer POST /devices/types answered with an empty body in place of a record. Nothing was used of it; try again later.",
+    );
+  });
+});
+
+describe("a file", () => {
+  const refusal = (bytes: unknown, type: string | undefined) => () => requireFile(bytes, type, "TeamViewer GET /file");
+
+  it.each([["image/png"], ["application/octet-stream"], ["text/plain; charset=utf-8"], [undefined]])(
+    "of the type %s is taken",
+    (type) => {
+      expect(refusal(Buffer.from("bytes"), type)).not.toThrow();
+    },
+  );
+
+  it.each([
+    [Buffer.alloc(0), "image/png", "an empty body"],
+    [undefined, undefined, "an empty body"],
+    [Buffer.from("{}"), "Application/JSON; charset=utf-8", "JSON"],
+    [Buffer.from("<html>"), "text/html", "a web page"],
+  ])("is not what comes as %j of the type %s", (bytes, type, what) => {
+    expect(refusal(bytes, type)).toThrow(
+      `TeamViewer GET /file answered with ${what} in place of a file. Nothing was used of it; try again later.`,
+    );
   });
 });
 

@@ -58,6 +58,19 @@ describe("a declared list", () => {
     expect(server.received).toHaveLength(2);
   });
 
+  it("whose token stands for the whole request is asked for the next page by the token alone", async () => {
+    const types = list("POST /devices/types", {
+      items: "devices",
+      next: "continuationToken",
+      token: "continuationToken",
+      tokenAlone: true,
+    });
+    const answers = [json(200, { devices: [{ id: "d1" }], continuationToken: "b" }), json(200, { devices: [] })];
+    const { client, server } = await clientOf(answers);
+    await types.read(client, { body: { ids: ["d1", "d2"] } }, { fetchAll: true });
+    expect(server.received.map(({ body }) => body)).toEqual(['{"ids":["d1","d2"]}', '{"continuationToken":"b"}']);
+  });
+
   it("keeps the filters and a builder's own parameters on every page", async () => {
     const { client, server } = await clientOf(threePages);
     await devices.read(client, { query: {}, extraQuery: { sort: "name" } }, { fetchAll: true });

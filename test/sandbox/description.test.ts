@@ -14,6 +14,9 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
   const managedGroup = firstOf(store.managedGroups.keys());
   const session = firstOf(store.sessions.keys());
   const report = firstOf(store.reports.keys());
+  const deviceReport = firstOf(store.deviceReports.keys());
+  const screenshot = firstOf(store.evidence.get(report)?.screenshots ?? []).id;
+  const { FeatureName, FeatureId } = firstOf(store.reportFeatures);
   const policy = firstOf(store.policies.keys());
   const userGroup = firstOf(store.userGroups.keys());
   const patch = firstOf(store.patchDevices.keys());
@@ -43,6 +46,7 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["POST", "/devices", { remotecontrol_id: "r123456789", groupid: group }],
     ["GET", `/devices/${device}`],
     ["PUT", `/devices/${device}`, { alias: "New alias", policy_id: policy }],
+    ["POST", "/devices/types", { ids: [device] }],
     ["POST", "/devices/assign", { device_id: device, current_device_password: "secret" }],
     ["GET", "/groups"],
     ["POST", "/groups", { name: "New group", policy_id: policy }],
@@ -75,6 +79,7 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["POST", "/sessions", { groupid: group, end_customer: { name: "Ann" }, assigned_userid: user }],
     ["GET", `/sessions/${session}`],
     ["PUT", `/sessions/${session}`, { description: "New", state: "closed" }],
+    ["GET", `/sessions/${session}/custom_modules_config_id`],
     ["GET", "/users?full_list=true"],
     ["POST", "/users", { ...person, userRoleId: firstOf(store.userRoles.keys()) }],
     ["GET", `/users/${user}`],
@@ -89,6 +94,23 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["GET", "/reports/connections"],
     ["GET", `/reports/connections/${report}`],
     ["PUT", `/reports/connections/${report}`, { notes: "New" }],
+    ["GET", `/reports/connections/features?sessionReportIds=${report}`],
+    ["POST", "/reports/connections/getFeatures", [report]],
+    ["GET", `/reports/connections/features/${FeatureName}/${FeatureId}/connections`],
+    ["GET", `/reports/connections/features/${FeatureName}/${FeatureId}/connection`],
+    ["GET", `/reports/connections/${report}/ai-summary`],
+    ["GET", `/reports/connections/${report}/augmented-session-summary`],
+    ["GET", `/reports/connections/${report}/chat-transcript`],
+    ["GET", `/reports/connections/${report}/voice-transcript`],
+    ["GET", `/reports/connections/${report}/screenshots`],
+    ["GET", `/reports/connections/${report}/${screenshot}/screenshot`],
+    ["GET", "/reports/devices"],
+    ["GET", `/reports/devices/features?sessionReportIds=${deviceReport}`],
+    ["POST", "/reports/devices/getFeatures", [deviceReport]],
+    ["GET", `/reports/devices/features/${FeatureName}/${FeatureId}/connections`],
+    ["GET", `/reports/devices/features/${FeatureName}/${FeatureId}/connection`],
+    ["GET", `/reports/devices/${deviceReport}/ai-summary`],
+    ["GET", `/reports/devices/${deviceReport}/chat-transcript`],
     ["POST", "/EventLogging", dates],
     ["GET", "/monitoring/alarms"],
     ["POST", "/monitoring/alarms", {}],
@@ -185,12 +207,16 @@ describe("The sandbox and the vendor's description", () => {
     expect((await client(sandbox)("DELETE", "/meetings/m1")).status).toBe(204);
   });
 
-  it("send bytes where the description has bytes, each as it is", async () => {
-    const path =
-      "/reports/connections/3fa85f64-5717-4562-b3fc-2c963f66afa6/3fa85f64-5717-4562-b3fc-2c963f66afa7/screenshot";
+  it("have bytes where the description has bytes, every one there is in an example, and send each as it is", async () => {
+    const everyByte = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+    expect((await loadApi()).example("Connections_GetScreenshot").body).toEqual(everyByte);
+    const [report = "", evidence] = [...sandbox.store.evidence][0] ?? [];
+    const screenshot = firstOf(evidence?.screenshots ?? []);
+    screenshot.bytes = everyByte;
+    const path = `/reports/connections/${report}/${screenshot.id}/screenshot`;
     const { status, data, headers } = await client(sandbox)("GET", path, { responseType: "arraybuffer" });
-    expect([status, headers["content-type"]]).toEqual([200, "application/octet-stream"]);
-    expect([...data]).toEqual(Array.from({ length: 256 }, (_, byte) => byte));
+    expect([status, headers["content-type"]]).toEqual([200, "image/png"]);
+    expect(everyByte.equals(data)).toBe(true);
     expect(sandbox.violations).toEqual([]);
   });
 

@@ -42,6 +42,7 @@ export const exceptions: Exceptions = {
         "createDevice",
         "createOemSession",
         "createSession",
+        "listConnectionReports",
         "listContacts",
         "listDevices",
         "listMonitoringAlarms",
@@ -88,7 +89,14 @@ export const exceptions: Exceptions = {
       excludes: ["policy_id"],
       because: "Devices have a policy of their own, or the one that they inherit of a managed group.",
     },
+    {
+      actions: ["getDeviceTypes"],
+      input: "continuationToken",
+      excludes: ["ids"],
+      because: "The token stands for the devices that are left of those that were asked for.",
+    },
     ...Object.entries({
+      updateConnectionReport: ["notes"],
       updateDevice: ["alias", "description"],
       updateGroup: ["policy_id"],
       updateSession: ["description", "custom_api"],
@@ -154,8 +162,12 @@ export const exceptions: Exceptions = {
       because: "TeamViewer's user groups and user roles begin with the word user.",
     },
     {
-      actions: ["getAccount", "getUserGroup"],
+      actions: ["getAccount", "getConnectionReport", "getDevice", "getSession", "getUserGroup"],
       because: "What the longer ones get is a part of the record, or belongs to it.",
+    },
+    {
+      actions: ["listConnectionReports", "listDeviceReports"],
+      because: "By Feature lists the same records, found in another way.",
     },
   ],
   reversible: [

@@ -45,8 +45,9 @@ export const startRecording = async () => {
 
   const server: TestServer = await startServer((_request, response) => {
     const answer = answerTo(server.received.at(-1) as Received);
-    response.writeHead(answer === undefined ? 204 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify(answer));
+    const type = Buffer.isBuffer(answer) ? "application/octet-stream" : "application/json";
+    response.writeHead(answer === undefined ? 204 : 200, { "content-type": type });
+    response.end(Buffer.isBuffer(answer) ? answer : JSON.stringify(answer));
   });
 
   const connection = (): Connection => ({

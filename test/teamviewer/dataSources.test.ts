@@ -7,6 +7,8 @@ const tv = useTeamViewer({
 });
 
 const sizes: [string, () => number, "user" | "company"][] = [
+  ["selectConnectionReport", () => tv.sandbox.store.reports.size, "user"],
+  ["selectDeviceReport", () => tv.sandbox.store.deviceReports.size, "user"],
   ["selectContact", () => tv.sandbox.store.contacts.size, "user"],
   ["selectDevice", () => tv.sandbox.store.devices.size, "user"],
   ["selectManagedDevice", () => tv.sandbox.store.managedDevices.size, "user"],

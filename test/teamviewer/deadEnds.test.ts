@@ -10,7 +10,15 @@ import { useTeamViewer } from "../support/teamviewer";
 const tv = useTeamViewer();
 
 const actions = Object.values(component.actions);
-const updates = ["updateAccount", "updateDevice", "updateGroup", "updateManagedDevice", "updateSession", "updateUser"];
+const updates = [
+  "updateAccount",
+  "updateConnectionReport",
+  "updateDevice",
+  "updateGroup",
+  "updateManagedDevice",
+  "updateSession",
+  "updateUser",
+];
 
 const example = (action: string, key: string) =>
   component.actions[action]?.inputs.find((input) => input.key === key)?.example;
@@ -18,6 +26,7 @@ const example = (action: string, key: string) =>
 /** The inputs that say which record an update is about. */
 const recordOf: Record<string, object> = {
   updateAccount: {},
+  updateConnectionReport: { connectionReportId: "8d3f6b21-5e07-4c9a-b1d4-7a2e90c6f358" },
   updateDevice: { deviceId: "d12345678" },
   updateGroup: { groupId: "g12345678" },
   updateManagedDevice: { managedDeviceId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31" },
@@ -93,6 +102,7 @@ describe("an update", () => {
 
   test("of texts can empty them", () => {
     expect(clearing.map(({ key }) => key).sort()).toEqual([
+      "updateConnectionReport",
       "updateDevice",
       "updateGroup",
       "updateSession",

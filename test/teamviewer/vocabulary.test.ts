@@ -114,6 +114,12 @@ describe("an ID's input", () => {
     expect(() => clean(limited, "1234")).toThrow("The ID: at most 4 characters are allowed; this has 5.");
   });
 
+  it("checks each of several by its limits", () => {
+    const limited = group.several("Which ones.", { pattern: /^g\d+$/, format: "a group ID such as g12345678" });
+    expect(clean(limited, ["g1", "2"])).toEqual(["g1", "g2"]);
+    expect(() => clean(limited, ["g1", "Warsaw"])).toThrow("The ID: must be a group ID such as g12345678.");
+  });
+
   it("takes GUIDs one by one in a list", () => {
     const given = ["6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31", "0a1b2c3d-0000-4000-8000-0c7f5e2a8d31"];
     expect(clean(guids.list("Which ones."), `{${given[0]}}, ${given[1]?.toUpperCase()}`)).toEqual(given);

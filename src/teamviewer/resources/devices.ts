@@ -1,12 +1,20 @@
 /** Devices of the Computers & Contacts list. */
 import { limits } from "../../../generated/teamviewer.limits";
 import { inEnvelope } from "../../http/envelopes";
+import { InputError } from "../../http/errors";
 import { choiceInput, onOffInput, passwordInput, queryParams, textInput } from "../../platform/inputs";
 import { change, list, picklist, readAs, readList, update } from "../client";
-import { groupFilter, groupOwner, onlineState } from "../inputs";
+import { continuationToken, groupFilter, groupOwner, onlineState, reading } from "../inputs";
 import { ids } from "../vocabulary";
 
 export const devices = list("GET /devices", { items: "devices" });
+
+const deviceTypes = list("POST /devices/types", {
+  items: "devices",
+  next: "continuationToken",
+  token: "continuationToken",
+  tokenAlone: true,
+});
 
 const deviceId = ids.device.required("The device, for example d12345678; the prefix may be left out.");
 
@@ -153,6 +161,30 @@ const updateDevice = update({
   request: ({ deviceId: id }, body) => ({ path: { id }, body }),
 });
 
+const getDeviceTypes = readList({
+  label: "Get Device Types",
+  description:
+    "Get the type of each of the given devices, as a code and as a name. Where they are many TeamViewer answers in pages, of which the next is asked for by its continuation token alone.",
+  list: deviceTypes,
+  inputs: {
+    ids: ids.device.several("The devices, for example d12345678. Blank with a Continuation Token.", {
+      label: "Device IDs",
+    }),
+    continuationToken,
+    ...reading,
+  },
+  request: (body) => {
+    if (body.ids && body.continuationToken) {
+      throw new InputError("Continuation Token", "stands for the Device IDs that it came of. Leave one of both blank.");
+    }
+    if (!body.ids && !body.continuationToken) {
+      throw new InputError("Device IDs", "a device is needed, or the Continuation Token of an earlier answer.");
+    }
+    return { body };
+  },
+  example: { devices: [{ id: "d12345678", type: "1", typeName: "Windows" }], continuationToken: "dHlwZXMtMTAw" },
+});
+
 const selectDevice = picklist({
   label: "Select Device",
   description: "Pick one of the devices, by alias, ID and online state.",
@@ -162,5 +194,13 @@ const selectDevice = picklist({
   example: { key: "d12345678", label: "Front Desk 03 (r123456789, Offline)" },
 });
 
-export const actions = { assignDevice, createDevice, deleteDevice, getDevice, listDevices, updateDevice };
+export const actions = {
+  assignDevice,
+  createDevice,
+  deleteDevice,
+  getDevice,
+  getDeviceTypes,
+  listDevices,
+  updateDevice,
+};
 export const dataSources = { selectDevice };

@@ -1,4 +1,6 @@
 /** Groups of the Computers & Contacts list. With a company token every call goes to the owner's location. */
+
+import { limits } from "../../../generated/teamviewer.limits";
 import type { Operations } from "../../../generated/teamviewer.operations";
 import type { RequestOf } from "../../http/client";
 import { InputError } from "../../http/errors";
@@ -138,6 +140,77 @@ const updateGroup = update({
       : tv.request("PUT /groups/{id}", { path: { id }, body }),
 });
 
+const sharedWith = (label: string, comments: string, example: string) =>
+  ids.user.several(comments, {
+    label,
+    example,
+    ...limits.UserToShareGroupWith.userid,
+    format: "a user ID such as u23456789",
+  });
+
+const readers = "Read User IDs";
+const writers = "Read and Write User IDs";
+
+/** The users in the form of the request, each with its permission. Throws an `InputError` for none and for one that has both. */
+const sharesOf = ({ read = [], readwrite = [] }: { read?: string[]; readwrite?: string[] }) => {
+  if (read.length + readwrite.length === 0) {
+    throw new InputError(readers, `a user is needed here or in ${writers}.`);
+  }
+  const both = read.find((userid) => readwrite.includes(userid));
+  if (both) throw new InputError(readers, `"${both}" also stands in ${writers}. A user has one of both permissions.`);
+  return [
+    ...read.map((userid) => ({ userid, permissions: "read" })),
+    ...readwrite.map((userid) => ({ userid, permissions: "readwrite" })),
+  ];
+};
+
+const shareGroup = change({
+  label: "Share Group",
+  description:
+    "Share a group of one's own with users, each for reading or also for writing. A user with whom it is shared already gets the new permission; those who are not named keep theirs.",
+  operation: "POST /groups/{id}/share_group",
+  alsoCalls: ["POST /users/{uid}/groups/{gid}/share_group"],
+  inputs: {
+    groupId,
+    read: sharedWith(
+      readers,
+      `The users who may see and connect to what is in the group, for example u23456789. Blank: only those of ${writers}.`,
+      "u23456789",
+    ),
+    readwrite: sharedWith(
+      writers,
+      `The users who may also change what is in the group, for example u34567890. Blank: only those of ${readers}.`,
+      "u34567890",
+    ),
+    userId: ownerId,
+  },
+  send: (tv, { groupId: id, userId: uid, ...shares }) => {
+    const body = { users: sharesOf(shares) };
+    return uid
+      ? tv.request("POST /users/{uid}/groups/{gid}/share_group", { path: { uid, gid: id }, body })
+      : tv.request("POST /groups/{id}/share_group", { path: { id }, body });
+  },
+});
+
+const unshareGroup = change({
+  label: "Unshare Group",
+  description: "Take a group of one's own away from users with whom it is shared; the others keep it.",
+  operation: "POST /groups/{id}/unshare_group",
+  alsoCalls: ["POST /users/{uid}/groups/{gid}/unshare_group"],
+  inputs: {
+    groupId,
+    users: ids.user.several("The users to take the group away from, for example u23456789.", {
+      label: "User IDs",
+      required: true,
+    }),
+    userId: ownerId,
+  },
+  send: (tv, { groupId: id, userId: uid, ...body }) =>
+    uid
+      ? tv.request("POST /users/{uid}/groups/{gid}/unshare_group", { path: { uid, gid: id }, body })
+      : tv.request("POST /groups/{id}/unshare_group", { path: { id }, body }),
+});
+
 const selectGroup = picklist({
   label: "Select Group",
   description: "Pick one of the account's groups; shared ones name their owner.",
@@ -148,5 +221,5 @@ const selectGroup = picklist({
   example: { key: "g12345678", label: "Warsaw Office" },
 });
 
-export const actions = { createGroup, deleteGroup, getGroup, listGroups, updateGroup };
+export const actions = { createGroup, deleteGroup, getGroup, listGroups, updateGroup, shareGroup, unshareGroup };
 export const dataSources = { selectGroup };

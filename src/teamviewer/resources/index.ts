@@ -20,6 +20,9 @@ export * as patchManagement from "./patchManagement";
 export * as endpointProtection from "./endpointProtection";
 // Support sessions
 export * as sessions from "./sessions";
+export * as connectionReports from "./connectionReports";
+export * as connectionReportEvidence from "./connectionReportEvidence";
+export * as deviceReports from "./deviceReports";
 // Company
 export * as users from "./users";
 export * as userGroups from "./userGroups";

@@ -307,6 +307,31 @@ const updateSession = update({
   }),
 });
 
+const deleteSession = change({
+  label: "Delete Session",
+  description: "Delete a session code: nobody can join with it any more. To end one and keep it, close it instead.",
+  irreversible: true,
+  operation: "DELETE /sessions/{id}",
+  inputs: { sessionId },
+  request: ({ sessionId: id }) => ({ path: { id } }),
+});
+
+const getSessionCustomModuleId = read({
+  label: "Get Session Custom Module ID",
+  description: "Get the ID of the custom QuickSupport module that the customer of a session code is given.",
+  operation: "GET /sessions/{id}/custom_modules_config_id",
+  inputs: {
+    sessionId,
+    client_id: textInput({
+      label: "Client ID",
+      comments: "The client for which the module is looked up; TeamViewer does not say more of it. Blank: none.",
+      example: "482913-8SkRwT3mPq7LbX2vNc5Z",
+    }),
+  },
+  request: ({ sessionId: id, ...query }) => ({ path: { id }, query }),
+  example: { config_id: "kz7n4qp" },
+});
+
 const selectSession = picklist({
   label: "Select Session",
   description: "Pick one of the open session codes, by code and description.",
@@ -316,5 +341,12 @@ const selectSession = picklist({
   example: { key: "s12-345-678", label: "s12-345-678 (Printer does not answer, Anna Schmidt)" },
 });
 
-export const actions = { createSession, getSession, listSessions, updateSession };
+export const actions = {
+  createSession,
+  deleteSession,
+  getSession,
+  getSessionCustomModuleId,
+  listSessions,
+  updateSession,
+};
 export const dataSources = { selectSession };

@@ -3,7 +3,8 @@ import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, fingerprint, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { teamviewer } from "../client";
 import { needs } from "../requirements";
-import { type ConnectionReport, connectionReports, exampleReport, filtersOf, reportFilters } from "./connectionReports";
+import { connectionReports, exampleReport } from "../resources/connectionReports";
+import { type ConnectionReport, filtersOf, reportFilters } from "./connectionReports";
 
 interface ReportChange {
   before: { billing_state: string | null };

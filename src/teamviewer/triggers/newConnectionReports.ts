@@ -3,9 +3,9 @@ import { connection, integerInput, timestampInput } from "../../platform/inputs"
 import { examplePoll, listTrigger, poll, watchCursor } from "../../polling";
 import { teamviewer } from "../client";
 import { needs } from "../requirements";
+import { exampleReport } from "../resources/connectionReports";
 import {
   type ConnectionReport,
-  exampleReport,
   filtersOf,
   finishedSessionCursor,
   finishedSessionPage,

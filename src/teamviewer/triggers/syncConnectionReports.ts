@@ -4,8 +4,8 @@ import { connection, integerInput, timestampInput } from "../../platform/inputs"
 import { compareWithCursor, type PollContext, type SyncPlace, syncPage } from "../../polling";
 import { teamviewer } from "../client";
 import { needs } from "../requirements";
+import { exampleReport } from "../resources/connectionReports";
 import {
-  exampleReport,
   filtersOf,
   finishedSessionCursor,
   finishedSessionPage,

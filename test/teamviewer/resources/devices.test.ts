@@ -87,3 +87,32 @@ test.each([
 ])("updateDevice checks the vendor's limit of %s", async (key, value, message) => {
   await expect(run("updateDevice", tv.user, { deviceId: "d1", [key]: value })).rejects.toThrow(message);
 });
+
+describe("the types of devices", () => {
+  const paged = useTeamViewer({ seed: { devices: 50 }, pageSizes: { deviceTypes: 20 } });
+  const ids = () => [...paged.sandbox.store.devices.keys()];
+  type Types = { devices: { id: string; typeName: string }[]; continuationToken?: string };
+  const types = async (inputs: object) => (await run("getDeviceTypes", paged.user, inputs)) as Types;
+
+  test("come of the devices that are given, however many they are", async () => {
+    const { devices } = await types({ ids: ids(), fetchAll: true });
+    expect(devices.map(({ id }) => id)).toEqual(ids());
+    expect(devices.every(({ typeName }) => typeName !== "")).toBe(true);
+    expect(paged.sandbox.requests.map(({ body }) => Object.keys(body as object))).toEqual([
+      ["ids"],
+      ["continuationToken"],
+      ["continuationToken"],
+    ]);
+  });
+
+  test("come page by page, the next by its token alone", async () => {
+    const { continuationToken } = await types({ ids: ids() });
+    expect((await types({ continuationToken })).devices.map(({ id }) => id)).toEqual(ids().slice(20, 40));
+  });
+
+  test("are asked for by devices or by a token, not by both and not by neither", async () => {
+    await expect(types({ ids: ["d1"], continuationToken: "t" })).rejects.toThrow(/^Continuation Token: stands for/);
+    await expect(types({})).rejects.toThrow(/^Device IDs: a device is needed/);
+    expect(paged.sandbox.requests).toEqual([]);
+  });
+});

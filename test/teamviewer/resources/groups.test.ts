@@ -50,3 +50,41 @@ test("listGroups refuses to match the full name under an owner, which the vendor
     "Match Full Name: ",
   );
 });
+
+describe("a group is shared", () => {
+  const ownGroup = () => firstOf(tv.sandbox.store.groups.values(), ({ ownerId }) => ownerId === own());
+  const shares = (groupId: string) =>
+    Object.fromEntries(
+      (tv.sandbox.store.groups.get(groupId)?.sharedWith ?? []).map(({ userid, permissions }) => [userid, permissions]),
+    );
+  const colleagues = () => [...tv.sandbox.store.users.keys()].filter((id) => id !== own());
+
+  test("with each user for reading or for writing, and taken away from some", async () => {
+    const group = ownGroup();
+    const [one = "", two = "", three = ""] = colleagues();
+    group.sharedWith = [{ userid: one, permissions: "read" }];
+    await run("shareGroup", tv.user, { groupId: group.id, read: [two], readwrite: `${one}, ${three.slice(1)}` });
+    expect(shares(group.id)).toEqual({ [one]: "readwrite", [two]: "read", [three]: "readwrite" });
+    await run("unshareGroup", tv.user, { groupId: group.id, users: [one, two] });
+    expect(shares(group.id)).toEqual({ [three]: "readwrite" });
+  });
+
+  test("through its owner with a company-level token", async () => {
+    const { id: groupId } = ownGroup();
+    const [user = ""] = colleagues();
+    await run("shareGroup", tv.company, { groupId, readwrite: [user], userId: own() });
+    expect(shares(groupId)).toMatchObject({ [user]: "readwrite" });
+    await run("unshareGroup", tv.company, { groupId, users: [user], userId: own() });
+    expect(shares(groupId)).not.toHaveProperty(user);
+  });
+
+  test.each([
+    [{}, "Read User IDs: a user is needed here or in Read and Write User IDs."],
+    [{ read: ["u7"], readwrite: ["7"] }, 'Read User IDs: "u7" also stands in Read and Write User IDs.'],
+    [{ read: ["Jan Nowak"] }, "Read User IDs: must be a user ID such as u23456789."],
+    [{ readwrite: ["g12345678"] }, 'Read and Write User IDs: "g12345678" is a group ID'],
+  ])("with nobody in particular, or with one user in two ways, it is not: %j", async (inputs, message) => {
+    await expect(run("shareGroup", tv.user, { groupId: "g1", ...inputs })).rejects.toThrow(message);
+    expect(tv.sandbox.requests).toEqual([]);
+  });
+});

@@ -127,3 +127,19 @@ test.each([
 test("listSessions refuses a state that the vendor does not have", async () => {
   await expect(list({ state: "pending" })).rejects.toThrow('State: "pending" is neither open nor closed.');
 });
+
+test("a session code is deleted and found no more", async () => {
+  const { code } = firstOf(tv.sandbox.store.sessions.values());
+  expect(await run("deleteSession", tv.user, { sessionId: code.slice(1) })).toBe("ACTION SUCCEEDED");
+  expect(tv.sandbox.store.sessions.has(code)).toBe(false);
+  await expect(run("getSession", tv.user, { sessionId: code })).rejects.toThrow("HTTP 404");
+});
+
+test("the custom module of a session is told by its ID, as it was set", async () => {
+  const { code } = firstOf(tv.sandbox.store.sessions.values());
+  await run("updateSession", tv.user, { sessionId: code, custom_module_id: "kz7n4qp" });
+  expect(await run("getSessionCustomModuleId", tv.user, { sessionId: code, client_id: "app-1" })).toEqual({
+    config_id: "kz7n4qp",
+  });
+  expect(tv.sandbox.requests.at(-1)?.query).toEqual({ client_id: "app-1" });
+});
