@@ -18,6 +18,7 @@ import type { Context } from "../http/transport";
 import { declare } from "./declared";
 import { inputValue, type ValuesOf } from "./groupInput";
 import { connection } from "./inputs";
+import { withLazy } from "./lazily";
 import { outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
 import { passwordsIn } from "./passwords";
 import { firstOf, longestWait, type Source, toPicklist } from "./picklist";
@@ -201,11 +202,9 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
     const { label, description, important, inputs, forDropdowns, keptForDropIn, irreversible } = definition;
     const defined = withOutputSchema(
       action({
-        display: {
-          label,
-          description: describe(description, operations, irreversible),
-          ...(important && { important }),
-        },
+        display: withLazy({ label, ...(important && { important }) }, "description", () =>
+          describe(description, operations, irreversible),
+        ),
         performSafety,
         inputs: { ...inputs, ...keptForDropIn, ...forDropdowns, connection },
         perform: async (context, { connection, ...given }) => {

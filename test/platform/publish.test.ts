@@ -125,8 +125,11 @@ describe("publishing the built folder", () => {
     expect(sent.actions.filter(({ performSafety }) => !performSafety)).toEqual([]);
   });
 
+  /** The bytes of a file are a list of numbers in JSON. */
+  const asJson = (value: unknown) => JSON.parse(JSON.stringify(value));
+
   test("sends the example of each action and data source as JSON", () => {
-    expect(parsedExamples(sent.actions)).toEqual(examples(Object.values(built.actions)));
+    expect(parsedExamples(sent.actions)).toEqual(asJson(examples(Object.values(built.actions))));
     expect(parsedExamples(sent.dataSources)).toEqual(examples(Object.values(built.dataSources)));
   });
 
