@@ -13,11 +13,13 @@ import type { AnyCall, Handlers } from "./calls";
 import * as company from "./company";
 import * as connectionReports from "./connectionReports";
 import * as contacts from "./contacts";
+import * as customFields from "./customFields";
 import * as devices from "./devices";
 import * as eventLogging from "./eventLogging";
 import * as groups from "./groups";
 import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
+import * as managerAccess from "./managerAccess";
 import * as monitoring from "./monitoring";
 import * as oauth2 from "./oauth2";
 import * as patchManagement from "./patchManagement";
@@ -38,14 +40,16 @@ const families = [
   groups,
   contacts,
   devices,
+  userGroups,
   managedDevices,
   managedGroups,
+  managerAccess,
+  customFields,
   sessions,
   connectionReports,
   eventLogging,
   monitoring,
   patchManagement,
-  userGroups,
   oauth2,
   ping,
 ] as const;

@@ -17,6 +17,11 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
   const policy = firstOf(store.policies.keys());
   const userGroup = firstOf(store.userGroups.keys());
   const patch = firstOf(store.patchDevices.keys());
+  const otherGroup = [...store.managedGroups.keys()].at(-1);
+  const customField = firstOf(store.customFields.keys());
+  const [, colleague = "", nobody = ""] = [...store.managers.values()].flatMap(({ id, type }) =>
+    type === "account" ? [id] : [],
+  );
   const [owner = "", user = ""] = [...store.users.keys()];
   const accountId = Number(owner.slice(1));
   const share = { users: [{ userid: user, permissions: "readwrite" }] };
@@ -54,12 +59,34 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["GET", `/managed/devices/${managed}/groups`],
     ["PUT", `/managed/devices/${managed}`, { name: "New name" }],
     ["PUT", `/managed/devices/${managed}/description`, { deviceDescription: "New" }],
+    ["GET", "/managed/devices/assignment-data"],
+    ["PUT", `/managed/devices/${managed}/groups`, { AddedChainIds: [otherGroup] }],
+    ["PUT", `/managed/devices/${managed}/policy/remove`, { policy_type: 1 }],
+    ...[`/managed/devices/${managed}`, `/managed/groups/${managedGroup}`].flatMap(
+      (path): [method: string, path: string, data?: unknown][] => [
+        ["GET", `${path}/managers`],
+        ["POST", `${path}/managers`, [{ id: nobody, permissions: [5] }, { id: colleague }]],
+        ["PUT", `${path}/managers`, [{ id: nobody, permissions: [2, 5] }]],
+        ["PUT", `${path}/managers/${nobody}`, { permissions: [] }],
+        ["DELETE", `${path}/managers/${nobody}`],
+        ["DELETE", `${path}/managers`, [colleague]],
+      ],
+    ),
+    ["GET", "/device-custom-fields"],
+    ["POST", "/device-custom-fields", { fieldKey: "Owner" }],
+    ["PUT", `/device-custom-fields/${customField}`, { fieldKey: "Billed to", description: "New" }],
+    ["POST", `/managed/devices/${managed}/custom-fields/${customField}`, { value: "4711" }],
+    ["GET", `/managed/devices/${managed}/custom-fields`],
+    ["DELETE", `/managed/devices/${managed}/custom-fields/${customField}`],
+    ["DELETE", `/device-custom-fields/${customField}`],
     ["GET", "/managed/groups"],
     ["POST", "/managed/groups", { name: "New group" }],
     ["GET", `/managed/groups/${managedGroup}`],
     ["PUT", `/managed/groups/${managedGroup}`, { name: "New name" }],
     ["GET", `/managed/groups/${managedGroup}/devices`],
     ["POST", `/managed/groups/${managedGroup}/devices`, { id: managed }],
+    ["GET", `/managed/groups/${managedGroup}/pending-devices`],
+    ["PUT", `/managed/groups/${managedGroup}/policy/remove`, { policy_type: 1 }],
     ["GET", "/patchmanagement/devices"],
     ["POST", "/patchmanagement/scanresultcounts", {}],
     ["GET", `/patchmanagement/devices/${patch}/patches/missing`],
@@ -89,6 +116,9 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["GET", `/usergroups/${userGroup}`],
     ["PUT", `/usergroups/${userGroup}`, { name: "New name" }],
     ["GET", `/usergroups/${userGroup}/members`],
+    ["POST", `/usergroups/${userGroup}/members`, [accountId]],
+    ["GET", `/usergroups/${userGroup}/userroles`],
+    ["DELETE", `/usergroups/${userGroup}/members`, [accountId]],
     ["POST", `/usergroups/${userGroup}/members`, [accountId]],
     ["DELETE", `/usergroups/${userGroup}/members/${accountId}`],
     ["DELETE", `/usergroups/${userGroup}`],

@@ -56,6 +56,11 @@ export const exceptions: Exceptions = {
       because: "The vendor's server makes them of the fields that have inputs.",
     },
     { actions: ["updateSession"], fields: ["id"], because: "The code of the session stands in the path already." },
+    {
+      actions: ["updateManagedDeviceManager", "updateManagedGroupManager"],
+      fields: ["id"],
+      because: "The ID of the manager stands in the path already.",
+    },
   ],
   exclusive: [
     {
@@ -66,7 +71,9 @@ export const exceptions: Exceptions = {
     },
     ...Object.entries({
       updateDevice: ["alias", "description"],
+      updateDeviceCustomField: ["description"],
       updateGroup: ["policy_id"],
+      updateManagedDeviceDescription: ["deviceDescription"],
       updateSession: ["description", "custom_api"],
       updateUser: ["custom_quicksupport_id", "custom_quickjoin_id"],
     }).map(([action, excludes]) => ({
@@ -101,13 +108,40 @@ export const exceptions: Exceptions = {
       because: "TeamViewer's user groups and user roles begin with the word user.",
     },
     {
-      actions: ["getAccount", "getUserGroup"],
-      because: "What the longer ones get is a part of the record, or belongs to it.",
+      actions: ["createDevice", "deleteDevice", "updateDevice"],
+      because: "TeamViewer's device custom fields begin with the word device.",
+    },
+    {
+      actions: [
+        "deleteManagedDevice",
+        "getAccount",
+        "getManagedDevice",
+        "getUserGroup",
+        "updateManagedDevice",
+        "updateManagedGroup",
+      ],
+      because: "What the longer ones are about is a part of the record, or belongs to it.",
     },
   ],
   reversible: [
     { actions: ["deleteContact", "deleteDevice"], because: "An entry of a list, which can be added to it again." },
-    { actions: ["removeMembersFromUserGroup", "removeOneMemberFromUserGroup"], because: "They can be added again." },
+    {
+      actions: [
+        "removeDeviceFromManagedGroup",
+        "removeManagerFromManagedDevice",
+        "removeManagerFromManagedGroup",
+        "removeManagersFromManagedDevice",
+        "removeManagersFromManagedGroup",
+        "removeMembersFromUserGroup",
+        "removeOneMemberFromUserGroup",
+      ],
+      because: "They can be added again.",
+    },
+    {
+      actions: ["removePolicyFromManagedDevice", "removePolicyFromManagedGroup"],
+      because: "The policy itself stays, and can be set again.",
+    },
+    { actions: ["deleteManagedDeviceCustomField"], because: "The field itself stays, and a value can be set again." },
   ],
 };
 

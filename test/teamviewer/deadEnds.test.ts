@@ -8,7 +8,17 @@ import { useTeamViewer } from "../support/teamviewer";
 const tv = useTeamViewer();
 
 const actions = Object.values(component.actions);
-const updates = ["updateAccount", "updateDevice", "updateGroup", "updateManagedDevice", "updateSession", "updateUser"];
+const updates = [
+  "updateAccount",
+  "updateDevice",
+  "updateGroup",
+  "updateManagedDevice",
+  "updateManagedDeviceDescription",
+  "updateManagedDeviceGroups",
+  "updateManagedGroup",
+  "updateSession",
+  "updateUser",
+];
 
 const example = (action: string, key: string) =>
   component.actions[action]?.inputs.find((input) => input.key === key)?.example;
@@ -19,6 +29,9 @@ const recordOf: Record<string, object> = {
   updateDevice: { deviceId: "d12345678" },
   updateGroup: { groupId: "g12345678" },
   updateManagedDevice: { managedDeviceId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31" },
+  updateManagedDeviceDescription: { managedDeviceId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31" },
+  updateManagedDeviceGroups: { managedDeviceId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31" },
+  updateManagedGroup: { managedGroupId: "c2a95d0b-71e8-4f36-a4b9-8d3e6f1c5a72" },
   updateSession: { sessionId: "s12-345-678" },
   updateUser: { userId: "u12345678" },
 };
@@ -68,14 +81,15 @@ test("a session is closed by the word for it", async () => {
   expect(await run("getSession", tv.user, { sessionId: session?.code })).toMatchObject({ state: "closed" });
 });
 
-test("numbers for which nobody publishes names say so", () => {
-  const unnamed = actions
+test("numbers are shown by their names, and those for which nobody publishes names say so", () => {
+  const numbers = actions
     .flatMap(({ inputs }) => inputs)
-    .filter(({ model }) => model?.some(({ value }) => /^\d/.test(value)));
+    .flatMap(({ model }) => model ?? [])
+    .filter(({ value }) => /^\d/.test(value));
+  const unnamed = numbers.filter(({ label, value }) => label === `${value} (no published name)`);
   expect(unnamed.length).toBeGreaterThan(0);
-  for (const { model } of unnamed) {
-    expect(model?.map(({ label }) => label)).toEqual(model?.map(({ value }) => `${value} (no published name)`));
-  }
+  const named = numbers.filter((each) => !unnamed.includes(each));
+  expect(named.filter(({ label }) => !/^[A-Z]/.test(label))).toEqual([]);
 });
 
 describe("an update", () => {
@@ -90,7 +104,9 @@ describe("an update", () => {
   test("of texts can empty them", () => {
     expect(clearing.map(({ key }) => key).sort()).toEqual([
       "updateDevice",
+      "updateDeviceCustomField",
       "updateGroup",
+      "updateManagedDeviceDescription",
       "updateSession",
       "updateUser",
     ]);
