@@ -82,6 +82,7 @@ const flipManagedDevice = (store: Store, step: number, now: number) => {
 const enrolManagedDevice = (store: Store, now: number) => {
   const id = store.newGuid();
   const count = store.managedDevices.size;
+  const [other] = store.managedDevices.values();
   store.managedDevices.set(id, {
     id,
     teamviewerId: teamviewerIdOf(count),
@@ -91,6 +92,7 @@ const enrolManagedDevice = (store: Store, now: number) => {
     teamViewerVersion: "15.68.5",
     deviceDescription: "",
     company: true,
+    access: new Map(other?.access),
   });
 };
 

@@ -13,6 +13,7 @@ import type { AnyCall, Handlers } from "./calls";
 import * as company from "./company";
 import * as connectionReports from "./connectionReports";
 import * as contacts from "./contacts";
+import * as customFields from "./customFields";
 import * as devicePolicies from "./devicePolicies";
 import * as deviceReports from "./deviceReports";
 import * as devices from "./devices";
@@ -21,6 +22,7 @@ import * as eventLogging from "./eventLogging";
 import * as groups from "./groups";
 import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
+import * as managerAccess from "./managerAccess";
 import * as monitoring from "./monitoring";
 import * as monitoringDevices from "./monitoringDevices";
 import * as oauth2 from "./oauth2";
@@ -47,8 +49,11 @@ const families = [
   groups,
   contacts,
   devices,
+  userGroups,
   managedDevices,
   managedGroups,
+  managerAccess,
+  customFields,
   sessions,
   connectionReports,
   deviceReports,
@@ -58,7 +63,6 @@ const families = [
   patchManagement,
   monitoringDevices,
   endpointProtection,
-  userGroups,
   oemCustomers,
   tenants,
   tenantReports,

@@ -8,11 +8,15 @@ import { inTurn, keyed, times } from "../core/seed";
 import type { AnyCall, Handlers, Schema } from "./calls";
 import { type CompanyState, inCompany } from "./company";
 import { teamviewerIdOf } from "./ids";
+import { type Access, type Managed, type ManagerState, seededAccess, seedManagers } from "./managers";
+import { join, leave, type Memberships } from "./memberships";
 import { resourcePage } from "./paging";
-import { knownPolicy, type Policy, type PolicyState } from "./policies";
+import { knownPolicy, type Policy, type PolicyState, teamviewerPolicyType, typeToRemove } from "./policies";
 import { presence } from "./presence";
+import type { UserGroupState } from "./userGroups";
+import { ownUser, type UserState } from "./users";
 
-export interface ManagedDevice {
+export interface ManagedDevice extends Managed {
   id: string;
   teamviewerId: number;
   name: string;
@@ -31,17 +35,22 @@ export interface ManagedDeviceState {
 }
 
 /** As much of managed groups as their devices are concerned with. */
-interface Memberships {
-  managedGroups: Map<string, { id: string; deviceIds: Set<string> }>;
+interface GroupState {
+  managedGroups: Map<string, { id: string } & Memberships>;
 }
 
 export const counts = { managedDevices: 120 };
 
 export const pageSizes = { managedDevices: 100 };
 
-type Reach = AnyCall<ManagedDeviceState & Memberships & PolicyState & CompanyState, typeof pageSizes>;
+type Reach = AnyCall<ManagedDeviceState & GroupState & PolicyState & UserState & CompanyState, typeof pageSizes>;
 
-const seedManagedDevices = (count: number, policies: Policy[], now: number): ManagedDevice[] => {
+const seedManagedDevices = (
+  count: number,
+  policies: Policy[],
+  accessOf: (index: number) => Access,
+  now: number,
+): ManagedDevice[] => {
   const chance = random("managed devices");
   return times(count, (index) => ({
     id: chance.uuid(),
@@ -52,12 +61,19 @@ const seedManagedDevices = (count: number, policies: Policy[], now: number): Man
     deviceDescription: index % 4 === 0 ? `${inTurn(customers, index)}` : "",
     teamviewerPolicyId: index % 3 === 0 ? policies[0]?.policy_id : undefined,
     company: index % 5 !== 4,
+    access: accessOf(index),
   }));
 };
 
-export const seed = ({ count, now, policies }: Seeding<typeof counts, PolicyState>): ManagedDeviceState => ({
-  managedDevices: keyed(seedManagedDevices(count.managedDevices, [...policies.values()], now), ({ id }) => id),
-});
+type Earlier = PolicyState & UserState & UserGroupState & CompanyState;
+
+export const seed = (seeding: Seeding<typeof counts, Earlier>): ManagedDeviceState & ManagerState => {
+  const { count, now, policies } = seeding;
+  const managers = seedManagers(seeding);
+  const accessOf = seededAccess([...managers.values()]);
+  const devices = seedManagedDevices(count.managedDevices, [...policies.values()], accessOf, now);
+  return { managers, managedDevices: keyed(devices, ({ id }) => id) };
+};
 
 export const managedDevices = collection({
   name: "Managed device",
@@ -77,7 +93,7 @@ export const managedDeviceWith = (
 
 const managedGroups = collection({
   name: "Managed group",
-  records: ({ store }: AnyCall<Memberships>) => store.managedGroups,
+  records: ({ store }: AnyCall<GroupState>) => store.managedGroups,
   key: ({ id }) => id,
 });
 
@@ -128,8 +144,32 @@ export const handlers = {
 
   ManagedDevices_DeleteDevice: (call) => {
     const { id } = managedDevices.remove(call, call.path.id);
-    for (const { deviceIds } of managedGroups.list(call)) deviceIds.delete(id);
+    for (const { deviceIds, pending } of managedGroups.list(call)) {
+      deviceIds.delete(id);
+      pending.delete(id);
+    }
     return done(id);
+  },
+
+  ManagedDevices_CreateAssignmentData: (call) =>
+    ok({ assignmentData: Buffer.from(ownUser(call).id).toString("base64") }),
+
+  ManagedDevices_MoveDevice: (call) => {
+    const device = managedDevices.find(call, call.path.id);
+    const { AddedChainIds: added = [], RemovedChainIds: removed = [] } = call.body;
+    if (added.length + removed.length === 0) throw badRequest("The request contains no changes.");
+    const joined = added.map((id) => managedGroups.known(call, "AddedChainIds", id));
+    const left = removed.map((id) => managedGroups.known(call, "RemovedChainIds", id));
+    for (const group of joined) join(group, device);
+    for (const group of left) leave(group, device);
+    return done(device);
+  },
+
+  /** A managed device has no more than its TeamViewer policy here; one of another type is not there to be taken away. */
+  ManagedDevices_Put1: (call) => {
+    const device = managedDevices.find(call, call.path.id);
+    if (typeToRemove(call.body) === teamviewerPolicyType) device.teamviewerPolicyId = undefined;
+    return done(device);
   },
 
   ManagedDevices_PutDeviceDescription: (call) => {

@@ -1,5 +1,6 @@
 import { done, ok } from "../core/answers";
 import { collection } from "../core/collection";
+import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
 import { random } from "../core/random";
 import { keyed, times } from "../core/seed";
@@ -20,6 +21,15 @@ interface Holders {
   managedDevices: Map<string, { teamviewerPolicyId?: string }>;
   managedGroups: Map<string, { policy_id?: string }>;
 }
+
+/** The number of TeamViewer policies among the types of policy that devices and groups have. */
+export const teamviewerPolicyType = 1;
+
+/** The type of the policy to take away. */
+export const typeToRemove = ({ policy_type }: Schema<"ManagedDevicesRemovePolicyParameters">): number => {
+  if (policy_type === undefined) throw badRequest("The field 'policy_type' is missing.");
+  return policy_type;
+};
 
 type Reach = AnyCall<PolicyState>;
 

@@ -3,28 +3,52 @@
 const ending = (count: number) => (count === 1 ? "" : "s");
 
 /** The same error, its message extended by what was done: the type still tells what went wrong. */
-const interrupted = (error: unknown, what: string, items: readonly unknown[], done: number): unknown => {
+const interrupted = (error: unknown, what: string, names: readonly unknown[], done: number): unknown => {
   if (!(error instanceof Error) || done === 0) return error;
-  const left = items.length - done;
-  error.message += ` Of ${items.length} ${what}${ending(items.length)} the first ${done} were done, up to ${items[done - 1]}. Not done, or not known to be: the last ${left}, from ${items[done]} on.`;
+  const left = names.length - done;
+  error.message += ` Of ${names.length} ${what}${ending(names.length)} the first ${done} were done, up to ${names[done - 1]}. Not done, or not known to be: the last ${left}, from ${names[done]} on.`;
   return error;
 };
 
+interface Portions<Item> {
+  /** Names one item: `member`. */
+  what: string;
+  /** The largest portion. */
+  most?: number;
+  /** Tells an item from the others. */
+  nameOf?: (item: Item) => unknown;
+}
+
+/** A text or a number is its own name. */
+type NamedPortions<Item> = Item extends string | number
+  ? Portions<Item>
+  : Portions<Item> & Required<Pick<Portions<Item>, "nameOf">>;
+
 /**
  * Sends a list in portions of at most `most` items, one after another, and gives the answers. Throws the error of the
- * portion that failed, which says how far it got; those after it are not sent. `what` names one item: `member`.
+ * portion that failed, which says how far it got; those after it are not sent.
  */
-export const inPortions = async <Item extends string | number, Answer>(
+export const inPortions = async <Item, Answer>(
   items: readonly Item[],
-  { what, most = 100 }: { what: string; most?: number },
+  portions: NamedPortions<NoInfer<Item>>,
   send: (portion: Item[]) => Promise<Answer>,
 ): Promise<Answer[]> => {
+  const { what, most = 100, nameOf = String } = portions as Portions<Item>;
   const answers: Answer[] = [];
   for (let start = 0; start < items.length; start += most) {
     const answer = await send(items.slice(start, start + most)).catch((error) => {
-      throw interrupted(error, what, items, start);
+      throw interrupted(error, what, items.map(nameOf), start);
     });
     answers.push(answer);
   }
   return answers;
+};
+
+/**
+ * The lists that portions were answered with, as one. Where one was answered with something else, or with nothing as a
+ * PUT may be, that is the answer: a part of the list would look like the whole.
+ */
+export const oneList = <Item>(answers: readonly Item[][]): Item[] => {
+  const other = answers.findIndex((answer) => !Array.isArray(answer));
+  return other < 0 ? answers.flat() : (answers[other] as Item[]);
 };

@@ -180,12 +180,15 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 export const choicesOf = (names: Names): Choice<string>[] =>
   Object.entries(names).map(([value, name]) => ({ label: capitalised(name), value }));
 
-/** Parses the number or the name of one of these, in any mix of upper and lower case, into the number. */
+/**
+ * Parses the number or the name of one of these, in any mix of upper and lower case, into the number. `place` says where
+ * in the input the text is, for the error: `at [0].type: `.
+ */
 export const numberNamed =
   <const N extends Names>(names: N) =>
-  (text: string, label: string): NumberIn<N> => {
+  (text: string, label: string, place = ""): NumberIn<N> => {
     const found = Object.entries(names).find((pair) => pair.some((each) => each.toLowerCase() === text.toLowerCase()));
-    if (!found) throw new InputError(label, `"${text}" is none of ${Object.values(names).join(", ")}.`);
+    if (!found) throw new InputError(label, `${place}"${text}" is none of ${Object.values(names).join(", ")}.`);
     return Number(found[0]) as NumberIn<N>;
   };
 

@@ -1,7 +1,8 @@
 /** Inputs that take JSON, as a text in an editor or as a value of an earlier step. */
 import { input } from "@prismatic-io/spectral";
+import { isRecord } from "../http/answers";
 import { InputError } from "../http/errors";
-import { cleanWith, type Display, isExact, type Optional, shown } from "./inputs";
+import { cleanWith, type Display, isExact, type Names, numberNamed, type Optional, shown } from "./inputs";
 
 /** A problem as a generated check tells it. */
 export interface Problem {
@@ -94,11 +95,17 @@ const placeOf = (pointer: string): string =>
     .map((step, index) => (/^\d+$/.test(step) ? `[${step}]` : index === 0 ? step : `.${step}`))
     .join("");
 
-const refusal = (label: string, { instancePath, keyword, params }: Problem, within = ""): InputError => {
-  const place = placeOf(`${within}${instancePath}`);
-  const words = wordsOf[keyword]?.(params) ?? "the value is not possible there.";
-  return new InputError(label, place ? `at ${place}: ${words}` : words);
+/** Begins what is said of a place: `at metrics[0].name: `; blank where it is the whole. */
+const at = (pointer: string): string => {
+  const place = placeOf(pointer);
+  return place ? `at ${place}: ` : "";
 };
+
+const refusal = (label: string, { instancePath, keyword, params }: Problem, within = ""): InputError =>
+  new InputError(
+    label,
+    `${at(`${within}${instancePath}`)}${wordsOf[keyword]?.(params) ?? "the value is not possible there."}`,
+  );
 
 const requireValid = <Value>(label: string, check: BodyCheck<Value>, value: unknown, within?: string): Value => {
   if (check(value)) return value;
@@ -141,13 +148,41 @@ export const jsonInput = <Value, const Required extends boolean = false>(
   check: BodyCheck<Value>,
 ) => editor<Value, Value, Required>(options, (value) => requireValid(options.label, check, value));
 
-/** As `jsonInput`, for a list of such objects. An empty list counts as blank. */
+/** Fields, or lists in them, of numbers that can be given by their names too. */
+type NamedFields = Record<string, Names>;
+
+const numbered = (label: string, names: Names, value: unknown, within: string): unknown => {
+  if (Array.isArray(value)) return value.map((each, index) => numbered(label, names, each, `${within}/${index}`));
+  return typeof value === "string" ? numberNamed(names)(value.trim(), label, at(within)) : value;
+};
+
+/** An item with the numbers in place of their names. */
+const withNumbers = (label: string, named: NamedFields, item: unknown, within: string): unknown => {
+  if (!isRecord(item)) return item;
+  const fields = Object.entries(named).filter(([key]) => key in item);
+  const numbers = fields.map(([key, names]) => [key, numbered(label, names, item[key], `${within}/${key}`)]);
+  return { ...item, ...Object.fromEntries(numbers) };
+};
+
+/** An example with names is no value of the description's, so that the compiler cannot check it. */
+type ItemsEditor<Item, Required extends boolean> =
+  | (Editor<Item[], Required> & { named?: undefined })
+  | (Editor<object[], Required> & { named: NamedFields });
+
+/**
+ * As `jsonInput`, for a list of such objects. An empty list counts as blank. `named` tells the names of numbers, which
+ * are taken in their place.
+ */
 export const jsonItemsInput = <Item, const Required extends boolean = false>(
-  options: Editor<NoInfer<Item>[], Required>,
+  { named = {}, ...options }: ItemsEditor<NoInfer<Item>, Required>,
   check: BodyCheck<Item>,
 ) =>
-  editor<Item[], Item[], Required>(options, (value) => {
-    if (!Array.isArray(value)) throw new InputError(options.label, "a list such as [{…}, {…}] is expected.");
-    const items = value.map((item, index) => requireValid(options.label, check, item, `/${index}`));
+  editor<unknown, Item[], Required>(options, (value) => {
+    const { label } = options;
+    if (!Array.isArray(value)) throw new InputError(label, "a list such as [{…}, {…}] is expected.");
+    const items = value.map((item, index) => {
+      const within = `/${index}`;
+      return requireValid(label, check, withNumbers(label, named, item, within), within);
+    });
     return items.length > 0 ? items : undefined;
   });

@@ -158,7 +158,7 @@ const ofManagement = {
   ),
   customField: recordId(
     { label: "Custom Field ID", dataSource: "selectCustomField", example: "e2d70b94-8c1f-4365-9a7b-4f6c0e1d8a53" },
-    toPlainId,
+    toGuid,
   ),
   /** TeamViewer policies; on a device the word `inherit` too. */
   policy: recordId(

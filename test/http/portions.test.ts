@@ -1,5 +1,5 @@
 import { SpectralError } from "@prismatic-io/spectral";
-import { inPortions } from "../../src/http/portions";
+import { inPortions, oneList } from "../../src/http/portions";
 
 const members = Array.from({ length: 250 }, (_, index) => 1001 + index);
 
@@ -35,4 +35,19 @@ test("a failure in the middle says what was done and what was not, and nothing m
 
 test("a failure of the first portion says nothing of others", async () => {
   await expect(inPortions(members, { what: "member" }, sending(1).send)).rejects.toThrow(/^HTTP 400\.$/);
+});
+
+test("items that are objects are told by their names", async () => {
+  const managers = members.map((id) => ({ id, permissions: [5] }));
+  const { send } = sending(3);
+  await expect(
+    inPortions(managers, { what: "manager", nameOf: ({ id }) => id }, (portion) => send(portion.map(({ id }) => id))),
+  ).rejects.toThrow("Of 250 managers the first 200 were done, up to 1200.");
+});
+
+test("the lists of all portions are one, unless one of them is none", () => {
+  expect(oneList([[1, 2], [3]])).toEqual([1, 2, 3]);
+  expect(oneList([[1, 2], undefined as never])).toBeUndefined();
+  expect(oneList([[1, 2], "maintenance" as never])).toBe("maintenance");
+  expect(oneList([[1, 2], null as never])).toBeNull();
 });

@@ -130,6 +130,7 @@ const toDevice = ({ id, content, volatile }: Listed): ManagedDevice => ({
   teamViewerVersion: "15.68.5",
   deviceDescription: "",
   company: true,
+  access: new Map(),
 });
 
 const deviceList: ListOfVendor = {

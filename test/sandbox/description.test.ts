@@ -24,6 +24,11 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
   const unprotected = [...store.managedDevices.values()].at(-1)?.teamviewerId;
   const monitoringPolicy = firstOf(store.monitoringPolicies.keys());
   const patchPolicy = firstOf(store.patchPolicies.keys());
+  const otherGroup = [...store.managedGroups.keys()].at(-1);
+  const customField = firstOf(store.customFields.keys());
+  const [, colleague = "", nobody = ""] = [...store.managers.values()].flatMap(({ id, type }) =>
+    type === "account" ? [id] : [],
+  );
   const [owner = "", user = ""] = [...store.users.keys()];
   const accountId = Number(owner.slice(1));
   const { ResellerId, Email } = firstOf(store.oemCustomers.values());
@@ -66,12 +71,34 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["GET", `/managed/devices/${managed}/groups`],
     ["PUT", `/managed/devices/${managed}`, { name: "New name" }],
     ["PUT", `/managed/devices/${managed}/description`, { deviceDescription: "New" }],
+    ["GET", "/managed/devices/assignment-data"],
+    ["PUT", `/managed/devices/${managed}/groups`, { AddedChainIds: [otherGroup] }],
+    ["PUT", `/managed/devices/${managed}/policy/remove`, { policy_type: 1 }],
+    ...[`/managed/devices/${managed}`, `/managed/groups/${managedGroup}`].flatMap(
+      (path): [method: string, path: string, data?: unknown][] => [
+        ["GET", `${path}/managers`],
+        ["POST", `${path}/managers`, [{ id: nobody, permissions: [5] }, { id: colleague }]],
+        ["PUT", `${path}/managers`, [{ id: nobody, permissions: [2, 5] }]],
+        ["PUT", `${path}/managers/${nobody}`, { permissions: [] }],
+        ["DELETE", `${path}/managers/${nobody}`],
+        ["DELETE", `${path}/managers`, [colleague]],
+      ],
+    ),
+    ["GET", "/device-custom-fields"],
+    ["POST", "/device-custom-fields", { fieldKey: "Owner" }],
+    ["PUT", `/device-custom-fields/${customField}`, { fieldKey: "Billed to", description: "New" }],
+    ["POST", `/managed/devices/${managed}/custom-fields/${customField}`, { value: "4711" }],
+    ["GET", `/managed/devices/${managed}/custom-fields`],
+    ["DELETE", `/managed/devices/${managed}/custom-fields/${customField}`],
+    ["DELETE", `/device-custom-fields/${customField}`],
     ["GET", "/managed/groups"],
     ["POST", "/managed/groups", { name: "New group" }],
     ["GET", `/managed/groups/${managedGroup}`],
     ["PUT", `/managed/groups/${managedGroup}`, { name: "New name" }],
     ["GET", `/managed/groups/${managedGroup}/devices`],
     ["POST", `/managed/groups/${managedGroup}/devices`, { id: managed }],
+    ["GET", `/managed/groups/${managedGroup}/pending-devices`],
+    ["PUT", `/managed/groups/${managedGroup}/policy/remove`, { policy_type: 1 }],
     ["GET", "/patchmanagement/devices"],
     ["POST", "/patchmanagement/scanresultcounts", {}],
     ["GET", `/patchmanagement/devices/${patch}/patches/missing`],
@@ -197,7 +224,7 @@ describe("The sandbox and the vendor's description", () => {
   it("agree on the example that stands in for an operation without a handler", async () => {
     const api = await loadApi();
     const examples = api.operationIds.filter((operationId) => !(operationId in handlers));
-    expect(examples.length).toBeGreaterThan(150);
+    expect(examples.length).toBeGreaterThan(20);
     expect(examples.flatMap((operationId) => api.mismatches(operationId, api.example(operationId)))).toEqual([]);
   });
 

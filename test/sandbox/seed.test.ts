@@ -42,6 +42,7 @@ describe("Seed of the sandbox", () => {
       devices: state.devices.size,
       managedDevices: state.managedDevices.size,
       managedGroups: state.managedGroups.size,
+      customFields: state.customFields.size,
       sessions: state.sessions.size,
       connectionReports: state.reports.size,
       events: state.events.length,

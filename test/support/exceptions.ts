@@ -75,6 +75,11 @@ export const exceptions: Exceptions = {
       because: "The vendor's server makes them of the fields that have inputs.",
     },
     { actions: ["updateSession"], fields: ["id"], because: "The code of the session stands in the path already." },
+    {
+      actions: ["updateManagedDeviceManager", "updateManagedGroupManager"],
+      fields: ["id"],
+      because: "The ID of the manager stands in the path already.",
+    },
   ],
   exclusive: [
     {
@@ -98,7 +103,9 @@ export const exceptions: Exceptions = {
     ...Object.entries({
       updateConnectionReport: ["notes"],
       updateDevice: ["alias", "description"],
+      updateDeviceCustomField: ["description"],
       updateGroup: ["policy_id"],
+      updateManagedDeviceDescription: ["deviceDescription"],
       updateSession: ["description", "custom_api"],
       updateTenant: ["tenant_description"],
       updateUser: ["custom_quicksupport_id", "custom_quickjoin_id"],
@@ -162,8 +169,22 @@ export const exceptions: Exceptions = {
       because: "TeamViewer's user groups and user roles begin with the word user.",
     },
     {
-      actions: ["getAccount", "getConnectionReport", "getDevice", "getSession", "getUserGroup"],
-      because: "What the longer ones get is a part of the record, or belongs to it.",
+      actions: ["createDevice", "deleteDevice", "updateDevice"],
+      because: "TeamViewer's device custom fields begin with the word device.",
+    },
+    {
+      actions: [
+        "deleteManagedDevice",
+        "getAccount",
+        "getConnectionReport",
+        "getDevice",
+        "getManagedDevice",
+        "getSession",
+        "getUserGroup",
+        "updateManagedDevice",
+        "updateManagedGroup",
+      ],
+      because: "What the longer ones are about is a part of the record, or belongs to it.",
     },
     {
       actions: ["listConnectionReports", "listDeviceReports"],
@@ -172,7 +193,23 @@ export const exceptions: Exceptions = {
   ],
   reversible: [
     { actions: ["deleteContact", "deleteDevice"], because: "An entry of a list, which can be added to it again." },
-    { actions: ["removeMembersFromUserGroup", "removeOneMemberFromUserGroup"], because: "They can be added again." },
+    {
+      actions: [
+        "removeDeviceFromManagedGroup",
+        "removeManagerFromManagedDevice",
+        "removeManagerFromManagedGroup",
+        "removeManagersFromManagedDevice",
+        "removeManagersFromManagedGroup",
+        "removeMembersFromUserGroup",
+        "removeOneMemberFromUserGroup",
+      ],
+      because: "They can be added again.",
+    },
+    {
+      actions: ["removePolicyFromManagedDevice", "removePolicyFromManagedGroup"],
+      because: "The policy itself stays, and can be set again.",
+    },
+    { actions: ["deleteManagedDeviceCustomField"], because: "The field itself stays, and a value can be set again." },
   ],
 };
 

@@ -2,6 +2,7 @@
 import { names } from "../../generated/teamviewer.enums";
 import type { Fault } from "../../sandbox/teamviewer";
 import { type Choice, choicesOf, type Names } from "../../src/platform/inputs";
+import { documentedPolicyTypes } from "../../src/teamviewer/policyTypes";
 import { component, connectionTo, pick, run, runLogged } from "../support/component";
 import { loadDescriptionOfTeamViewer } from "../support/description";
 import { exceptionsOf } from "../support/exceptions";
@@ -16,6 +17,9 @@ const updates = [
   "updateDevice",
   "updateGroup",
   "updateManagedDevice",
+  "updateManagedDeviceDescription",
+  "updateManagedDeviceGroups",
+  "updateManagedGroup",
   "updateSession",
   "updateUser",
 ];
@@ -30,6 +34,9 @@ const recordOf: Record<string, object> = {
   updateDevice: { deviceId: "d12345678" },
   updateGroup: { groupId: "g12345678" },
   updateManagedDevice: { managedDeviceId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31" },
+  updateManagedDeviceDescription: { managedDeviceId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31" },
+  updateManagedDeviceGroups: { managedDeviceId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31" },
+  updateManagedGroup: { managedGroupId: "c2a95d0b-71e8-4f36-a4b9-8d3e6f1c5a72" },
   updateSession: { sessionId: "s12-345-678" },
   updateUser: { userId: "u12345678" },
 };
@@ -80,7 +87,10 @@ test("a session is closed by the word for it", async () => {
 });
 
 test("a number is offered by a name that the vendor publishes, or says that there is none", () => {
-  const published = Object.values(names).flatMap((fields) => Object.values<Names>(fields).flatMap(choicesOf));
+  const published = [
+    ...Object.values(names).flatMap((fields) => Object.values<Names>(fields)),
+    documentedPolicyTypes,
+  ].flatMap(choicesOf);
   const isPublished = (choice: Choice<string>) =>
     published.some(({ label, value }) => label === choice.label && value === choice.value);
   const numbers = actions
@@ -104,7 +114,9 @@ describe("an update", () => {
     expect(clearing.map(({ key }) => key).sort()).toEqual([
       "updateConnectionReport",
       "updateDevice",
+      "updateDeviceCustomField",
       "updateGroup",
+      "updateManagedDeviceDescription",
       "updateSession",
       "updateTenant",
       "updateUser",

@@ -11,7 +11,10 @@ export * as devices from "./devices";
 export * as groups from "./groups";
 // Central management
 export * as managedDevices from "./managedDevices";
+export * as managedDeviceManagers from "./managedDeviceManagers";
+export * as deviceCustomFields from "./deviceCustomFields";
 export * as managedGroups from "./managedGroups";
+export * as managedGroupManagers from "./managedGroupManagers";
 export * as policies from "./policies";
 export * as monitoringPolicies from "./monitoringPolicies";
 export * as patchPolicies from "./patchPolicies";

@@ -4,6 +4,7 @@ import { queryParams, textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readList, update } from "../client";
 import { resourceList } from "../envelopes";
 import { paginationToken, reading } from "../inputs";
+import { requiredPolicyType } from "../policyTypes";
 import { ids } from "../vocabulary";
 
 /** The devices that the account manages directly. */
@@ -11,6 +12,9 @@ export const managedDevices = list("GET /managed/devices", resourceList);
 
 /** The devices that the account's company manages. */
 export const companyManagedDevices = list("GET /managed/devices/company", resourceList);
+
+/** The managed groups that a device is in. */
+export const managedDeviceGroups = list("GET /managed/devices/{id}/groups", resourceList);
 
 const managedDeviceId = ids.managedDevice.required("The management ID of the device, a GUID.");
 
@@ -95,6 +99,70 @@ const updateManagedDevice = update({
   request: ({ managedDeviceId: id }, body) => ({ path: { id }, body }),
 });
 
+const getManagedDeviceAssignmentData = read({
+  label: "Get Managed Device Assignment Data",
+  description:
+    "Get the data with which a device assigns itself to the account of the token, to be managed by it: base64 of a protobuf message.",
+  operation: "GET /managed/devices/assignment-data",
+  example: { assignmentData: "CAESJDlkOGM3YjZhLTVmNGUtM2QyYy0xYjBh" },
+});
+
+const listManagedDeviceGroups = readList({
+  label: "List Managed Device Groups",
+  description: "List the managed groups that a device is in, a page or all of them.",
+  list: managedDeviceGroups,
+  inputs: { managedDeviceId, paginationToken, ...reading },
+  request: ({ managedDeviceId: id, ...query }) => ({ path: { id }, query }),
+  example: {
+    currentPaginationToken: "bWctMTAw",
+    nextPaginationToken: "bWctMjAw",
+    resources: [{ id: "c2a95d0b-71e8-4f36-a4b9-8d3e6f1c5a72", name: "Point of sale" }],
+  },
+});
+
+const updateManagedDeviceGroups = update({
+  label: "Update Managed Device Groups",
+  description: "Let a managed device join managed groups and leave others, in one step.",
+  operation: "PUT /managed/devices/{id}/groups",
+  inputs: { managedDeviceId },
+  fields: {
+    addedGroupIds: ids.managedGroup.several("The managed groups to join. Blank: none.", {
+      label: "Managed Group IDs to Join",
+    }),
+    removedGroupIds: ids.managedGroup.several("The managed groups to leave. Blank: none.", {
+      label: "Managed Group IDs to Leave",
+    }),
+  },
+  request: ({ managedDeviceId: id }, { addedGroupIds, removedGroupIds }) => ({
+    path: { id },
+    body: { AddedChainIds: addedGroupIds, RemovedChainIds: removedGroupIds },
+  }),
+});
+
+const updateManagedDeviceDescription = update({
+  label: "Update Managed Device Description",
+  description: "Replace the description of a managed device, or empty it with Fields to Clear.",
+  operation: "PUT /managed/devices/{id}/description",
+  inputs: { managedDeviceId },
+  fields: {
+    deviceDescription: textInput({
+      label: "Description",
+      comments: "The new description. Blank: left as it is; to empty it, name deviceDescription in Fields to Clear.",
+      example: "Reception, second floor",
+    }),
+  },
+  clearable: ["deviceDescription"],
+  request: ({ managedDeviceId: id }, body) => ({ path: { id }, body }),
+});
+
+const removePolicyFromManagedDevice = change({
+  label: "Remove Policy from Managed Device",
+  description: "Take the policy of one type off a managed device.",
+  operation: "PUT /managed/devices/{id}/policy/remove",
+  inputs: { managedDeviceId, policyType: requiredPolicyType },
+  request: ({ managedDeviceId: id, policyType: policy_type }) => ({ path: { id }, body: { policy_type } }),
+});
+
 const selectManagedDevice = picklist({
   label: "Select Managed Device",
   description: "Pick one of the devices that the account manages, by name and TeamViewer ID.",
@@ -110,5 +178,10 @@ export const actions = {
   listManagedDevices,
   listCompanyManagedDevices,
   updateManagedDevice,
+  getManagedDeviceAssignmentData,
+  listManagedDeviceGroups,
+  updateManagedDeviceGroups,
+  updateManagedDeviceDescription,
+  removePolicyFromManagedDevice,
 };
 export const dataSources = { selectManagedDevice };

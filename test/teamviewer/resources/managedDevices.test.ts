@@ -65,3 +65,45 @@ test("an ID that is no GUID is refused before anything is sent", async () => {
   );
   expect(tv.sandbox.requests).toEqual([]);
 });
+
+test("a managed device joins groups and leaves others in one step", async () => {
+  const { id: managedDeviceId } = firstOf(tv.sandbox.store.managedDevices.values(), ({ isOnline }) => isOnline);
+  const groups = [...tv.sandbox.store.managedGroups.values()];
+  const [own] = groups.filter(({ deviceIds }) => deviceIds.has(managedDeviceId));
+  const others = groups.filter((group) => group !== own).slice(0, 2);
+  await run("updateManagedDeviceGroups", tv.user, {
+    managedDeviceId,
+    addedGroupIds: others.map(({ id }) => id),
+    removedGroupIds: [own?.id],
+  });
+  expect(groups.filter(({ deviceIds }) => deviceIds.has(managedDeviceId))).toEqual(others);
+  const { resources } = await list({ managedDeviceId }, "listManagedDeviceGroups");
+  expect(resources.map(({ id }) => id)).toEqual(others.map(({ id }) => id));
+});
+
+test("the description of a managed device is replaced, and emptied only when that is said", async () => {
+  const device = firstOf(tv.sandbox.store.managedDevices.values());
+  const update = (inputs: object) =>
+    run("updateManagedDeviceDescription", tv.user, { managedDeviceId: device.id, ...inputs });
+  await update({ deviceDescription: "Reception, second floor" });
+  expect(device.deviceDescription).toBe("Reception, second floor");
+  await expect(update({ deviceDescription: "" })).rejects.toThrow("Description: nothing to change.");
+  expect(device.deviceDescription).toBe("Reception, second floor");
+  await update({ fieldsToClear: "deviceDescription" });
+  expect(device.deviceDescription).toBe("");
+});
+
+test("the policy of a managed device is taken away by its type", async () => {
+  const device = firstOf(tv.sandbox.store.managedDevices.values(), ({ teamviewerPolicyId }) => !!teamviewerPolicyId);
+  const remove = (policyType: string) =>
+    run("removePolicyFromManagedDevice", tv.user, { managedDeviceId: device.id, policyType });
+  await remove("Patch management");
+  expect(device.teamviewerPolicyId).toBeDefined();
+  await remove("TeamViewer");
+  expect(device.teamviewerPolicyId).toBeUndefined();
+});
+
+test("the assignment data is that of the account of the token", async () => {
+  const { assignmentData } = (await run("getManagedDeviceAssignmentData", tv.user)) as { assignmentData: string };
+  expect(Buffer.from(assignmentData, "base64").toString()).toBe(tv.sandbox.store.account.userId);
+});
