@@ -73,6 +73,7 @@ const wordsOf: Record<string, (params: Record<string, unknown>) => string> = {
   anyOf: () => "the value has none of the forms that are possible there.",
   enum: ({ allowedValues }) => `one of ${(allowedValues as unknown[]).join(", ")} is expected.`,
   maximum: ({ limit }) => `${limit} at most is expected.`,
+  maxItems: ({ limit }) => `at most ${limit} entries are allowed.`,
   maxLength: ({ limit }) => `at most ${limit} characters are allowed.`,
   minimum: ({ limit }) => `${limit} at least is expected.`,
   minLength: ({ limit }) => `at least ${limit} characters are needed.`,
@@ -141,13 +142,16 @@ export const jsonInput = <Value, const Required extends boolean = false>(
   check: BodyCheck<Value>,
 ) => editor<Value, Value, Required>(options, (value) => requireValid(options.label, check, value));
 
-/** As `jsonInput`, for a list of such objects. An empty list counts as blank. */
+/** As `jsonInput`, for a list of such objects, `most` of them at most. An empty list counts as blank. */
 export const jsonItemsInput = <Item, const Required extends boolean = false>(
-  options: Editor<NoInfer<Item>[], Required>,
+  { most = Number.POSITIVE_INFINITY, ...options }: Editor<NoInfer<Item>[], Required> & { most?: number },
   check: BodyCheck<Item>,
 ) =>
-  editor<Item[], Item[], Required>(options, (value) => {
+  editor<Item[], Item[], Required>(options as unknown as Editor<Item[], Required>, (value) => {
     if (!Array.isArray(value)) throw new InputError(options.label, "a list such as [{…}, {…}] is expected.");
+    if (value.length > most) {
+      throw new InputError(options.label, `at most ${most} are allowed; these are ${value.length}.`);
+    }
     const items = value.map((item, index) => requireValid(options.label, check, item, `/${index}`));
     return items.length > 0 ? items : undefined;
   });

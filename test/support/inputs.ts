@@ -44,10 +44,18 @@ const variationOfText = (example: string): string => {
 };
 
 /** With the first text in it changed that is no word of an enumeration, or its first number. */
-const variationOfJson = (example: string): string =>
-  /: "[^"]*\d[^"]*"/.test(example)
-    ? example.replace(/(: "[^"]*)(\d)([^"\d]*")/, (_, before, digit, after) => `${before}${nextOf(digit)}${after}`)
-    : example.replace(/(: "[^"]*)([a-z])"/, (_, before, letter) => `${before}${nextOf(letter)}"`);
+const variationOfJson = (example: string): string => {
+  if (/: "[^"]*\d[^"]*"/.test(example)) {
+    return example.replace(
+      /(: "[^"]*)(\d)([^"\d]*")/,
+      (_, before, digit, after) => `${before}${nextOf(digit)}${after}`,
+    );
+  }
+  if (/: "[^"]*[a-z]"/.test(example)) {
+    return example.replace(/(: "[^"]*)([a-z])"/, (_, before, letter) => `${before}${nextOf(letter)}"`);
+  }
+  return example.replace(/(": )(\d+)/, (_, before, number) => `${before}${Number(number) + 1}`);
+};
 
 const anotherValue = (input: Input): unknown => {
   const { key, type, model } = input;
