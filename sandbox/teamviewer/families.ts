@@ -11,6 +11,9 @@ import {
 import * as account from "./account";
 import type { AnyCall, Handlers } from "./calls";
 import * as company from "./company";
+import * as directoryGroups from "./conditionalAccess/directoryGroups";
+import * as conditionalAccessOptions from "./conditionalAccess/options";
+import * as conditionalAccessRules from "./conditionalAccess/rules";
 import * as connectionReports from "./connectionReports";
 import * as contacts from "./contacts";
 import * as devices from "./devices";
@@ -46,6 +49,9 @@ const families = [
   monitoring,
   patchManagement,
   userGroups,
+  directoryGroups,
+  conditionalAccessOptions,
+  conditionalAccessRules,
   oauth2,
   ping,
 ] as const;

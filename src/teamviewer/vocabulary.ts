@@ -180,6 +180,15 @@ const ofTheCompany = {
       dataSource: "selectDirectoryGroup",
       example: "7d0f3b68-1c42-4e95-a8b7-5f9e2d6c0a34",
     },
+    toGuid,
+  ),
+  /** Where an operation takes the name of a directory group too. */
+  anyDirectoryGroup: recordId(
+    {
+      label: "Directory Group ID",
+      dataSource: "selectDirectoryGroup",
+      example: "7d0f3b68-1c42-4e95-a8b7-5f9e2d6c0a34",
+    },
     toPlainId,
   ),
   conditionalAccessRule: recordId(
@@ -206,6 +215,8 @@ const ofTheCompany = {
     },
     toGuid,
   ),
+  /** The API lists no options of this kind. */
+  locationOption: recordId({ label: "Location Option ID", example: "b3d60e97-2c15-4f8a-9e4b-7a1f5c8d0632" }, toGuid),
 };
 
 /** The kinds of ID of TeamViewer IoT. */

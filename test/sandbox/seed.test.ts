@@ -48,6 +48,11 @@ describe("Seed of the sandbox", () => {
       alarms: state.alarms.size,
       patchDevices: state.patchDevices.size,
       userGroups: state.userGroups.size,
+      directoryGroups: state.directoryGroups.size,
+      featureOptions: state.featureOptions.size,
+      timeOptions: state.timeOptions.size,
+      approvalOptions: state.approvalOptions.size,
+      conditionalAccessRules: state.conditionalAccessRules.size,
       userRoles: state.userRoles.size,
       policies: state.policies.size,
     }).toEqual(defaultSeed);

@@ -56,6 +56,23 @@ export const exceptions: Exceptions = {
       because: "The vendor's server makes them of the fields that have inputs.",
     },
     { actions: ["updateSession"], fields: ["id"], because: "The code of the session stands in the path already." },
+    {
+      actions: ["createConditionalAccessRule", "updateConditionalAccessRule"],
+      fields: ["optionSetId"],
+      because: "TeamViewer assigns it where a rule has an option.",
+    },
+    {
+      actions: [
+        "createConditionalAccessFeatureOption",
+        "createConditionalAccessTimeOption",
+        "createConditionalAccessApprovalOption",
+        "updateConditionalAccessFeatureOption",
+        "updateConditionalAccessTimeOption",
+        "updateConditionalAccessApprovalOption",
+      ],
+      fields: ["optionId"],
+      because: "TeamViewer assigns it, and an update has it in its path.",
+    },
   ],
   exclusive: [
     {
@@ -107,7 +124,14 @@ export const exceptions: Exceptions = {
   ],
   reversible: [
     { actions: ["deleteContact", "deleteDevice"], because: "An entry of a list, which can be added to it again." },
-    { actions: ["removeMembersFromUserGroup", "removeOneMemberFromUserGroup"], because: "They can be added again." },
+    {
+      actions: [
+        "removeMembersFromConditionalAccessDirectoryGroup",
+        "removeMembersFromUserGroup",
+        "removeOneMemberFromUserGroup",
+      ],
+      because: "They can be added again.",
+    },
   ],
 };
 

@@ -20,6 +20,12 @@ export * as sessions from "./sessions";
 export * as users from "./users";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
+// Conditional Access
+export * as conditionalAccessDirectoryGroups from "./conditionalAccess/directoryGroups";
+export * as conditionalAccessRules from "./conditionalAccess/rules";
+export * as conditionalAccessFeatureOptions from "./conditionalAccess/featureOptions";
+export * as conditionalAccessTimeOptions from "./conditionalAccess/timeOptions";
+export * as conditionalAccessApprovalOptions from "./conditionalAccess/approvalOptions";
 // The API itself
 export * as ping from "./ping";
 export * as rawRequest from "./rawRequest";
