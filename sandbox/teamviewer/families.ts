@@ -10,6 +10,7 @@ import {
 } from "../core/families";
 import * as account from "./account";
 import type { AnyCall, Handlers } from "./calls";
+import * as chat from "./chat";
 import * as company from "./company";
 import * as directoryGroups from "./conditionalAccess/directoryGroups";
 import * as conditionalAccessOptions from "./conditionalAccess/options";
@@ -21,6 +22,7 @@ import * as eventLogging from "./eventLogging";
 import * as groups from "./groups";
 import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
+import * as meetings from "./meetings";
 import * as monitoring from "./monitoring";
 import * as oauth2 from "./oauth2";
 import * as patchManagement from "./patchManagement";
@@ -49,6 +51,8 @@ const families = [
   monitoring,
   patchManagement,
   userGroups,
+  meetings,
+  chat,
   directoryGroups,
   conditionalAccessOptions,
   conditionalAccessRules,

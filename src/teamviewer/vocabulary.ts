@@ -84,6 +84,10 @@ const ofTheList = {
   teamviewerNumber: recordId({ label: "TeamViewer ID", example: "123456789" }, toTeamViewerNumber),
   session: recordId({ label: "Session ID", dataSource: "selectSession", example: "s12-345-678" }, withPrefix("s")),
   meeting: recordId({ label: "Meeting ID", dataSource: "selectMeeting", example: "m12-345-678" }, withPrefix("m")),
+  blizzMeeting: recordId(
+    { label: "Blizz Meeting ID", dataSource: "selectBlizzMeeting", example: "m23-456-789" },
+    toPlainId,
+  ),
   user: recordId({ label: "User ID", dataSource: "selectUser", example: "u12345678" }, withPrefix("u")),
   /** Where an operation wants the number of an account. */
   account: recordId({ label: "User ID", dataSource: "selectUser", example: "u12345678" }, toAccountNumber),

@@ -104,6 +104,13 @@ const updates: Update[] = [
     emptied: {},
   },
   {
+    operationId: "Meetings_Put",
+    path: ({ store }) => `/meetings/${first(store.meetings).id}`,
+    record: ({ store }) => ({ ...first(store.meetings), ...first(store.meetings).conference_call_information }),
+    emptied: { ...same("subject", "password"), "conference_call_information.custom_data": "custom_data" },
+    refused: ["start", "end"],
+  },
+  {
     operationId: "ConditionalAccess_Put",
     path: ({ store }) => `/ConditionalAccess/DirectoryGroups/${first(store.directoryGroups).id}`,
     record: ({ store }) => first(store.directoryGroups),

@@ -17,6 +17,8 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
   const policy = firstOf(store.policies.keys());
   const userGroup = firstOf(store.userGroups.keys());
   const patch = firstOf(store.patchDevices.keys());
+  const meeting = firstOf(store.meetings.keys());
+  const room = firstOf(store.chatRooms.values());
   const directoryGroup = firstOf(store.directoryGroups.keys());
   const features = firstOf(store.featureOptions.values());
   const times = firstOf(store.timeOptions.values());
@@ -96,6 +98,20 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["PUT", `/usergroups/${userGroup}`, { name: "New name" }],
     ["GET", `/usergroups/${userGroup}/members`],
     ["POST", `/usergroups/${userGroup}/members`, [accountId]],
+    ["GET", "/meetings?from_date=2026-01-01"],
+    ["POST", "/meetings", { instant: true }],
+    ["GET", `/meetings/${meeting}`],
+    ["PUT", `/meetings/${meeting}`, { subject: "New subject" }],
+    ["GET", `/meetings/${meeting}/invitation?language=pl`],
+    ["GET", `/meetings/${meeting}/custom_modules_config_id`],
+    ["GET", "/meetings/blizz"],
+    ["POST", "/meetings/blizz", { subject: "New", start: "2026-04-02T09:00:00Z", end: "2026-04-02T10:00:00Z" }],
+    ["GET", `/meetings/blizz/${firstOf(store.blizzMeetings.keys())}`],
+    ["GET", "/chat/Rooms"],
+    ["GET", `/chat/Messages?roomId=${room.id}&maxResults=2`],
+    ["GET", "/chat/UnreadMessages"],
+    ["PUT", "/chat/MarkMessageAsRead", { message_ids: room.messages.map(({ id }) => id) }],
+    ["POST", "/chat/SendMessage", { room_id: room.id, text: "Hello" }],
     ["GET", "/ConditionalAccess/DirectoryGroups"],
     ["POST", "/ConditionalAccess/DirectoryGroups", { name: "New group" }],
     ["GET", `/ConditionalAccess/DirectoryGroups/${directoryGroup}/devices`],
@@ -123,6 +139,7 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["DELETE", `/ConditionalAccess/Options/Time/${[...store.timeOptions.keys()][1]}`],
     ["DELETE", `/ConditionalAccess/Options/Approval/${approval.optionId}`],
     ["DELETE", `/ConditionalAccess/DirectoryGroups/${directoryGroup}`],
+    ["DELETE", `/meetings/${meeting}`],
     ["DELETE", `/usergroups/${userGroup}/members/${accountId}`],
     ["DELETE", `/usergroups/${userGroup}/members`, [accountId]],
     ["GET", `/usergroups/${userGroup}/userroles`],
@@ -172,9 +189,9 @@ describe("The sandbox and the vendor's description", () => {
   });
 
   it("send such an example only to a valid token", async () => {
-    expect((await client(sandbox)("GET", "/meetings")).status).toBe(200);
-    expect((await client(sandbox, null)("GET", "/meetings")).status).toBe(401);
-    expect((await client(sandbox)("DELETE", "/meetings/m1")).status).toBe(204);
+    expect((await client(sandbox)("GET", "/account/iot/preferences")).status).toBe(200);
+    expect((await client(sandbox, null)("GET", "/account/iot/preferences")).status).toBe(401);
+    expect((await client(sandbox)("DELETE", "/account/iot/preferences")).status).toBe(204);
   });
 
   it("send bytes where the description has bytes, each as it is", async () => {

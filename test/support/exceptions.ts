@@ -84,6 +84,7 @@ export const exceptions: Exceptions = {
     ...Object.entries({
       updateDevice: ["alias", "description"],
       updateGroup: ["policy_id"],
+      updateMeeting: ["password"],
       updateSession: ["description", "custom_api"],
       updateUser: ["custom_quicksupport_id", "custom_quickjoin_id"],
     }).map(([action, excludes]) => ({
@@ -118,7 +119,7 @@ export const exceptions: Exceptions = {
       because: "TeamViewer's user groups and user roles begin with the word user.",
     },
     {
-      actions: ["getAccount", "getUserGroup"],
+      actions: ["getAccount", "getMeeting", "getUserGroup"],
       because: "What the longer ones get is a part of the record, or belongs to it.",
     },
   ],

@@ -95,6 +95,7 @@ describe("an update", () => {
     expect(clearing.map(({ key }) => key).sort()).toEqual([
       "updateDevice",
       "updateGroup",
+      "updateMeeting",
       "updateSession",
       "updateUser",
     ]);

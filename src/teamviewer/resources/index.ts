@@ -16,6 +16,11 @@ export * as policies from "./policies";
 export * as patchManagement from "./patchManagement";
 // Support sessions
 export * as sessions from "./sessions";
+// Meetings
+export * as meetings from "./meetings";
+export * as blizzMeetings from "./blizzMeetings";
+// Chat
+export * as chat from "./chat";
 // Company
 export * as users from "./users";
 export * as userGroups from "./userGroups";
