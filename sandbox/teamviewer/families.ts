@@ -10,7 +10,11 @@ import {
 } from "../core/families";
 import * as account from "./account";
 import type { AnyCall, Handlers } from "./calls";
+import * as chat from "./chat";
 import * as company from "./company";
+import * as directoryGroups from "./conditionalAccess/directoryGroups";
+import * as conditionalAccessOptions from "./conditionalAccess/options";
+import * as conditionalAccessRules from "./conditionalAccess/rules";
 import * as connectionReports from "./connectionReports";
 import * as contacts from "./contacts";
 import * as customFields from "./customFields";
@@ -23,6 +27,7 @@ import * as groups from "./groups";
 import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
 import * as managerAccess from "./managerAccess";
+import * as meetings from "./meetings";
 import * as monitoring from "./monitoring";
 import * as monitoringDevices from "./monitoringDevices";
 import * as oauth2 from "./oauth2";
@@ -66,6 +71,11 @@ const families = [
   oemCustomers,
   tenants,
   tenantReports,
+  meetings,
+  chat,
+  directoryGroups,
+  conditionalAccessOptions,
+  conditionalAccessRules,
   oauth2,
   ping,
 ] as const;

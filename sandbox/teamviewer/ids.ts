@@ -1,6 +1,14 @@
 import { badRequest } from "../core/errors";
 
-const idKinds = { u: /^u\d+$/, g: /^g\d+$/, c: /^c\d+$/, d: /^d\d+$/, r: /^r\d+$/, s: /^s\d[\d-]*$/ } as const;
+const idKinds = {
+  u: /^u\d+$/,
+  g: /^g\d+$/,
+  c: /^c\d+$/,
+  d: /^d\d+$/,
+  r: /^r\d+$/,
+  s: /^s\d[\d-]*$/,
+  m: /^m\d[\d-]*$/,
+} as const;
 
 /** An id with its prefix; the wire refuses one without. */
 export const idOf = (prefix: keyof typeof idKinds, value: string, what: string): string => {

@@ -24,9 +24,10 @@ const objectCheck = ({ properties = {}, required, additionalProperties }: Schema
   additionalProperties: typeof additionalProperties === "object" ? checkOf(additionalProperties) : false,
 });
 
-const listCheck = ({ items = {}, "x-values": values }: Schema): AnySchemaObject => ({
+const listCheck = ({ items = {}, maxItems, "x-values": values }: Schema): AnySchemaObject => ({
   type: "array",
   items: values ? { ...checkOf(items), enum: values } : checkOf(items),
+  ...(maxItems !== undefined && { maxItems }),
 });
 
 const shapeOf = (schema: Schema): AnySchemaObject => {

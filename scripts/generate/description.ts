@@ -8,6 +8,7 @@ export interface Schema {
   required?: string[];
   additionalProperties?: boolean | Schema;
   items?: Schema;
+  maxItems?: number;
   oneOf?: Schema[];
   nullable?: boolean;
   format?: string;

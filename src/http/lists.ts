@@ -7,6 +7,8 @@ import type { Transport } from "./transport";
 
 /** Where a list's answer keeps its items and its tokens, and where the request for a page has the token. */
 export interface Envelope {
+  /** The object of the answer that holds the items, where they do not stand in the answer itself. */
+  within?: string;
   items: string;
   /** The token of the next page. A list without one comes in one answer. */
   next?: string;
@@ -25,16 +27,30 @@ type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : n
 const isToken = (value: unknown): value is string | number | null | undefined =>
   value === undefined || value === null || typeof value === "string" || typeof value === "number";
 
+/** The object of an answer that holds the items. */
+const holderIn = ({ within }: Envelope, answer: object): Record<string, unknown> => {
+  const holder = within === undefined ? answer : (answer as Record<string, unknown>)[within];
+  return isRecord(holder) ? holder : {};
+};
+
+/** The answer with other items. */
+const withItems = <Answer extends object>(envelope: Envelope, answer: Answer, records: unknown[]): Answer => {
+  const { within, items } = envelope;
+  const held = { [items]: records };
+  return { ...answer, ...(within === undefined ? held : { [within]: { ...holderIn(envelope, answer), ...held } }) };
+};
+
 /**
  * One answer of a list as a page. An answer without its list is no empty list: a trigger would take everything for gone
  * and deliver it again. Throws then, and when the vendor says in it that it could not answer. `request` names the vendor
  * and the operation in the message.
  */
-const toPage = (request: string, { items, next, problem }: Envelope, answer: unknown): Page<unknown> => {
+const toPage = (request: string, envelope: Envelope, answer: unknown): Page<unknown> => {
+  const { items, next, problem } = envelope;
   const refuse = (why: string) => new SpectralError(`${request} ${why}. Nothing was used of it; try again later.`);
   const fields = isRecord(answer) ? answer : {};
   if (problem && fields[problem]) throw new SpectralError(`${request} could not be answered: ${fields[problem]}`);
-  const list = fields[items];
+  const list = holderIn(envelope, fields)[items];
   if (!Array.isArray(list)) throw refuse(`answered without the list of ${items}`);
   const token = next && fields[next];
   if (!isToken(token)) throw refuse(`names the next page by ${whatIs(token)}`);
@@ -86,8 +102,8 @@ export const listsOf =
   <O extends keyof Operations & string, const E extends EnvelopeOf<AnswerOf<Operations[O]>, RequestOf<Operations[O]>>>(
     operation: O,
     envelope: E,
-  ): List<Operations, O, ItemOf<AnswerOf<Operations[O]>[E["items"] & keyof AnswerOf<Operations[O]>]>> => {
-    const { items, next, current, token: parameter }: Envelope = envelope;
+  ): List<Operations, O, ItemOf<FieldOf<HolderOf<AnswerOf<Operations[O]>, E>, E["items"]>>> => {
+    const { next, current, token: parameter }: Envelope = envelope;
     const part = operation.startsWith("GET ") ? "query" : "body";
 
     const tokenOf = (request: AnyRequest): string | undefined =>
@@ -113,9 +129,9 @@ export const listsOf =
 
     /** The answer with no more than the first `most` of its items. */
     const cutTo = <Answer extends object>(answer: Answer, most: number): Answer => {
-      const records = (answer as Record<string, unknown>)[items] as unknown[];
+      const records = holderIn(envelope, answer)[envelope.items] as unknown[];
       if (records.length <= most) return answer;
-      return { ...answer, [items]: records.slice(0, most), ...(next && { [next]: undefined }) };
+      return { ...withItems(envelope, answer, records.slice(0, most)), ...(next && { [next]: undefined }) };
     };
 
     const readOne = async (client: AnyClient, request: AnyRequest) => {
@@ -137,7 +153,7 @@ export const listsOf =
         for (const item of page.items) records.push(item);
         if (records.length >= most) break;
       }
-      return { ...last, ...(current && { [current]: first?.[current] }), [items]: records };
+      return withItems(envelope, { ...last, ...(current && { [current]: first?.[current] }) }, records);
     };
 
     return {
@@ -153,8 +169,21 @@ export const listsOf =
     } as never;
   };
 
-type EnvelopeOf<Answer, Request> = {
-  items: keyof NonNullable<Answer> & string;
+type FieldOf<Holder, Name> = Holder[Name & keyof Holder];
+
+/** What the items stand in: the answer, or the object of it that the envelope names. */
+type HolderOf<Answer, E> = E extends { within: infer Within }
+  ? NonNullable<FieldOf<NonNullable<Answer>, Within>>
+  : Answer;
+
+/** Where the items stand. */
+type PlaceOf<Answer> =
+  | { within?: undefined; items: keyof Answer & string }
+  | {
+      [Name in keyof Answer & string]: { within: Name; items: keyof NonNullable<Answer[Name]> & string };
+    }[keyof Answer & string];
+
+type EnvelopeOf<Answer, Request> = PlaceOf<NonNullable<Answer>> & {
   next?: keyof NonNullable<Answer> & string;
   current?: keyof NonNullable<Answer> & string;
   token?: TokenParameter<Request>;

@@ -74,6 +74,7 @@ const wordsOf: Record<string, (params: Record<string, unknown>) => string> = {
   anyOf: () => "the value has none of the forms that are possible there.",
   enum: ({ allowedValues }) => `one of ${(allowedValues as unknown[]).join(", ")} is expected.`,
   maximum: ({ limit }) => `${limit} at most is expected.`,
+  maxItems: ({ limit }) => `at most ${limit} entries are allowed.`,
   maxLength: ({ limit }) => `at most ${limit} characters are allowed.`,
   minimum: ({ limit }) => `${limit} at least is expected.`,
   minLength: ({ limit }) => `at least ${limit} characters are needed.`,
@@ -165,21 +166,23 @@ const withNumbers = (label: string, named: NamedFields, item: unknown, within: s
 };
 
 /** An example with names is no value of the description's, so that the compiler cannot check it. */
-type ItemsEditor<Item, Required extends boolean> =
+type ItemsEditor<Item, Required extends boolean> = { most?: number } & (
   | (Editor<Item[], Required> & { named?: undefined })
-  | (Editor<object[], Required> & { named: NamedFields });
+  | (Editor<object[], Required> & { named: NamedFields })
+);
 
 /**
- * As `jsonInput`, for a list of such objects. An empty list counts as blank. `named` tells the names of numbers, which
- * are taken in their place.
+ * As `jsonInput`, for a list of such objects, `most` of them at most. An empty list counts as blank. `named` tells the
+ * names of numbers, which are taken in their place.
  */
 export const jsonItemsInput = <Item, const Required extends boolean = false>(
-  { named = {}, ...options }: ItemsEditor<NoInfer<Item>, Required>,
+  { named = {}, most = Number.POSITIVE_INFINITY, ...options }: ItemsEditor<NoInfer<Item>, Required>,
   check: BodyCheck<Item>,
 ) =>
   editor<unknown, Item[], Required>(options, (value) => {
     const { label } = options;
     if (!Array.isArray(value)) throw new InputError(label, "a list such as [{…}, {…}] is expected.");
+    if (value.length > most) throw new InputError(label, `at most ${most} are allowed; these are ${value.length}.`);
     const items = value.map((item, index) => {
       const within = `/${index}`;
       return requireValid(label, check, withNumbers(label, named, item, within), within);

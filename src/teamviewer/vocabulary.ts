@@ -96,6 +96,10 @@ const ofTheList = {
   teamviewerNumber: recordId({ label: "TeamViewer ID", example: "123456789" }, toTeamViewerNumber),
   session: recordId({ label: "Session ID", dataSource: "selectSession", example: "s12-345-678" }, withPrefix("s")),
   meeting: recordId({ label: "Meeting ID", dataSource: "selectMeeting", example: "m12-345-678" }, withPrefix("m")),
+  blizzMeeting: recordId(
+    { label: "Blizz Meeting ID", dataSource: "selectBlizzMeeting", example: "m23-456-789" },
+    toPlainId,
+  ),
   user: recordId({ label: "User ID", dataSource: "selectUser", example: "u12345678" }, withPrefix("u")),
   /** Where an operation wants the number of an account. */
   account: recordId({ label: "User ID", dataSource: "selectUser", example: "u12345678" }, toAccountNumber),
@@ -204,6 +208,15 @@ const ofTheCompany = {
       dataSource: "selectDirectoryGroup",
       example: "7d0f3b68-1c42-4e95-a8b7-5f9e2d6c0a34",
     },
+    toGuid,
+  ),
+  /** Where an operation takes the name of a directory group too. */
+  anyDirectoryGroup: recordId(
+    {
+      label: "Directory Group ID",
+      dataSource: "selectDirectoryGroup",
+      example: "7d0f3b68-1c42-4e95-a8b7-5f9e2d6c0a34",
+    },
     toPlainId,
   ),
   conditionalAccessRule: recordId(
@@ -230,6 +243,8 @@ const ofTheCompany = {
     },
     toGuid,
   ),
+  /** The API lists no options of this kind. */
+  locationOption: recordId({ label: "Location Option ID", example: "b3d60e97-2c15-4f8a-9e4b-7a1f5c8d0632" }, toGuid),
 };
 
 /** The kinds of ID of TeamViewer IoT. */

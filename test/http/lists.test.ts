@@ -149,6 +149,44 @@ describe("a declared list", () => {
     });
   });
 
+  describe("whose items stand in an object of the answer", () => {
+    const members = list("GET /ConditionalAccess/DirectoryGroups/{id}/{member_type}", {
+      within: "directory_group",
+      items: "user_ids",
+      next: "continuation_token",
+      token: "continuation_token",
+    });
+    const request = { path: { id: "Tills", member_type: "users" } } as const;
+    const answer = (user_ids: unknown, next: string | null) =>
+      json(200, { directory_group: { name: "Tills", user_ids }, continuation_token: next });
+
+    it("keeps that object around the items of all pages", async () => {
+      const { client } = await clientOf([answer(["u1"], "b"), answer(["u2"], null)]);
+      expect(await members.read(client, request, { fetchAll: true })).toEqual({
+        directory_group: { name: "Tills", user_ids: ["u1", "u2"] },
+        continuation_token: null,
+      });
+    });
+
+    it("keeps it around as many items as are wanted, and names no next page then", async () => {
+      const { client } = await clientOf([answer(["u1", "u2"], "b")]);
+      expect(await members.read(client, request, { maximumRecords: 1 })).toEqual({
+        directory_group: { name: "Tills", user_ids: ["u1"] },
+        continuation_token: undefined,
+      });
+    });
+
+    it.each([[{ user_ids: ["u1"] }], [{ directory_group: null }], [{ directory_group: { name: "Tills" } }]])(
+      "is an error where it is not there: %j",
+      async (body) => {
+        const { client } = await clientOf([json(200, body)]);
+        expect((await failureOf(members.all(client, request))).message).toContain(
+          "answered without the list of user_ids",
+        );
+      },
+    );
+  });
+
   it("may name its next page by a number", async () => {
     const { client, server } = await clientOf([
       json(200, { resources: [], nextPaginationToken: 7 }),

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
+import { isRecord } from "../../src/http/answers";
 import { InputError } from "../../src/http/errors";
 import {
   choiceInput,
@@ -13,7 +14,7 @@ import {
   timestampInput,
   unnamedChoiceInput,
 } from "../../src/platform/inputs";
-import { jsonObjectInput } from "../../src/platform/jsonInputs";
+import { type BodyCheck, jsonItemsInput, jsonObjectInput } from "../../src/platform/jsonInputs";
 import { jsonListInput, lineListInput, listInput, valueListInput } from "../../src/platform/listInputs";
 
 const root = path.join(__dirname, "../..");
@@ -380,6 +381,19 @@ describe("a point in time", () => {
   it("takes the last day of a February in a leap year, and midnight at the end of a day", () => {
     expect(clean(timestamp, "2028-02-29")).toBe("2028-02-29T00:00:00Z");
     expect(clean(timestamp, "2026-03-31T24:00:00Z")).toBe("2026-04-01T00:00:00Z");
+  });
+});
+
+describe("a list of objects in a JSON editor", () => {
+  const check = ((value: unknown) => isRecord(value)) as BodyCheck<Record<string, unknown>>;
+  const items = jsonItemsInput({ ...display, example: [{ name: "a" }], most: 2 }, check);
+
+  it("takes as many as the vendor does", () => {
+    expect(clean(items, '[{"name": "a"}, {"name": "b"}]')).toEqual([{ name: "a" }, { name: "b" }]);
+  });
+
+  it("refuses one more", () => {
+    expect(refusal(items, [{}, {}, {}])).toBe("The Input: at most 2 are allowed; these are 3.");
   });
 });
 

@@ -29,7 +29,15 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
   const [, colleague = "", nobody = ""] = [...store.managers.values()].flatMap(({ id, type }) =>
     type === "account" ? [id] : [],
   );
+  const meeting = firstOf(store.meetings.keys());
+  const room = firstOf(store.chatRooms.values());
+  const directoryGroup = firstOf(store.directoryGroups.keys());
+  const features = firstOf(store.featureOptions.values());
+  const times = firstOf(store.timeOptions.values());
+  const approval = firstOf(store.approvalOptions.values());
+  const rule = firstOf(store.conditionalAccessRules.values());
   const [owner = "", user = ""] = [...store.users.keys()];
+  const parties = { sourceType: 0, sourceId: owner.slice(1), targetType: 0, targetId: user.slice(1) };
   const accountId = Number(owner.slice(1));
   const { ResellerId, Email } = firstOf(store.oemCustomers.values());
   const tenant = firstOf(store.tenants.keys());
@@ -180,6 +188,48 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
       { ...ofTenant, device_key_id: machine.keyId, decommission_token: machine.decommissionToken },
     ],
     ["DELETE", "/oem/licensing/customers", { ResellerId, Email }],
+    ["GET", "/meetings?from_date=2026-01-01"],
+    ["POST", "/meetings", { instant: true }],
+    ["GET", `/meetings/${meeting}`],
+    ["PUT", `/meetings/${meeting}`, { subject: "New subject" }],
+    ["GET", `/meetings/${meeting}/invitation?language=pl`],
+    ["GET", `/meetings/${meeting}/custom_modules_config_id`],
+    ["GET", "/meetings/blizz"],
+    ["POST", "/meetings/blizz", { subject: "New", start: "2026-04-02T09:00:00Z", end: "2026-04-02T10:00:00Z" }],
+    ["GET", `/meetings/blizz/${firstOf(store.blizzMeetings.keys())}`],
+    ["GET", "/chat/Rooms"],
+    ["GET", `/chat/Messages?roomId=${room.id}&maxResults=2`],
+    ["GET", "/chat/UnreadMessages"],
+    ["PUT", "/chat/MarkMessageAsRead", { message_ids: room.messages.map(({ id }) => id) }],
+    ["POST", "/chat/SendMessage", { room_id: room.id, text: "Hello" }],
+    ["GET", "/ConditionalAccess/DirectoryGroups"],
+    ["POST", "/ConditionalAccess/DirectoryGroups", { name: "New group" }],
+    ["GET", `/ConditionalAccess/DirectoryGroups/${directoryGroup}/devices`],
+    ["PUT", `/ConditionalAccess/DirectoryGroups/${directoryGroup}`, { name: "New name" }],
+    ["POST", `/ConditionalAccess/DirectoryGroups/${directoryGroup}`, { member_type: "User", members: [user] }],
+    [
+      "DELETE",
+      `/ConditionalAccess/DirectoryGroups/${directoryGroup}/members`,
+      { member_type: "User", members: [user] },
+    ],
+    ["GET", "/ConditionalAccess/Options/Features"],
+    ["POST", "/ConditionalAccess/Options/Features", features],
+    ["PUT", `/ConditionalAccess/Options/Features/${features.optionId}`, features],
+    ["GET", "/ConditionalAccess/Options/Time"],
+    ["POST", "/ConditionalAccess/Options/Time", times],
+    ["PUT", `/ConditionalAccess/Options/Time/${times.optionId}`, times],
+    ["GET", "/ConditionalAccess/Options/Approval"],
+    ["POST", "/ConditionalAccess/Options/Approval", approval],
+    ["PUT", `/ConditionalAccess/Options/Approval/${approval.optionId}`, approval],
+    ["GET", "/ConditionalAccess/Rules"],
+    ["POST", "/ConditionalAccess/Rules", { ...parties, approvalOptionId: [...store.approvalOptions.keys()][1] }],
+    ["PUT", `/ConditionalAccess/Rules/${rule.ruleId}`, { ...rule, ruleId: undefined, expirations: [] }],
+    ["DELETE", "/ConditionalAccess/Rules", { id: rule.ruleId, modification_reason: "Over" }],
+    ["DELETE", `/ConditionalAccess/Options/Features/${[...store.featureOptions.keys()][1]}`],
+    ["DELETE", `/ConditionalAccess/Options/Time/${[...store.timeOptions.keys()][1]}`],
+    ["DELETE", `/ConditionalAccess/Options/Approval/${approval.optionId}`],
+    ["DELETE", `/ConditionalAccess/DirectoryGroups/${directoryGroup}`],
+    ["DELETE", `/meetings/${meeting}`],
     ["DELETE", `/usergroups/${userGroup}/members/${accountId}`],
     ["DELETE", `/usergroups/${userGroup}/members`, [accountId]],
     ["GET", `/usergroups/${userGroup}/userroles`],
@@ -229,9 +279,9 @@ describe("The sandbox and the vendor's description", () => {
   });
 
   it("send such an example only to a valid token", async () => {
-    expect((await client(sandbox)("GET", "/meetings")).status).toBe(200);
-    expect((await client(sandbox, null)("GET", "/meetings")).status).toBe(401);
-    expect((await client(sandbox)("DELETE", "/meetings/m1")).status).toBe(204);
+    expect((await client(sandbox)("GET", "/account/iot/preferences")).status).toBe(200);
+    expect((await client(sandbox, null)("GET", "/account/iot/preferences")).status).toBe(401);
+    expect((await client(sandbox)("DELETE", "/account/iot/preferences")).status).toBe(204);
   });
 
   it("have bytes where the description has bytes, every one there is in an example, and send each as it is", async () => {

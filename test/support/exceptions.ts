@@ -80,6 +80,23 @@ export const exceptions: Exceptions = {
       fields: ["id"],
       because: "The ID of the manager stands in the path already.",
     },
+    {
+      actions: ["createConditionalAccessRule", "updateConditionalAccessRule"],
+      fields: ["optionSetId"],
+      because: "TeamViewer assigns it where a rule has an option.",
+    },
+    {
+      actions: [
+        "createConditionalAccessFeatureOption",
+        "createConditionalAccessTimeOption",
+        "createConditionalAccessApprovalOption",
+        "updateConditionalAccessFeatureOption",
+        "updateConditionalAccessTimeOption",
+        "updateConditionalAccessApprovalOption",
+      ],
+      fields: ["optionId"],
+      because: "TeamViewer assigns it, and an update has it in its path.",
+    },
   ],
   exclusive: [
     {
@@ -106,6 +123,7 @@ export const exceptions: Exceptions = {
       updateDeviceCustomField: ["description"],
       updateGroup: ["policy_id"],
       updateManagedDeviceDescription: ["deviceDescription"],
+      updateMeeting: ["password"],
       updateSession: ["description", "custom_api"],
       updateTenant: ["tenant_description"],
       updateUser: ["custom_quicksupport_id", "custom_quickjoin_id"],
@@ -179,6 +197,7 @@ export const exceptions: Exceptions = {
         "getConnectionReport",
         "getDevice",
         "getManagedDevice",
+        "getMeeting",
         "getSession",
         "getUserGroup",
         "updateManagedDevice",
@@ -200,6 +219,7 @@ export const exceptions: Exceptions = {
         "removeManagerFromManagedGroup",
         "removeManagersFromManagedDevice",
         "removeManagersFromManagedGroup",
+        "removeMembersFromConditionalAccessDirectoryGroup",
         "removeMembersFromUserGroup",
         "removeOneMemberFromUserGroup",
       ],

@@ -53,10 +53,10 @@ const variationOfJson = (example: string): string => {
       (_, before, digit, after) => `${before}${nextOf(digit)}${after}`,
     );
   }
-  if (/: "/.test(example)) {
+  if (/: "[^"]*[a-z]"/.test(example)) {
     return example.replace(/(: "[^"]*)([a-z])"/, (_, before, letter) => `${before}${nextOf(letter)}"`);
   }
-  return example.replace(/(: \d*)(\d)/, (_, before, digit) => `${before}${nextOf(digit)}`);
+  return example.replace(/(": )(\d+)/, (_, before, number) => `${before}${Number(number) + 1}`);
 };
 
 const anotherValue = (input: Input): unknown => {

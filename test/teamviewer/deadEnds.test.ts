@@ -117,6 +117,7 @@ describe("an update", () => {
       "updateDeviceCustomField",
       "updateGroup",
       "updateManagedDeviceDescription",
+      "updateMeeting",
       "updateSession",
       "updateTenant",
       "updateUser",

@@ -11,14 +11,34 @@ const paged = Object.values(component.actions)
 
 type Fields = Record<string, unknown>;
 
-/** The part of an answer that holds the list: mostly the answer itself. */
 const exampleOf = (key: string) => component.actions[key]?.examplePayload?.data as Fields;
-const listKey = (key: string) =>
-  Object.keys(exampleOf(key)).find((field) => Array.isArray(exampleOf(key)[field])) ?? "";
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The names that lead to the list: one where it stands in the answer itself, two where an object of the answer has it. */
+const listPath = (fields: Fields): string[] => {
+  const own = Object.keys(fields).find((name) => Array.isArray(fields[name]));
+  if (own) return [own];
+  const [[name, inner] = []] = Object.entries(fields).filter(([, value]) => isFields(value));
+  return name ? [name, ...listPath(inner as Fields)] : [];
+};
+
 const nextKey = (key: string) =>
   Object.keys(exampleOf(key)).find((field) => /^(next|continuation_?token|ct$)/i.test(field)) ?? "";
 
-const recordsOf = (key: string, data: unknown) => (data as Fields)[listKey(key)] as Fields[];
+const recordsOf = (key: string, data: unknown) =>
+  listPath(exampleOf(key)).reduce((fields, name) => (fields as Fields)[name], data) as unknown[];
+
+/** The answer with other records. */
+const withRecords = (fields: Fields, [name = "", ...inner]: string[], records: unknown[]): Fields => ({
+  ...fields,
+  [name]: inner.length > 0 ? withRecords(fields[name] as Fields, inner, records) : records,
+});
+
+/** A record, or a text where the list has texts, that is told from the others by a number of its own. */
+const numbered = (record: unknown, number: number) => (isFields(record) ? { ...record, number } : String(number));
+const numberOf = (record: unknown) => (isFields(record) ? record.number : Number(record));
 
 /** Three pages of three records, each told from the others by a number of its own. */
 const pages = 3;
@@ -30,10 +50,11 @@ beforeAll(async () => {
   server = await startServer((_request, response) => {
     const page = server.received.length;
     const [record] = recordsOf(key, exampleOf(key));
-    const records = Array.from({ length: size }, (_, index) => ({ ...record, number: (page - 1) * size + index }));
+    const records = Array.from({ length: size }, (_, index) => numbered(record, (page - 1) * size + index));
     const next = page < pages ? `page-${page + 1}` : undefined;
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ ...exampleOf(key), [listKey(key)]: records, [nextKey(key)]: next }));
+    const example = { ...exampleOf(key), [nextKey(key)]: next };
+    response.end(JSON.stringify(withRecords(example, listPath(example), records)));
   });
 });
 afterAll(() => server.close());
@@ -44,7 +65,7 @@ const read = async (given: Fields) => {
   const { data, error } = await runLogged(key, connection, { ...(await api.neededInputs(key)), ...given });
   if (error) throw error;
   return {
-    numbers: recordsOf(key, data).map(({ number }) => number),
+    numbers: recordsOf(key, data).map(numberOf),
     next: (data as Fields)[nextKey(key)] ?? undefined,
     urls: server.received.map(({ url, body }) => `${url} ${body}`),
   };

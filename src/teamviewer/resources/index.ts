@@ -26,6 +26,11 @@ export * as sessions from "./sessions";
 export * as connectionReports from "./connectionReports";
 export * as connectionReportEvidence from "./connectionReportEvidence";
 export * as deviceReports from "./deviceReports";
+// Meetings
+export * as meetings from "./meetings";
+export * as blizzMeetings from "./blizzMeetings";
+// Chat
+export * as chat from "./chat";
 // Company
 export * as users from "./users";
 export * as userGroups from "./userGroups";
@@ -34,6 +39,12 @@ export * as userRoles from "./userRoles";
 export * as oemCustomers from "./oem/customers";
 export * as oemDevices from "./oem/devices";
 export * as tenants from "./oem/tenants";
+// Conditional Access
+export * as conditionalAccessDirectoryGroups from "./conditionalAccess/directoryGroups";
+export * as conditionalAccessRules from "./conditionalAccess/rules";
+export * as conditionalAccessFeatureOptions from "./conditionalAccess/featureOptions";
+export * as conditionalAccessTimeOptions from "./conditionalAccess/timeOptions";
+export * as conditionalAccessApprovalOptions from "./conditionalAccess/approvalOptions";
 // Several steps in one
 export * as find from "./tasks/find";
 export * as cleanUp from "./tasks/cleanUp";
