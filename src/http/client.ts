@@ -141,7 +141,9 @@ export const createApiClient = <Operations>(
       ...(as === "file" && asFile),
     });
     if (!anyKind && (method === "GET" || method === "POST")) {
-      requireKind(kindOf?.(operation), exchanged.body, transport.nameOf(operation), { changes: method === "POST" });
+      requireKind(kindOf?.(operation), exchanged.body, transport.nameOf(operation), {
+        changes: method === "POST" && !reads,
+      });
     }
     return exchanged;
   };

@@ -122,10 +122,10 @@ const sendOne = async (
   client: AnyClient,
   { operation, request, send }: Running,
   values: object,
-  { anyKind }: Pick<AnyRequest, "anyKind"> = {},
+  how: Pick<AnyRequest, "reads" | "anyKind"> = {},
 ): Promise<unknown> => {
   if (send) return send(client, values);
-  const made = { ...request?.(values), anyKind };
+  const made = { ...request?.(values), ...how };
   if (made.as !== "file") return client.request(operation, made as never);
   const { body, headers } = await client.exchange(operation as never, made as never);
   return new FileAnswer(body, headers["content-type"]);
@@ -238,7 +238,7 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       definition,
       operation,
       performSafety: "safe",
-      perform: (client, values) => sendOne(client, definition as Running, values),
+      perform: (client, values) => sendOne(client, definition as Running, values, { reads: true }),
       example,
       outputSchema: answerSchema(operation),
     }) as never;
@@ -263,7 +263,11 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       operation,
       performSafety: "safe",
       perform: async (client, values) =>
-        answer((await sendOne(client, definition as Running, values, { anyKind: true })) as AnswerOf<Operations[O]>),
+        answer(
+          (await sendOne(client, definition as Running, values, { reads: true, anyKind: true })) as AnswerOf<
+            Operations[O]
+          >,
+        ),
       example,
       outputSchema: output === undefined ? answerSchema(operation) : () => partSchemaOf(schemas, output),
     }) as never;
