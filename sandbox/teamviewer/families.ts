@@ -16,6 +16,12 @@ import * as contacts from "./contacts";
 import * as devices from "./devices";
 import * as eventLogging from "./eventLogging";
 import * as groups from "./groups";
+import * as iotDashboards from "./iot/dashboards";
+import * as iotDeviceConfigurations from "./iot/deviceConfigurations";
+import * as iotEdgeModules from "./iot/edgeModules";
+import * as iotMonitoring from "./iot/monitoring";
+import * as iotPreferences from "./iot/preferences";
+import * as iotSensors from "./iot/sensors";
 import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
 import * as monitoring from "./monitoring";
@@ -46,6 +52,12 @@ const families = [
   monitoring,
   patchManagement,
   userGroups,
+  iotSensors,
+  iotMonitoring,
+  iotDashboards,
+  iotDeviceConfigurations,
+  iotEdgeModules,
+  iotPreferences,
   oauth2,
   ping,
 ] as const;

@@ -1,13 +1,14 @@
 import { tokensInFields } from "../core/pageTokens";
 
-const gives = ["nextPaginationToken", "next_offset", "ContinuationToken", "continuation_token"];
+const gives = ["nextPaginationToken", "next_offset", "ContinuationToken", "continuation_token", "continuationToken"];
 
 /** The names that TeamViewer's lists have for their page tokens. */
 export const pageTokens = tokensInFields({
-  asks: ["paginationToken", "offset", "offset_id", "continuationToken", ...gives],
+  asks: ["paginationToken", "offset", "offset_id", ...gives],
   gives,
   lastGives: (operationId) => {
     if (/^(Sessions|Connections)_/.test(operationId)) return "next_offset";
+    if (/^IoTMonitoringV2_/.test(operationId)) return "continuationToken";
     return /^(EventLogging|Monitoring)_/.test(operationId) ? "ContinuationToken" : "continuation_token";
   },
 });

@@ -50,6 +50,10 @@ describe("Seed of the sandbox", () => {
       userGroups: state.userGroups.size,
       userRoles: state.userRoles.size,
       policies: state.policies.size,
+      iotDevices: state.iotDevices.size,
+      iotDashboards: state.iotDashboards.size,
+      iotDeviceConfigurations: state.iotDeviceConfigurations.size,
+      iotEdgeModules: state.iotEdgeModules.size,
     }).toEqual(defaultSeed);
   });
 

@@ -36,13 +36,16 @@ export const exceptions: Exceptions = {
     },
     {
       actions: [
+        "applyIotDeviceConfigurationToGroup",
         "createContact",
         "createDevice",
         "createSession",
+        "getIotDeviceConfigurationByGroup",
         "listContacts",
         "listDevices",
         "listSessions",
         "updateDevice",
+        "updateIotSoftwareConfigurationOfGroup",
         "updateSession",
       ],
       input: "userId",
@@ -99,6 +102,10 @@ export const exceptions: Exceptions = {
     {
       actions: ["createUser", "getUser", "updateUser"],
       because: "TeamViewer's user groups and user roles begin with the word user.",
+    },
+    {
+      actions: ["getIotDeviceConfiguration"],
+      because: "The longer ones get a record of the same kind by what it is applied to.",
     },
     {
       actions: ["getAccount", "getUserGroup"],

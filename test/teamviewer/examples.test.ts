@@ -41,10 +41,10 @@ test("display text names no platform and addresses nobody", () => {
 
 test("every action that only reads is safe to perform while a flow is designed, and no other", () => {
   const safe = actions.filter(({ performSafety }) => performSafety === "SAFE").map(({ key }) => key);
-  expect(safe.filter((key) => !/^(get|list|scanResultsCount)/.test(key))).toEqual([]);
+  expect(safe.filter((key) => !/^(get|list|query|scanResultsCount)/.test(key))).toEqual([]);
   expect(
     actions
-      .filter(({ key }) => /^(get|list)/.test(key))
+      .filter(({ key }) => /^(get|list|query)/.test(key))
       .map(({ key }) => key)
       .filter((key) => !safe.includes(key)),
   ).toEqual([]);

@@ -20,6 +20,16 @@ export * as sessions from "./sessions";
 export * as users from "./users";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
+// IoT
+export * as iotDashboards from "./iot/dashboards";
+export * as iotWidgets from "./iot/widgets";
+export * as iotSensors from "./iot/sensors";
+export * as iotMonitoring from "./iot/monitoring";
+export * as iotData from "./iot/data";
+export * as iotDeviceConfigurations from "./iot/deviceConfigurations";
+export * as iotEdgeModules from "./iot/edgeModules";
+export * as iotSoftwareConfigurations from "./iot/softwareConfigurations";
+export * as iotPreferences from "./iot/preferences";
 // The API itself
 export * as ping from "./ping";
 export * as rawRequest from "./rawRequest";
