@@ -24,6 +24,12 @@ import * as devices from "./devices";
 import * as endpointProtection from "./endpointProtection";
 import * as eventLogging from "./eventLogging";
 import * as groups from "./groups";
+import * as iotDashboards from "./iot/dashboards";
+import * as iotDeviceConfigurations from "./iot/deviceConfigurations";
+import * as iotEdgeModules from "./iot/edgeModules";
+import * as iotMonitoring from "./iot/monitoring";
+import * as iotPreferences from "./iot/preferences";
+import * as iotSensors from "./iot/sensors";
 import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
 import * as managerAccess from "./managerAccess";
@@ -76,6 +82,12 @@ const families = [
   directoryGroups,
   conditionalAccessOptions,
   conditionalAccessRules,
+  iotSensors,
+  iotMonitoring,
+  iotDashboards,
+  iotDeviceConfigurations,
+  iotEdgeModules,
+  iotPreferences,
   oauth2,
   ping,
 ] as const;

@@ -8,7 +8,7 @@ export const pageTokens = tokensInFields({
   gives,
   lastGives: (operationId) => {
     if (/^(Sessions|Connections|DeviceReports)_/.test(operationId)) return "next_offset";
-    if (operationId === "Devices_GetTypes") return "continuationToken";
+    if (/^(Devices_GetTypes$|IoTMonitoringV2_)/.test(operationId)) return "continuationToken";
     return /^(EventLogging|Monitoring|OemConnections|Tenants)_/.test(operationId)
       ? "ContinuationToken"
       : "continuation_token";

@@ -24,6 +24,8 @@ export interface Dialect {
   vendor: string;
   /** Reads the vendor's error body; undefined when it is not one. */
   readError(body: unknown): VendorError | undefined;
+  /** Whether an answer of 2xx says in its body that the request failed. */
+  denies?(body: unknown): boolean;
   isRateLimit?(status: number | undefined, error: VendorError | undefined): boolean;
   isBlocked?(status: number | undefined, error: VendorError | undefined): boolean;
   /** How many attempts a failure is worth, the first one included, where that is less than the policy allows. */

@@ -66,6 +66,12 @@ const within = async (time: number, send: (signal: AbortSignal) => Promise<Sent>
   }
 };
 
+/** An answer of 2xx as the failure that it says it is. */
+const unlessDenied = (sent: Sent, { denies }: Dialect): Sent =>
+  sent.exchange && denies?.(sent.exchange.body)
+    ? { failure: { kind: "status", answer: { statusText: "", ...sent.exchange }, final: true } }
+    : sent;
+
 /** The values of the headers that sign in; of an authorization without its scheme, because servers repeat it without. */
 const secretsOfHeaders = (headers: Record<string, string>): string[] =>
   Object.entries(headers).map(([name, value]) => (/authorization$/i.test(name) ? value.replace(/^\S+\s+/, "") : value));
@@ -103,7 +109,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
     const sendWith = async (signIn: Record<string, string>, left: number, number: number): Promise<Sent<Diagnosis>> => {
       signIns.add(signIn);
       const time = Math.min(left, timeout ?? left);
-      const sent = await within(time, (signal) =>
+      const answered = await within(time, (signal) =>
         sendOn({
           ...wire,
           headers: mergeHeaders(ownHeaders, wire.headers, signIn),
@@ -111,6 +117,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
           reuse: number === 1 && isRepeatable({ method, reads }),
         }),
       );
+      const sent = unlessDenied(answered, dialect);
       if (!sent.failure) return sent;
       const onlyAttemptEnded = sent.failure.kind === "outOfTime" && time < left;
       return {

@@ -287,18 +287,12 @@ const dateOf = (label: string, value: unknown): Date => {
   return parseDate(typeof value === "number" ? String(value) : textOf(label, value).trim());
 };
 
-/**
- * A point in time, as ISO 8601 or Unix time in seconds or milliseconds; the request carries it as ISO 8601 in UTC, to the
- * second or, where the vendor wants them, with its milliseconds.
- */
-export const timestampInput = <const O extends Optional & { milliseconds?: boolean }>({
-  milliseconds = false,
-  ...options
-}: O) =>
+/** A point in time; `write` gives it the form of the request. */
+const dateInput = <const O extends Optional, Value>(options: O, write: (date: Date) => Value) =>
   input({
     ...shown(options),
     type: "timestamp",
-    clean: cleanWith<O, string>(options as unknown as O, (value) => {
+    clean: cleanWith<O, Value>(options, (value) => {
       const date = dateOf(options.label, value);
       if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) {
         throw new InputError(
@@ -306,9 +300,21 @@ export const timestampInput = <const O extends Optional & { milliseconds?: boole
           `"${value}" is not a date and time such as 2026-03-31T14:00:00Z, nor Unix time in seconds (10 digits) or milliseconds (13 digits).`,
         );
       }
-      return milliseconds ? date.toISOString() : toIsoSeconds(date);
+      return write(date);
     }),
   });
+
+/**
+ * A point in time, as ISO 8601 or Unix time in seconds or milliseconds; the request carries it as ISO 8601 in UTC, to the
+ * second or, where the vendor wants them, with its milliseconds.
+ */
+export const timestampInput = <const O extends Optional & { milliseconds?: boolean }>({
+  milliseconds = false,
+  ...options
+}: O) => dateInput(options as unknown as O, (date) => (milliseconds ? date.toISOString() : toIsoSeconds(date)));
+
+/** As `timestampInput`; the request carries Unix time in milliseconds, a number. */
+export const unixTimeInput = <const O extends Optional>(options: O) => dateInput(options, (date) => date.getTime());
 
 /** Values by name; a name that is given several times has all of its values. */
 export type KeyValues = Record<string, string | string[]>;

@@ -1,4 +1,5 @@
 /** How TeamViewer speaks of errors, and what a person can do about each. */
+import { isRecord } from "../http/answers";
 import type { VendorError } from "../http/errors";
 import type { Dialect, FailedRequest } from "../http/transport";
 import { type Remedy, remedies } from "./connections";
@@ -12,8 +13,36 @@ interface ErrorBody {
   error_signature?: unknown;
 }
 
+/** What operations of the IoT area answer beside their data: with HTTP 200, whether they did what was asked for. */
+interface Outcome {
+  IsSuccess?: unknown;
+  Error?: unknown;
+}
+
+const denies = (body: unknown): boolean => {
+  if (!isRecord(body)) return false;
+  const { IsSuccess, Error: error }: Outcome = body;
+  return IsSuccess === false || (IsSuccess !== true && isRecord(error));
+};
+
+/** `Name: is missing; is too long` of each field. */
+const wordsOf = (validationErrors: unknown): string[] =>
+  Object.entries(isRecord(validationErrors) ? validationErrors : {}).map(
+    ([field, problems]) => `${field}: ${[problems].flat().join("; ")}`,
+  );
+
+const readDenial = ({ Error: error }: Outcome): VendorError => {
+  const { Message, ExceptionName, ValidationErrors } = isRecord(error) ? error : {};
+  const description = [Message, ...wordsOf(ValidationErrors)].filter(Boolean).join(" ");
+  return {
+    code: ExceptionName ? String(ExceptionName) : undefined,
+    description: description || "the answer says that it is no success",
+  };
+};
+
 const readError = (body: unknown): VendorError | undefined => {
-  if (body === null || typeof body !== "object") return undefined;
+  if (!isRecord(body)) return undefined;
+  if (denies(body)) return readDenial(body);
   const { error, error_description, error_code, error_signature } = body as ErrorBody;
   if (error === undefined && error_description === undefined) return undefined;
   const details = Object.entries({ error_code, error_signature }).filter(
@@ -85,6 +114,7 @@ const locationAdvice =
 export const teamviewerDialect: Dialect = {
   vendor: "TeamViewer",
   readError,
+  denies,
   isRateLimit: (status, error) => status === 403 && error?.code === "rate_limit_reached",
   isBlocked: (status, error) => status === 403 && error?.code === "blocked",
   // An area that the licence does not cover answers so, every time: the first attempt and two more.

@@ -67,6 +67,12 @@ const numberOf =
 /** The number of an account, of which users' IDs are made: u12345678 is 12345678. Throws an `InputError`. */
 export const toAccountNumber = numberOf("u");
 
+/**
+ * The ID of a device of TeamViewer IoT: a TeamViewer ID without its prefix. One of any other form is left to the vendor,
+ * who does not say of all operations what they take.
+ */
+const toIotDevice = (text: string, label: string): string => withPrefix("r")(text, label).replace(/^r(?=\d+$)/, "");
+
 /** The number of a group of the Computers & Contacts list: g12345678 is 12345678. Throws an `InputError`. */
 export const toGroupNumber = numberOf("g");
 
@@ -84,8 +90,10 @@ const toAnyDevice = (text: string, label: string): string | number =>
 const ofTheList = {
   contact: recordId({ label: "Contacts ID", dataSource: "selectContact", example: "c12345678" }, withPrefix("c")),
   device: recordId({ label: "Device ID", dataSource: "selectDevice", example: "d12345678" }, withPrefix("d")),
-  /** Where an operation wants the number of a device of the list, written as a text. */
-  deviceNumber: recordId({ label: "Device ID", dataSource: "selectDevice", example: "d12345678" }, digitsOf("d", 15)),
+  /** Where an operation wants the number of a device of the list. */
+  deviceNumber: recordId({ label: "Device ID", dataSource: "selectDevice", example: "d12345678" }, numberOf("d")),
+  /** The same, written as a text. */
+  deviceDigits: recordId({ label: "Device ID", dataSource: "selectDevice", example: "d12345678" }, digitsOf("d", 15)),
   /** Where an operation wants a TeamViewer ID and the dropdown offers IDs of the device list: `deviceLookup.ts`. */
   anyDevice: recordId({ label: "Device ID", dataSource: "selectDevice", example: "123456789" }, toAnyDevice),
   group: recordId({ label: "Group ID", dataSource: "selectGroup", example: "g12345678" }, withPrefix("g")),
@@ -250,11 +258,15 @@ const ofTheCompany = {
 /** The kinds of ID of TeamViewer IoT. */
 const ofIot = {
   dashboard: recordId(
-    { label: "IoT Dashboard ID", dataSource: "selectIotDashboard", example: "dashboard-17" },
-    toPlainId,
+    { label: "IoT Dashboard ID", dataSource: "selectIotDashboard", example: "3e8a1c57-9d24-4b06-8f71-5c2d0e9b6a43" },
+    toGuid,
   ),
-  widget: recordId({ label: "IoT Widget ID", dataSource: "selectIotWidget", example: "widget-3" }, toPlainId),
-  sensor: recordId({ label: "IoT Sensor ID", dataSource: "selectIotSensor", example: "sensor-42" }, toPlainId),
+  widget: recordId(
+    { label: "IoT Widget ID", dataSource: "selectIotWidget", example: "a90d4f62-7b18-4e35-9c0a-1f6e8d2b5c74" },
+    toGuid,
+  ),
+  /** The data source ID of a sensor of a device, which its maker chooses. */
+  sensor: recordId({ label: "IoT Sensor ID", dataSource: "selectIotSensor", example: "boiler-2" }, toPlainId),
   edgeModule: recordId(
     { label: "IoT Edge Module ID", dataSource: "selectIotEdgeModule", example: "c7d1e8f3-2b60-4945-a3c8-9f0d6e5b1a74" },
     toGuid,
@@ -265,17 +277,32 @@ const ofIot = {
       dataSource: "selectIotDeviceConfiguration",
       example: "1f6b9d24-8c37-4e05-b2a9-7d0c5e3f8b61",
     },
-    toPlainId,
+    toGuid,
+  ),
+  iotDevice: recordId({ label: "IoT Device ID", example: "123456789" }, toIotDevice),
+  /** No list has them: each is found by a device that is in it. */
+  vault: recordId({ label: "IoT Vault ID", example: "64b0e7d9-3c52-4f18-a6d3-8e1f9c0b7a25" }, toGuid),
+  /** A device of a vault, whose list has them. */
+  vaultDevice: recordId(
+    { label: "IoT Device ID", dataSource: "selectIotVaultDevice", example: "123456789" },
+    toIotDevice,
   ),
   connector: recordId(
-    { label: "IoT Connector ID", dataSource: "selectIotConnector", example: "connector-1" },
-    toPlainId,
+    { label: "IoT Connector ID", dataSource: "selectIotConnector", example: "d52f8a06-1e94-4c7b-b30d-6a9c4e7f2b18" },
+    toGuid,
   ),
   connectorSensor: recordId(
-    { label: "IoT Sensor ID", dataSource: "selectIotConnectorSensor", example: "sensor-42" },
-    toPlainId,
+    {
+      label: "IoT Sensor ID",
+      dataSource: "selectIotConnectorSensor",
+      example: "0b7c6e91-5f43-4d28-8a1e-9d3f2c6b0e57",
+    },
+    toGuid,
   ),
-  metric: recordId({ label: "IoT Metric ID", dataSource: "selectIotMetric", example: "temperature" }, toPlainId),
+  metric: recordId(
+    { label: "IoT Metric ID", dataSource: "selectIotMetric", example: "f18d3b40-6a97-4c52-9e08-2b5d7f1c8a36" },
+    toGuid,
+  ),
 };
 
 /** The kinds of ID of those who sell TeamViewer under a name of their own. */

@@ -292,6 +292,46 @@ describe("what came back", () => {
   });
 });
 
+describe("an answer of 2xx that says that the request failed", () => {
+  const dialect = {
+    denies: (body: unknown) => (body as { done?: boolean }).done === false,
+    readError: (body: unknown) => ({ description: (body as { why: string }).why }),
+  };
+  const denied = (why: string) => json(200, { done: false, why });
+
+  it.each(["get", "put", "post", "delete"])(
+    "is an error in the vendor's words, and is not sent again: %s",
+    async (method) => {
+      const server = await serve(denied("The name is taken."), done);
+      const { send } = plainTransport(server, staticCredentials({}), { dialect });
+      const error = await failureOf(send({ operation: "X /x", method, url: "/x" }));
+      expect(error).toBeInstanceOf(ApiError);
+      expect(error).toMatchObject({ message: "Vendor X /x failed: HTTP 200, The name is taken.", status: 200 });
+      expect(server.received).toHaveLength(1);
+    },
+  );
+
+  it("is not sent again even where everything is", async () => {
+    const server = await serve(denied("The name is taken."), done);
+    const { send } = plainTransport(server, staticCredentials({}), { dialect, retry: { retryAll: true } });
+    await failureOf(send({ operation: "GET /x", method: "get", url: "/x" }));
+    expect(server.received).toHaveLength(1);
+  });
+
+  it("tells no secret", async () => {
+    const server = await serve(denied(`No account for ${token}.`));
+    const credentials = staticCredentials({ Authorization: `Bearer ${token}` });
+    const { send } = plainTransport(server, credentials, { dialect });
+    expect((await failureOf(send({ operation: "GET /x", method: "get", url: "/x" }))).message).not.toContain(token);
+  });
+
+  it("is an answer like any other for a vendor that says nothing there", async () => {
+    const server = await serve(denied("The name is taken."));
+    const { send } = plainTransport(server, staticCredentials({}));
+    expect(await send({ operation: "GET /x", method: "get", url: "/x" })).toMatchObject({ body: { done: false } });
+  });
+});
+
 describe("a DELETE whose answer was lost", () => {
   it.each([
     ["a reset connection", reset],

@@ -12,6 +12,7 @@ import {
   passwordInput,
   textInput,
   timestampInput,
+  unixTimeInput,
   unnamedChoiceInput,
 } from "../../src/platform/inputs";
 import { type BodyCheck, jsonItemsInput, jsonObjectInput } from "../../src/platform/jsonInputs";
@@ -55,6 +56,7 @@ const factories: [kind: string, make: (options: typeof display) => CleanedInput]
   ["a number choice", (options) => unnamedChoiceInput(options, numbers)],
   ["a whole number", (options) => integerInput(options)],
   ["a point in time", (options) => timestampInput(options)],
+  ["a point in Unix time", (options) => unixTimeInput(options)],
   ["a JSON object", (options) => jsonObjectInput(options)],
   ["a list", (options) => listInput(options, asIs)],
   ["a list with one item a line", (options) => lineListInput(options, asIs)],
@@ -318,6 +320,14 @@ describe("a point in time", () => {
     const exact = timestampInput({ ...display, milliseconds: true });
     expect(clean(exact, "2026-03-31T16:00:00.125+02:00")).toBe("2026-03-31T14:00:00.125Z");
     expect(exact).not.toHaveProperty("milliseconds");
+  });
+
+  it("goes out as Unix time in milliseconds where the vendor wants that, whatever form it has", () => {
+    const unix = unixTimeInput(display);
+    const given = ["2026-03-31T16:00:00.125+02:00", 1774965600125, "1774965600125", new Date(1774965600125)];
+    for (const value of given) expect(clean(unix, value)).toBe(1774965600125);
+    expect(clean(unix, 1774965600)).toBe(1774965600000);
+    expect(refusal(unix, "week 5")).toMatch(/^The Input: "week 5" is not a date and time/);
   });
 
   it("without a time is midnight", () => {

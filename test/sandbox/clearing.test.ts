@@ -24,7 +24,78 @@ interface Update {
 
 const same = (...fields: string[]) => Object.fromEntries(fields.map((field) => [field, field]));
 
+/** The fields of a record, those of an object in it as `field.name`. */
+const flat = (record: object, path = ""): Record<string, unknown> =>
+  Object.assign(
+    {},
+    ...Object.entries(record).map(([name, value]) =>
+      value !== null && typeof value === "object" && !Array.isArray(value)
+        ? flat(value, `${path}${name}.`)
+        : { [path + name]: value },
+    ),
+  );
+
 const first = <Item>(items: Map<unknown, Item>): Item => firstOf(items.values());
+
+const iotDevice = ({ store }: Sandbox) => first(store.iotDevices);
+const iotDashboard = ({ store }: Sandbox) => first(store.iotDashboards);
+
+const ofIot: Update[] = [
+  {
+    operationId: "Devices_UpdateSensor",
+    path: (sandbox) =>
+      `/devices/${iotDevice(sandbox).managedId}/iot/sensors/${first(iotDevice(sandbox).sensors).datasourceId}`,
+    record: (sandbox) => flat(first(iotDevice(sandbox).sensors)),
+    emptied: same(
+      "connectorId",
+      "monitoringService",
+      "plugin.id",
+      "plugin.name",
+      "plugin.source.target",
+      "plugin.source.type",
+      "scriptPath",
+    ),
+    always: { name: "Boiler 1" },
+    status: 200,
+  },
+  {
+    operationId: "IoTDashboardConfiguration_UpdateDashboard",
+    path: (sandbox) => `/iot/dashboards/${iotDashboard(sandbox).id}`,
+    record: iotDashboard,
+    emptied: same("name"),
+    status: 200,
+  },
+  {
+    operationId: "IoTDashboardConfiguration_UpdateWidget",
+    path: (sandbox) => `/iot/dashboards/${iotDashboard(sandbox).id}/widgets/${first(iotDashboard(sandbox).widgets).id}`,
+    record: (sandbox) => flat(first(iotDashboard(sandbox).widgets)),
+    emptied: same(
+      "dataConfigs.aggregation.method",
+      "dataConfigs.maxValue",
+      "dataConfigs.minValue",
+      "layout.positionX",
+      "layout.positionY",
+      "name",
+      "type",
+    ),
+    always: { name: "Pressure", type: "gauge", dataConfigs: {}, visualizationObjects: [] },
+    status: 200,
+  },
+  {
+    operationId: "IoTDeviceConfiguration_Update",
+    path: ({ store }) => `/iot/device-configurations/${first(store.iotDeviceConfigurations).policyId}`,
+    record: ({ store }) => first(store.iotDeviceConfigurations),
+    emptied: same("name"),
+    status: 200,
+  },
+  {
+    operationId: "IoTEdgeModule_UpdateEdgeModules",
+    path: ({ store }) => `/iot/edge-modules/${first(store.iotEdgeModules).Id}`,
+    record: ({ store }) => flat(first(store.iotEdgeModules)),
+    emptied: same("ContainerOptions.StartupFile", "Name", "Repository.AccessType", "Repository.DockerImageName"),
+    status: 200,
+  },
+];
 
 const updates: Update[] = [
   {
@@ -198,6 +269,7 @@ const updates: Update[] = [
     ),
     company: true,
   },
+  ...ofIot,
 ];
 
 interface Schema {
@@ -211,8 +283,8 @@ interface Schema {
 }
 
 const bodyWith = (field: string, value: unknown): object => {
-  const [name = "", inner] = field.split(".");
-  return { [name]: inner === undefined ? value : bodyWith(inner, value) };
+  const [name = "", ...inner] = field.split(".");
+  return { [name]: inner.length === 0 ? value : bodyWith(inner.join("."), value) };
 };
 
 describe("An update of the sandbox with an empty text", () => {

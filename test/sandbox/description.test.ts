@@ -2,11 +2,13 @@ import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
 import { loadApi } from "../../sandbox/teamviewer/api";
 import { handlers } from "../../sandbox/teamviewer/families";
 import { client, firstOf } from "./client";
+import { iotRequests } from "./iotRequests";
 
 const dates = { StartDate: "2020-01-01T00:00:00Z", EndDate: "2030-01-01T00:00:00Z" };
 
 /** One good request for every handler; deletions come last. */
-const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: string, data?: unknown][] => {
+const everyRequest = (sandbox: Sandbox): [method: string, path: string, data?: unknown][] => {
+  const { store, credentials } = sandbox;
   const group = firstOf(store.groups.keys());
   const device = firstOf(store.devices.keys());
   const contact = firstOf(store.contacts.keys());
@@ -234,6 +236,7 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["DELETE", `/usergroups/${userGroup}/members`, [accountId]],
     ["GET", `/usergroups/${userGroup}/userroles`],
     ["DELETE", `/usergroups/${userGroup}`],
+    ...iotRequests(sandbox),
     ["DELETE", `/contacts/${contact}`],
     ["DELETE", `/devices/${device}`],
     ["DELETE", `/managed/groups/${managedGroup}/devices/${managed}`],

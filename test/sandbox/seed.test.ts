@@ -67,6 +67,10 @@ describe("Seed of the sandbox", () => {
       tenants: state.tenants.size,
       tenantDevices: state.tenantDevices.size,
       tenantReports: state.tenantReports.size,
+      iotDevices: state.iotDevices.size,
+      iotDashboards: state.iotDashboards.size,
+      iotDeviceConfigurations: state.iotDeviceConfigurations.size,
+      iotEdgeModules: state.iotEdgeModules.size,
     }).toEqual(defaultSeed);
   });
 

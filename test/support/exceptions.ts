@@ -38,17 +38,20 @@ export const exceptions: Exceptions = {
     },
     {
       actions: [
+        "applyIotDeviceConfigurationToGroup",
         "createContact",
         "createDevice",
         "createOemSession",
         "createSession",
         "listConnectionReports",
+        "getIotDeviceConfigurationByGroup",
         "listContacts",
         "listDevices",
         "listMonitoringAlarms",
         "listSessions",
         "queryMonitoringAlarms",
         "updateDevice",
+        "updateIotSoftwareConfigurationOfGroup",
         "updateSession",
       ],
       input: "userId",
@@ -208,6 +211,10 @@ export const exceptions: Exceptions = {
     {
       actions: ["listConnectionReports", "listDeviceReports"],
       because: "By Feature lists the same records, found in another way.",
+    },
+    {
+      actions: ["getIotDeviceConfiguration"],
+      because: "The longer ones get a record of the same kind by what it is applied to.",
     },
   ],
   reversible: [

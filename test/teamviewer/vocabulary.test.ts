@@ -52,6 +52,32 @@ describe("an ID with a prefix", () => {
   });
 });
 
+describe("an ID of a device", () => {
+  const clean = (kind: { required(comments: string): { clean?: unknown } }, value: unknown) =>
+    (kind.required("Which one.").clean as (value: unknown) => unknown)(value);
+
+  it.each(["d12345678", "12345678", "D123 456 78"])("is a number where the operation wants it: %j", (given) => {
+    expect(clean(ids.deviceNumber, given)).toBe(12345678);
+  });
+
+  it.each(["FRONT-DESK-03", "d12345678901", "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31"])("is no number: %j", (given) => {
+    expect(() => clean(ids.deviceNumber, given)).toThrow(`Device ID: "${given}" is no device ID such as d12345678.`);
+  });
+
+  it.each([
+    ["r123456789", "123456789"],
+    ["123 456 789", "123456789"],
+    ["6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31", "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31"],
+    ["rack-4", "rack-4"],
+  ])("of IoT is a TeamViewer ID without its prefix, or what the vendor makes of it: %j is %j", (given, sent) => {
+    expect(clean(ids.iotDevice, given)).toBe(sent);
+  });
+
+  it("of the list is none of IoT", () => {
+    expect(() => clean(ids.iotDevice, "d12345678")).toThrow('IoT Device ID: "d12345678" is a device ID');
+  });
+});
+
 describe("a GUID", () => {
   const guid = "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31";
 
@@ -99,11 +125,11 @@ describe("an ID's input", () => {
   });
 
   it.each(["d12345678", "D12345678", "12345678"])("of a device that is wanted as digits takes %j", (given) => {
-    expect(clean(ids.deviceNumber.required("Which one."), given)).toBe("12345678");
+    expect(clean(ids.deviceDigits.required("Which one."), given)).toBe("12345678");
   });
 
   it.each(["g12345678", "x12345678", "FRONT-DESK-03"])("of a device that is wanted as digits refuses %j", (given) => {
-    expect(() => clean(ids.deviceNumber.required("Which one."), given)).toThrow(
+    expect(() => clean(ids.deviceDigits.required("Which one."), given)).toThrow(
       /^Device ID: ".*a device ID|no device ID/,
     );
   });

@@ -35,16 +35,26 @@ export * as chat from "./chat";
 export * as users from "./users";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
-// OEM and tenants
-export * as oemCustomers from "./oem/customers";
-export * as oemDevices from "./oem/devices";
-export * as tenants from "./oem/tenants";
 // Conditional Access
 export * as conditionalAccessDirectoryGroups from "./conditionalAccess/directoryGroups";
 export * as conditionalAccessRules from "./conditionalAccess/rules";
 export * as conditionalAccessFeatureOptions from "./conditionalAccess/featureOptions";
 export * as conditionalAccessTimeOptions from "./conditionalAccess/timeOptions";
 export * as conditionalAccessApprovalOptions from "./conditionalAccess/approvalOptions";
+// IoT
+export * as iotDashboards from "./iot/dashboards";
+export * as iotWidgets from "./iot/widgets";
+export * as iotSensors from "./iot/sensors";
+export * as iotMonitoring from "./iot/monitoring";
+export * as iotData from "./iot/data";
+export * as iotDeviceConfigurations from "./iot/deviceConfigurations";
+export * as iotEdgeModules from "./iot/edgeModules";
+export * as iotSoftwareConfigurations from "./iot/softwareConfigurations";
+export * as iotPreferences from "./iot/preferences";
+// OEM and tenants
+export * as oemCustomers from "./oem/customers";
+export * as oemDevices from "./oem/devices";
+export * as tenants from "./oem/tenants";
 // Several steps in one
 export * as find from "./tasks/find";
 export * as cleanUp from "./tasks/cleanUp";

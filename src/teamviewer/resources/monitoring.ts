@@ -30,7 +30,7 @@ export const exampleAlarm: Alarm = {
 
 /** Whose alarms are read. */
 export const alarmsOf = {
-  deviceId: ids.deviceNumber.optional(
+  deviceId: ids.deviceDigits.optional(
     "Only alarms of this device of the device list, for example d12345678. Blank: of all devices.",
   ),
   groupId: ids.groupNumber.optional(

@@ -13,7 +13,9 @@ test.each(actionKeys)("%s offers every field that its operation knows, but for t
   for (const inputs of allInputs(key)) sent.push(await api.requestOf(key, inputs));
   const offered = sent.flatMap(fieldsSent);
   const known = sent.slice(0, 1).map(api.description.operationOf).flatMap(api.description.fieldsOf);
-  expect(known.filter((field) => !offered.includes(field))).toEqual(
+  // A field of any value can have fields of its own that the description does not know.
+  const isOffered = (field: string) => offered.some((each) => each === field || each.startsWith(`${field}.`));
+  expect(known.filter((field) => !isOffered(field))).toEqual(
     exceptionsOf("notForBuilders", key).flatMap(({ fields }) => fields),
   );
 });
