@@ -11,11 +11,13 @@ import {
 import * as account from "./account";
 import type { AnyCall, Handlers } from "./calls";
 import * as company from "./company";
+import * as companyAddressBook from "./companyAddressBook";
 import * as connectionReports from "./connectionReports";
 import * as contacts from "./contacts";
 import * as devices from "./devices";
 import * as eventLogging from "./eventLogging";
 import * as groups from "./groups";
+import * as joinRequests from "./joinRequests";
 import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
 import * as monitoring from "./monitoring";
@@ -23,7 +25,9 @@ import * as oauth2 from "./oauth2";
 import * as patchManagement from "./patchManagement";
 import * as ping from "./ping";
 import * as policies from "./policies";
+import * as roleAssignments from "./roleAssignments";
 import * as sessions from "./sessions";
+import * as ssoDomains from "./ssoDomains";
 import * as userGroups from "./userGroups";
 import * as userRoles from "./userRoles";
 import * as users from "./users";
@@ -35,6 +39,9 @@ const families = [
   users,
   account,
   company,
+  companyAddressBook,
+  joinRequests,
+  ssoDomains,
   groups,
   contacts,
   devices,
@@ -46,6 +53,7 @@ const families = [
   monitoring,
   patchManagement,
   userGroups,
+  roleAssignments,
   oauth2,
   ping,
 ] as const;

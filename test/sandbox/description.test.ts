@@ -17,6 +17,9 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
   const policy = firstOf(store.policies.keys());
   const userGroup = firstOf(store.userGroups.keys());
   const patch = firstOf(store.patchDevices.keys());
+  const ssoDomain = firstOf(store.ssoDomains.keys());
+  const joining = firstOf(store.joinRequests.keys());
+  const [role = "", ownRole = ""] = [...store.userRoles.keys()];
   const [owner = "", user = ""] = [...store.users.keys()];
   const accountId = Number(owner.slice(1));
   const share = { users: [{ userid: user, permissions: "readwrite" }] };
@@ -28,6 +31,21 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["POST", "/account", { ...person, password: "S3cret-1", client_id: credentials.clientId }],
     ["GET", "/account/TenantIds"],
     ["GET", "/company"],
+    ["PUT", "/company", { name: "New name" }],
+    ["GET", "/company/license"],
+    ["GET", "/companyaddressbook"],
+    ["PUT", "/companyaddressbook", { state: false }],
+    ["POST", "/companyaddressbook/hiddenmembers", [accountId]],
+    ["GET", "/companyaddressbook/hiddenmembers"],
+    ["DELETE", "/companyaddressbook/hiddenmembers", [accountId]],
+    ["DELETE", `/companyaddressbook/hiddenmembers/${accountId}`],
+    ["GET", "/ssoDomain"],
+    ["GET", `/ssoDomain/${ssoDomain}`],
+    ...["inclusion", "exclusion"].flatMap((list): [string, string, unknown?][] => [
+      ["POST", `/ssoDomain/${ssoDomain}/${list}`, { emails: ["new.person@example.com"] }],
+      ["GET", `/ssoDomain/${ssoDomain}/${list}`],
+      ["DELETE", `/ssoDomain/${ssoDomain}/${list}`, { emails: ["new.person@example.com"] }],
+    ]),
     ["GET", "/contacts?include_invitations=true"],
     ["POST", "/contacts", { email: "contact@example.com", groupname: "Contacts" }],
     ["GET", `/contacts/${contact}`],
@@ -73,11 +91,26 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["PUT", `/users/${user}`, { name: "New name" }],
     ["GET", `/users/${user}/userroles`],
     ["DELETE", `/users/${user}/tfa`],
+    ["GET", "/users/effectivepermissions"],
+    ["POST", "/users/respondtojointocompanyrequest", { userId: joining, isAccepted: true }],
     ["GET", "/TeamViewerPolicies"],
     ["POST", "/TeamViewerPolicies", { name: "New policy", settings: [{ Key: "A", Value: {}, Enforce: true }] }],
     ["GET", `/TeamViewerPolicies/${policy}`],
     ["PUT", `/TeamViewerPolicies/${policy}`, { name: "New name" }],
     ["GET", "/userroles"],
+    ["POST", "/userroles", { Name: "New role", Permissions: ["ManageUsers"] }],
+    ["PUT", "/userroles", { UserRoleId: ownRole, Name: "New name", Permissions: [] }],
+    ["GET", "/userroles/permissions"],
+    ["POST", "/userroles/assign/account", { UserRoleId: role, UserIds: [user] }],
+    ["GET", `/userroles/assignments/account?userRoleId=${role}`],
+    ["POST", "/userroles/unassign/account", { UserRoleId: role, UserIds: [user] }],
+    ["POST", "/userroles/assign/usergroup", { UserRoleId: role, UserGroupId: userGroup }],
+    ["GET", `/userroles/assignments/usergroups?userRoleId=${role}`],
+    ["POST", "/userroles/unassign/usergroup", { UserGroupId: userGroup }],
+    ["PUT", `/userroles/${role}/predefined`],
+    ["GET", "/userroles/predefined"],
+    ["DELETE", "/userroles/predefined"],
+    ["DELETE", `/userroles?userRoleId=${ownRole}`],
     ["GET", "/reports/connections"],
     ["GET", `/reports/connections/${report}`],
     ["PUT", `/reports/connections/${report}`, { notes: "New" }],
@@ -91,6 +124,8 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["GET", `/usergroups/${userGroup}/members`],
     ["POST", `/usergroups/${userGroup}/members`, [accountId]],
     ["DELETE", `/usergroups/${userGroup}/members/${accountId}`],
+    ["DELETE", `/usergroups/${userGroup}/members`, [accountId]],
+    ["GET", `/usergroups/${userGroup}/userroles`],
     ["DELETE", `/usergroups/${userGroup}`],
     ["DELETE", `/contacts/${contact}`],
     ["DELETE", `/devices/${device}`],
@@ -104,6 +139,9 @@ const everyRequest = ({ store, credentials }: Sandbox): [method: string, path: s
     ["DELETE", `/users/${owner}/groups/${[...store.groups.keys()][1]}`],
     ["DELETE", `/users/${user}`],
     ["DELETE", "/users"],
+    ["DELETE", "/company"],
+    ["POST", "/OAuth2/accessToken", { name: "Nightly reports", scope: "Users.Read" }],
+    ["DELETE", "/OAuth2/accessToken"],
     ["POST", "/oauth2/revoke"],
   ];
 };
@@ -119,8 +157,12 @@ describe("The sandbox and the vendor's description", () => {
   it("agree on every answer of every handler", async () => {
     const user = client(sandbox);
     const company = client(sandbox, sandbox.credentials.companyToken);
+    const { account } = sandbox.store;
+    const { company: whole } = account;
     for (const [method, path, data] of everyRequest(sandbox)) {
-      const ask = /^\/users(\?|$|\/[^/]+(\/userroles|\/tfa)?$)/.test(path) ? company : user;
+      // Two of the requests delete it.
+      account.company = whole;
+      const ask = /^\/(users(\?|$|\/[^/]+(\/userroles|\/tfa)?$)|OAuth2\/)/.test(path) ? company : user;
       const answer = await ask(method, path, { data });
       expect([method, path, answer.status, answer.data.error]).toEqual([method, path, answer.status, undefined]);
       expect(answer.status).toBeLessThan(300);

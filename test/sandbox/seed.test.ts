@@ -49,6 +49,8 @@ describe("Seed of the sandbox", () => {
       patchDevices: state.patchDevices.size,
       userGroups: state.userGroups.size,
       userRoles: state.userRoles.size,
+      ssoDomains: state.ssoDomains.size,
+      joinRequests: state.joinRequests.size,
       policies: state.policies.size,
     }).toEqual(defaultSeed);
   });

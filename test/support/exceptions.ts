@@ -12,6 +12,8 @@ export interface Exceptions {
   notForBuilders: (Exception & { fields: string[] })[];
   /** Inputs that cannot be filled in together with others. */
   exclusive: (Exception & { input: string; excludes: string[] })[];
+  /** What an action reads before its own request, to compare or to complete it, and what the vendor answers to that. */
+  looksFirst: (Exception & { asks: string; answer: unknown })[];
   /** Results that are only a part of what the vendor answers, with the way to it. */
   partOfTheAnswer: (Exception & { at: (string | 0)[] })[];
   /** Names that do not keep to the rules. */
@@ -64,6 +66,12 @@ export const exceptions: Exceptions = {
       excludes: ["shouldMatchFullName"],
       because: "The operation for the groups of a given user has no such parameter.",
     },
+    {
+      actions: ["listEventLogEntries"],
+      input: "rcSessionGuid",
+      excludes: ["affectedItem"],
+      because: "One leaves out all session events, the other all that are none.",
+    },
     ...Object.entries({
       updateDevice: ["alias", "description"],
       updateGroup: ["policy_id"],
@@ -75,6 +83,29 @@ export const exceptions: Exceptions = {
       excludes,
       because: "A field is filled in or emptied, not both.",
     })),
+  ],
+  looksFirst: [
+    {
+      actions: ["deleteCompany", "deleteUserCompany"],
+      asks: "GET /company",
+      answer: { companyId: 4711, companyName: "Example Support Ltd." },
+      because: "The name that is typed in is compared with the company's.",
+    },
+    {
+      actions: ["updateUserRole"],
+      asks: "GET /userroles",
+      answer: {
+        Roles: [
+          {
+            Id: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15",
+            Name: "Support agent",
+            Permissions: { ManageUsers: false, ModifyConnections: true },
+          },
+          { Id: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e16", Name: "Auditor", Permissions: { ManageUsers: true } },
+        ],
+      },
+      because: "The vendor takes name and permissions at once, and what is left blank stays as it is.",
+    },
   ],
   partOfTheAnswer: [
     {
@@ -101,13 +132,26 @@ export const exceptions: Exceptions = {
       because: "TeamViewer's user groups and user roles begin with the word user.",
     },
     {
+      actions: ["getCompany", "updateCompany"],
+      because: "TeamViewer's company address book begins with the word company.",
+    },
+    {
       actions: ["getAccount", "getUserGroup"],
       because: "What the longer ones get is a part of the record, or belongs to it.",
     },
   ],
   reversible: [
     { actions: ["deleteContact", "deleteDevice"], because: "An entry of a list, which can be added to it again." },
-    { actions: ["removeMembersFromUserGroup", "removeOneMemberFromUserGroup"], because: "They can be added again." },
+    {
+      actions: [
+        "removeEmailsFromSsoDomainExclusion",
+        "removeEmailsFromSsoDomainInclusion",
+        "removeMembersFromUserGroup",
+        "removeOneMemberFromUserGroup",
+      ],
+      because: "They can be added again.",
+    },
+    { actions: ["removePredefinedUserRole"], because: "It can be set again: the user role itself stays." },
   ],
 };
 

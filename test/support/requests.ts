@@ -17,6 +17,13 @@ export const answerOf = (key: string): unknown => {
   return (part?.at ?? []).reduceRight((inner, step) => (step === 0 ? [inner] : { [step]: inner }), data as unknown);
 };
 
+/** What an action reads before its own request, if this is such a request. */
+const lookOf = (key: string, { method, url }: Received) =>
+  exceptionsOf("looksFirst", key).find(({ asks }) => asks === `${method} ${url}`);
+
+/** What the vendor answers to a request; undefined for no body. */
+type AnswerTo = (received: Received) => unknown;
+
 /** The inputs and the one more that a refusal names. Throws the refusal when it names none that is blank. */
 const withInput = (key: string, inputs: Values, refusal: Error): Values => {
   const input = inputsOf(key).find(({ label }) => refusal.message.startsWith(`${label}: `));
@@ -35,11 +42,12 @@ interface Performed {
 export const useRequests = () => {
   let server: TestServer;
   let description: DescriptionOfTeamViewer;
-  let answer: unknown;
+  let answerTo: AnswerTo = () => undefined;
   const operations = new Map<string, string>();
 
   beforeAll(async () => {
     server = await startServer((_request, response) => {
+      const answer = answerTo(server.received.at(-1) as Received);
       response.writeHead(answer === undefined ? 204 : 200, { "content-type": "application/json" });
       response.end(JSON.stringify(answer));
     });
@@ -55,7 +63,7 @@ export const useRequests = () => {
 
   const perform = async (key: string, inputs: Values): Promise<Performed> => {
     server.received.length = 0;
-    answer = answerOf(key);
+    answerTo = (received) => lookOf(key, received)?.answer ?? answerOf(key);
     const { data, error } = await runLogged(key, connection(), inputs);
     return { requests: [...server.received], data, error };
   };
@@ -77,7 +85,7 @@ export const useRequests = () => {
   const requestOf = async (key: string, inputs: Values): Promise<Received> => {
     const { requests, error } = await perform(key, inputs);
     if (error) throw error;
-    const [request, ...more] = requests;
+    const [request, ...more] = requests.filter((each) => !lookOf(key, each));
     if (!request || more.length > 0) throw new Error(`${key} sent ${requests.length} requests instead of one.`);
     return request;
   };

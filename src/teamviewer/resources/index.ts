@@ -17,9 +17,15 @@ export * as patchManagement from "./patchManagement";
 // Support sessions
 export * as sessions from "./sessions";
 // Company
+export * as company from "./company";
+export * as companyAddressBook from "./companyAddressBook";
 export * as users from "./users";
+export * as userAccess from "./userAccess";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
+export * as ssoDomains from "./ssoDomains";
+export * as eventLog from "./eventLog";
 // The API itself
+export * as accessTokens from "./accessTokens";
 export * as ping from "./ping";
 export * as rawRequest from "./rawRequest";

@@ -7,15 +7,8 @@ import { checkText, connection, integerInput, oneOf, textInput, timestampInput }
 import { listInput } from "../../platform/listInputs";
 import { canonicalJson, examplePoll, poll, watchCursor } from "../../polling";
 import { hashOf } from "../../polling/hashing";
-import { list, type TeamViewerClient, teamviewer } from "../client";
-
-/** 50 a page, newest first. */
-const auditEvents = list("POST /EventLogging", {
-  items: "AuditEvents",
-  next: "ContinuationToken",
-  token: "ContinuationToken",
-  problem: "ParsingError",
-});
+import { type TeamViewerClient, teamviewer } from "../client";
+import { auditEvents } from "../resources/eventLog";
 
 type AuditEvent = RecordOf<typeof auditEvents>;
 
