@@ -17,10 +17,6 @@ export const answerOf = (key: string): unknown => {
   return (part?.at ?? []).reduceRight((inner, step) => (step === 0 ? [inner] : { [step]: inner }), data as unknown);
 };
 
-/** What an action reads before its own request, if this is such a request. */
-const lookOf = (key: string, { method, url }: Received) =>
-  exceptionsOf("looksFirst", key).find(({ asks }) => asks === `${method} ${url}`);
-
 /** What the vendor answers to a request; undefined for no body. */
 type AnswerTo = (received: Received) => unknown;
 
@@ -54,6 +50,10 @@ export const useRequests = () => {
     description = await loadDescriptionOfTeamViewer();
   });
   afterAll(() => server.close());
+
+  /** What an action reads before its own request, if this is such a request. */
+  const lookOf = (key: string, received: Received) =>
+    exceptionsOf("looksFirst", key).find(({ asks }) => asks === description.operationOf(received));
 
   const connection = (): Connection => ({
     key: "teamviewer-script-token",

@@ -35,7 +35,7 @@ test.each(exceptions.looksFirst.flatMap(({ actions, asks }) => actions.map((acti
     const asked: string[] = [];
     for (const inputs of [await api.neededInputs(action), ...allInputs(action)]) {
       const [first] = await api.requestsOf(action, inputs);
-      asked.push(`${first?.method} ${first?.url}`);
+      if (first) asked.push(api.description.operationOf(first));
     }
     expect(asked).toContain(asks);
   },
