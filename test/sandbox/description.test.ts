@@ -174,7 +174,8 @@ describe("The sandbox and the vendor's description", () => {
   it("agree on the example that stands in for an operation without a handler", async () => {
     const api = await loadApi();
     const examples = api.operationIds.filter((operationId) => !(operationId in handlers));
-    expect(examples.length).toBeGreaterThan(150);
+    expect(examples).toHaveLength(api.operationIds.length - Object.keys(handlers).length);
+    expect(examples).not.toEqual([]);
     expect(examples.flatMap((operationId) => api.mismatches(operationId, api.example(operationId)))).toEqual([]);
   });
 
