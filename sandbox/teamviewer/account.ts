@@ -1,6 +1,7 @@
 import { noContent, ok } from "../core/answers";
 import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
+import { random } from "../core/random";
 import { requireScope } from "./auth/scopes";
 import type { AnyCall, Handlers, Schema } from "./calls";
 import type { Company } from "./company";
@@ -23,9 +24,21 @@ export interface AccountState {
 
 type Reach = AnyCall<AccountState & UserState & TenantState>;
 
+type Licence = Company["licences"][number];
+
+/** What the company has bought, and one licence that has ended. */
+const seedLicences = (): Company["licences"] => {
+  const chance = random("licences");
+  const licence = (license_type: Licence["license_type"], type: string, isactive = true): Licence => ({
+    ...{ license_type, type, details: type, isactive },
+    teamViewerLicenseId: chance.uuid(),
+  });
+  return [licence(13, "Tensor"), licence(20, "Remote Management"), licence(21, "IoT"), licence(7, "Meeting", false)];
+};
+
 export const seed = ({ users }: Seeding<unknown, UserState>): AccountState => {
   const [userId = ""] = users.keys();
-  const company = { id: 4711, name: "Example Support Ltd." };
+  const company = { id: 4711, name: "Example Support Ltd.", licences: seedLicences() };
   return { account: { userId, company, emailLanguage: "en" } };
 };
 

@@ -1,4 +1,5 @@
 import { type Api, createApi } from "../core/api";
+import { requireLicence } from "./auth/licences";
 import { authorise } from "./auth/scopes";
 import type { AccessToken } from "./auth/tokens";
 import type { OperationId, World } from "./calls";
@@ -12,7 +13,10 @@ const load = async (): Promise<Api<SandboxWorld>> =>
     description: strictDescription(),
     handlers,
     authenticate: ({ headers }, { tokens }) => ({ token: tokens.authenticate(headers.authorization) }),
-    authorise: (operationId, { token }) => authorise(operationId as OperationId, token),
+    authorise: (operationId, { token }) => {
+      requireLicence(operationId as OperationId, token);
+      authorise(operationId as OperationId, token);
+    },
   });
 
 let loaded: Promise<Api<SandboxWorld>> | undefined;

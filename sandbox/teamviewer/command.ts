@@ -7,7 +7,7 @@ import { type Sandbox, startSandbox } from "./index";
 /** What a person needs to use the running sandbox. */
 export const introduction = ({ url, baseUrl, authorizeUrl, tokenUrl, credentials }: Sandbox): string => {
   const { clientId, clientSecret, redirectUri, companyClientId, companyClientSecret } = credentials;
-  const { userToken, companyToken, readOnlyToken, accountPassword } = credentials;
+  const { userToken, companyToken, readOnlyToken, unlicensedToken, accountPassword } = credentials;
   const consent = `${authorizeUrl}&response_type=code&client_id=${clientId}&redirect_uri=${encodeURIComponent(redirectUri)}&state=demo`;
   return `The TeamViewer sandbox is running. Press Ctrl+C to stop it.
 
@@ -19,6 +19,7 @@ Script tokens
   user level       ${userToken}
   company level    ${companyToken}
   only reading     ${readOnlyToken}
+  no licences      ${unlicensedToken} (company level: whole areas answer 404 or 500)
 
 OAuth applications, redirect URI ${redirectUri}
   user level       client id ${clientId}, secret ${clientSecret}

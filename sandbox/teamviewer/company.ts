@@ -1,10 +1,11 @@
-import { ok } from "../core/answers";
-import { forbidden } from "../core/errors";
-import type { AnyCall, Handlers } from "./calls";
+import { noContent, ok } from "../core/answers";
+import { badRequest, forbidden } from "../core/errors";
+import type { AnyCall, Handlers, Schema } from "./calls";
 
 export interface Company {
   id: number;
   name: string;
+  licences: Schema<"ApiLicenseInfoBase">[];
 }
 
 /** What other families have to know of the account: whose it is, and its company until that is deleted. */
@@ -24,5 +25,22 @@ export const handlers = {
   Company_GetCompanyDetails: (call) => {
     const { id, name } = inCompany(call);
     return ok({ companyId: id, companyName: name });
+  },
+
+  Company_Put: (call) => {
+    const company = inCompany(call);
+    const { name = company.name } = call.body;
+    if (name.trim() === "") throw badRequest("The field 'name' is empty.");
+    company.name = name;
+    return noContent();
+  },
+
+  /** Of a token without licences none is active. */
+  Company_GetLicense: (call) => {
+    const { id, name, licences } = inCompany(call);
+    const available_licenses = call.token.unlicensed
+      ? licences.map((licence) => ({ ...licence, isactive: false }))
+      : licences;
+    return ok({ companyId: id, companyName: name, available_licenses });
   },
 } satisfies Handlers<Reach>;

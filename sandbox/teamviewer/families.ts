@@ -12,6 +12,7 @@ import * as account from "./account";
 import type { AnyCall, Handlers } from "./calls";
 import * as chat from "./chat";
 import * as company from "./company";
+import * as companyAddressBook from "./companyAddressBook";
 import * as directoryGroups from "./conditionalAccess/directoryGroups";
 import * as conditionalAccessOptions from "./conditionalAccess/options";
 import * as conditionalAccessRules from "./conditionalAccess/rules";
@@ -30,6 +31,7 @@ import * as iotEdgeModules from "./iot/edgeModules";
 import * as iotMonitoring from "./iot/monitoring";
 import * as iotPreferences from "./iot/preferences";
 import * as iotSensors from "./iot/sensors";
+import * as joinRequests from "./joinRequests";
 import * as managedDevices from "./managedDevices";
 import * as managedGroups from "./managedGroups";
 import * as managerAccess from "./managerAccess";
@@ -42,7 +44,9 @@ import * as patchManagement from "./patchManagement";
 import * as ping from "./ping";
 import * as policies from "./policies";
 import * as reportEvidence from "./reportEvidence";
+import * as roleAssignments from "./roleAssignments";
 import * as sessions from "./sessions";
+import * as ssoDomains from "./ssoDomains";
 import * as tenantReports from "./tenantReports";
 import * as tenants from "./tenants";
 import * as userGroups from "./userGroups";
@@ -57,6 +61,9 @@ const families = [
   users,
   account,
   company,
+  companyAddressBook,
+  joinRequests,
+  ssoDomains,
   groups,
   contacts,
   devices,
@@ -88,6 +95,7 @@ const families = [
   iotDeviceConfigurations,
   iotEdgeModules,
   iotPreferences,
+  roleAssignments,
   oauth2,
   ping,
 ] as const;

@@ -32,6 +32,7 @@ export type { PatchDevice } from "./patchManagement";
 export type { Policy } from "./policies";
 export type { OnlineState } from "./presence";
 export type { Session } from "./sessions";
+export type { SsoDomain } from "./ssoDomains";
 export type { UserGroup } from "./userGroups";
 export type { UserRole } from "./userRoles";
 export type { User } from "./users";

@@ -4,12 +4,12 @@ const gives = ["nextPaginationToken", "next_offset", "ContinuationToken", "conti
 
 /** The names that TeamViewer's lists have for their page tokens. */
 export const pageTokens = tokensInFields({
-  asks: ["paginationToken", "offset", "offset_id", ...gives],
+  asks: ["paginationToken", "offset", "offset_id", "ct", ...gives],
   gives,
   lastGives: (operationId) => {
     if (/^(Sessions|Connections|DeviceReports)_/.test(operationId)) return "next_offset";
     if (/^(Devices_GetTypes$|IoTMonitoringV2_)/.test(operationId)) return "continuationToken";
-    return /^(EventLogging|Monitoring|OemConnections|Tenants)_/.test(operationId)
+    return /^(EventLogging|Monitoring|OemConnections|Tenants|UserRoles)_/.test(operationId)
       ? "ContinuationToken"
       : "continuation_token";
   },

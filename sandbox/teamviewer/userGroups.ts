@@ -44,7 +44,7 @@ export const seed = ({ count, users }: Seeding<typeof counts, UserState>): UserG
   userGroups: keyed(seedUserGroups(count.userGroups, [...users.values()]), ({ id }) => id),
 });
 
-const userGroups = collection({
+export const userGroups = collection({
   name: "User group",
   records: ({ store }: Reach) => store.userGroups,
   key: ({ id }) => id,

@@ -4,7 +4,6 @@ import { badRequest, forbidden } from "../core/errors";
 import type { Seeding } from "../core/families";
 import { contains, equals, listed } from "../core/filters";
 import { emailOf, people as names } from "../core/names";
-import { pageOf } from "../core/paging";
 import { random } from "../core/random";
 import { idNumber, inTurn, keyed, times } from "../core/seed";
 import { day, isoDate, nowIso } from "../core/time";
@@ -13,7 +12,6 @@ import type { AnyCall, Handlers, Schema } from "./calls";
 import { type CompanyState, inCompany } from "./company";
 import { emailInUse } from "./errors";
 import { idOf } from "./ids";
-import { orNull } from "./paging";
 import { administrators, checkPermissions, defaultPermissions, permissionNames } from "./permissions";
 import { type OnlineState, onlineStates } from "./presence";
 import { knownRole, type UserRole, type UserRoleState } from "./userRoles";
@@ -47,9 +45,7 @@ export interface UserState {
 
 export const counts = { users: 8 };
 
-export const pageSizes = { roleAssignments: 100 };
-
-type Reach = AnyCall<UserState & UserRoleState & CompanyState, typeof pageSizes>;
+type Reach = AnyCall<UserState & UserRoleState & CompanyState>;
 
 /** The password of the user behind the tokens. */
 export const accountPassword = "Correct-Horse-27";
@@ -93,7 +89,7 @@ export const people = collection({ ...kind, records: ({ store }: AnyCall<UserSta
 const isAdministrator = ({ permissions }: User) => listed(permissions).some((name) => administrators.includes(name));
 
 /** The same people for the functions of the company, which has to exist. */
-const users = collection({
+export const users = collection({
   ...kind,
   records: (call: Reach) => {
     inCompany(call);
@@ -170,6 +166,22 @@ const checkedPermissions = (text: string | undefined): string | undefined => {
   return listed(text).join(",");
 };
 
+/** The company is gone, and with it all its users but the owner of the token. */
+const endCompany = (call: Reach) => {
+  inCompany(call);
+  const { store, token } = call;
+  for (const id of store.users.keys()) if (id !== token.userId) store.users.delete(id);
+  store.account.company = undefined;
+  return noContent();
+};
+
+/** The roles that a new user begins with: the one that was sent, or the company's predefined one. */
+const firstRoles = (call: Reach, { userRoleId, ignorePredefinedRole }: Schema<"UsersPostParameters">): string[] => {
+  if (userRoleId) return [knownRole(call, "userRoleId", userRoleId)];
+  const { id } = call.store.predefinedRole;
+  return id && !ignorePredefinedRole ? [id] : [];
+};
+
 export const handlers = {
   Users_Get: (call) => {
     const { email, name, permissions, full_list } = call.query;
@@ -187,7 +199,7 @@ export const handlers = {
 
   Users_Post: (call) => {
     inCompany(call);
-    const { email, name, password = "", permissions, userRoleId, language, ...fields } = call.body;
+    const { email, name, password = "", permissions, language, ...fields } = call.body;
     const { active, log_sessions, show_comment_window, license_key, meeting_license_key } = fields;
     const { custom_quicksupport_id, custom_quickjoin_id, sso_customer_id } = fields;
     const user = newUser(call, {
@@ -195,7 +207,7 @@ export const handlers = {
       ...{ custom_quicksupport_id, custom_quickjoin_id, sso_customer_id },
       email: freeEmail(call, email),
       permissions: checkedPermissions(permissions),
-      userRoleIds: userRoleId ? [knownRole(call, "userRoleId", userRoleId)] : [],
+      userRoleIds: firstRoles(call, call.body),
     });
     if (isAdministrator(user)) requireScope(call.token, "Users.CreateAdministrators");
     users.add(call, user);
@@ -229,22 +241,7 @@ export const handlers = {
 
   Users_DeactivateTFA: (call) => done(users.change(call, call.path.id, { tfa_enabled: false })),
 
-  Users_DeleteCompany: (call) => {
-    inCompany(call);
-    const { store, token } = call;
-    for (const id of store.users.keys()) if (id !== token.userId) store.users.delete(id);
-    store.account.company = undefined;
-    return noContent();
-  },
+  Users_DeleteCompany: (call) => endCompany(call),
 
-  Users_GetUsersAssignedUserRoles: (call) => {
-    const { paginationToken } = call.query;
-    const { id, userRoleIds } = users.find(call, call.path.id);
-    const page = pageOf(`roles of ${id}`, userRoleIds, call.pageSizes.roleAssignments, paginationToken);
-    return ok({
-      currentPaginationToken: orNull(paginationToken),
-      nextPaginationToken: orNull(page.next),
-      assignedRoleIds: page.items,
-    });
-  },
+  Company_Delete: (call) => endCompany(call),
 } satisfies Handlers<Reach>;

@@ -1,18 +1,21 @@
 /** What a vendor takes a bounded number of in one request, done in several that look like one. */
 
-const ending = (count: number) => (count === 1 ? "" : "s");
+interface Words {
+  /** One item: `member`. */
+  what: string;
+  /** Several of them, where that is not `what` with an s. */
+  plural?: string;
+}
 
 /** The same error, its message extended by what was done: the type still tells what went wrong. */
-const interrupted = (error: unknown, what: string, names: readonly unknown[], done: number): unknown => {
+const interrupted = (error: unknown, { what, plural = `${what}s` }: Words, items: readonly unknown[], done: number) => {
   if (!(error instanceof Error) || done === 0) return error;
-  const left = names.length - done;
-  error.message += ` Of ${names.length} ${what}${ending(names.length)} the first ${done} were done, up to ${names[done - 1]}. Not done, or not known to be: the last ${left}, from ${names[done]} on.`;
+  const left = items.length - done;
+  error.message += ` Of ${items.length} ${plural} the first ${done} were done, up to ${items[done - 1]}. Not done, or not known to be: the last ${left}, from ${items[done]} on.`;
   return error;
 };
 
-interface Portions<Item> {
-  /** Names one item: `member`. */
-  what: string;
+interface Portions<Item> extends Words {
   /** The largest portion. */
   most?: number;
   /** Tells an item from the others. */
@@ -33,11 +36,11 @@ export const inPortions = async <Item, Answer>(
   portions: NamedPortions<NoInfer<Item>>,
   send: (portion: Item[]) => Promise<Answer>,
 ): Promise<Answer[]> => {
-  const { what, most = 100, nameOf = String } = portions as Portions<Item>;
+  const { most = 100, nameOf = String, ...words } = portions as Portions<Item>;
   const answers: Answer[] = [];
   for (let start = 0; start < items.length; start += most) {
     const answer = await send(items.slice(start, start + most)).catch((error) => {
-      throw interrupted(error, what, items.map(nameOf), start);
+      throw interrupted(error, words, items.map(nameOf), start);
     });
     answers.push(answer);
   }

@@ -88,11 +88,7 @@ type HowToUpdate<Operations, O extends keyof Operations, I extends Inputs, F ext
       send?: undefined;
     }
   | {
-      send: (
-        client: ApiClient<Operations>,
-        values: ValuesOf<I>,
-        fields: ValuesOf<F>,
-      ) => Promise<AnswerOf<Operations[O]>>;
+      send: (client: ApiClient<Operations>, values: ValuesOf<I>, fields: ValuesOf<F>) => Promise<Sent<Operations[O]>>;
       request?: undefined;
     };
 

@@ -213,7 +213,7 @@ const parseBoolean = (label: string, value: unknown): boolean => {
  * An on/off field of a request body, three-way: blank leaves it as it is. A `boolean` input would not do: the platform
  * gives an untouched one the value false.
  */
-export const onOffInput = (options: Display) =>
+export const onOffInput = <const O extends Optional>(options: O) =>
   input({
     ...shown(options),
     type: "string",
@@ -221,7 +221,7 @@ export const onOffInput = (options: Display) =>
       { label: "Yes", value: "true" },
       { label: "No", value: "false" },
     ],
-    clean: cleanWith<Display, boolean>(options, (value) => parseBoolean(options.label, value)),
+    clean: cleanWith<O, boolean>(options, (value) => parseBoolean(options.label, value)),
   });
 
 /** A switch that steers the action itself; false unless it is set. */

@@ -1,6 +1,6 @@
 /** Inputs that several resources of TeamViewer share. */
 import { enums } from "../../generated/teamviewer.enums";
-import { choiceInput, fetchAll, maximumRecords, textInput, unnamedChoiceInput } from "../platform/inputs";
+import { checkText, choiceInput, fetchAll, maximumRecords, textInput, unnamedChoiceInput } from "../platform/inputs";
 import { ids } from "./vocabulary";
 
 /** How much of a list is read. A list that pages takes these and the input of its token. */
@@ -56,6 +56,9 @@ export const groupName = textInput({
 
 /** TeamViewer says of some addresses that they have to be e-mail addresses, and checks more than can be told from that. */
 export const emailForm = { pattern: /^[^@\s]+@[^@\s]+$/, format: "an e-mail address such as jan.nowak@example.com" };
+
+/** One e-mail address of a list. Throws an `InputError` for what is none. */
+export const toEmail = (text: string, label: string): string => checkText(label, text, emailForm);
 
 /** Where a group is picked from a dropdown by an operation that has no location itself. */
 export const groupOwner = ids.user.optional(

@@ -208,7 +208,7 @@ const ofTheCompany = {
   userGroup: recordId({ label: "User Group ID", dataSource: "selectUserGroup", example: "1001" }, toNumberId),
   ssoDomain: recordId(
     { label: "SSO Domain ID", dataSource: "selectSsoDomain", example: "4c8e1f72-9b35-4a06-8d2f-6e7c0b5a9d13" },
-    toPlainId,
+    toGuid,
   ),
   directoryGroup: recordId(
     {

@@ -33,6 +33,12 @@ test("a failure in the middle says what was done and what was not, and nothing m
   expect(sent).toHaveLength(2);
 });
 
+test("what has a plural of its own is told by it", async () => {
+  await expect(inPortions(members, { what: "address", plural: "addresses" }, sending(2).send)).rejects.toThrow(
+    "Of 250 addresses the first 100 were done",
+  );
+});
+
 test("a failure of the first portion says nothing of others", async () => {
   await expect(inPortions(members, { what: "member" }, sending(1).send)).rejects.toThrow(/^HTTP 400\.$/);
 });

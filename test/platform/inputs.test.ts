@@ -221,6 +221,10 @@ describe("an on/off field", () => {
     expect(refusal(onOffInput(display), value)).toContain("is neither true nor false.");
   });
 
+  it("is refused when it is blank and required", () => {
+    expect(refusal(onOffInput(required), "")).toBe("The Input: a value is required.");
+  });
+
   it("is no boolean input: the platform would give an untouched one the value false", () => {
     expect(onOffInput(display)).toMatchObject({ type: "string", model: [{ value: "true" }, { value: "false" }] });
     expect(onOffInput(display)).not.toHaveProperty("default");

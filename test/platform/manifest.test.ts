@@ -23,18 +23,23 @@ const compilerSettings = {
 const isOnOff = ({ model }: Input) => model?.map(({ value }) => value).join() === "true,false";
 
 const onOffInputs = () =>
-  Object.values(built.actions).flatMap(({ key, inputs }) => inputs.filter(isOnOff).map((input) => [key, input.key]));
+  Object.values(built.actions).flatMap(({ key, inputs }) =>
+    inputs.filter(isOnOff).map((input) => ({ action: key, input: input.key, isNeeded: input.required === true })),
+  );
 
 const typesOfInputs = `import manifest from "./src";
 export type Values<Key extends keyof typeof manifest.actions> = Parameters<(typeof manifest.actions)[Key]["perform"]>[0];
 export type Inputs<Key extends keyof typeof manifest.actions> = Omit<Values<Key>, "connection">;
 `;
 
-/** A line per on/off input that compiles only if its type is exactly the two choices, or nothing. */
+/** A line per on/off input that compiles only if its type is exactly the two choices, or nothing where it may be blank. */
 const onOffUsage = () => `import type { Inputs } from "./inputs";
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 ${onOffInputs()
-  .map(([action, input]) => `true satisfies Same<Inputs<"${action}">["${input}"], "true" | "false" | undefined>;`)
+  .map(
+    ({ action, input, isNeeded }) =>
+      `true satisfies Same<Inputs<"${action}">["${input}"], "true" | "false"${isNeeded ? "" : " | undefined"}>;`,
+  )
   .join("\n")}
 `;
 
@@ -114,8 +119,9 @@ test("the manifest can be imported and has all parts of the component", async ()
   for (const { key } of published.actions) expect(manifest.actions).toHaveProperty(key);
 });
 
-test("every on/off input takes true, false or nothing", () => {
-  expect(onOffInputs()).toContainEqual(["updateUser", "active"]);
+test("every on/off input takes true, false or, unless it is required, nothing", () => {
+  expect(onOffInputs()).toContainEqual({ action: "updateUser", input: "active", isNeeded: false });
+  expect(onOffInputs()).toContainEqual({ action: "respondToUserJoinRequest", input: "isAccepted", isNeeded: true });
   expect(problemsIn("onOff.ts")).toEqual([]);
 });
 

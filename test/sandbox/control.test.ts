@@ -104,5 +104,6 @@ describe("Switches of the sandbox for a person with curl", () => {
       expect(text).toContain(part);
     }
     expect(text).toContain(sandbox.credentials.companyToken);
+    expect(text).toContain(sandbox.credentials.unlicensedToken);
   });
 });

@@ -38,6 +38,9 @@ const everyRequest = (sandbox: Sandbox): [method: string, path: string, data?: u
   const times = firstOf(store.timeOptions.values());
   const approval = firstOf(store.approvalOptions.values());
   const rule = firstOf(store.conditionalAccessRules.values());
+  const ssoDomain = firstOf(store.ssoDomains.keys());
+  const joining = firstOf(store.joinRequests.keys());
+  const [role = "", ownRole = ""] = [...store.userRoles.keys()];
   const [owner = "", user = ""] = [...store.users.keys()];
   const parties = { sourceType: 0, sourceId: owner.slice(1), targetType: 0, targetId: user.slice(1) };
   const accountId = Number(owner.slice(1));
@@ -54,6 +57,21 @@ const everyRequest = (sandbox: Sandbox): [method: string, path: string, data?: u
     ["POST", "/account", { ...person, password: "S3cret-1", client_id: credentials.clientId }],
     ["GET", "/account/TenantIds"],
     ["GET", "/company"],
+    ["PUT", "/company", { name: "New name" }],
+    ["GET", "/company/license"],
+    ["GET", "/companyaddressbook"],
+    ["PUT", "/companyaddressbook", { state: false }],
+    ["POST", "/companyaddressbook/hiddenmembers", [accountId]],
+    ["GET", "/companyaddressbook/hiddenmembers"],
+    ["DELETE", "/companyaddressbook/hiddenmembers", [accountId]],
+    ["DELETE", `/companyaddressbook/hiddenmembers/${accountId}`],
+    ["GET", "/ssoDomain"],
+    ["GET", `/ssoDomain/${ssoDomain}`],
+    ...["inclusion", "exclusion"].flatMap((list): [string, string, unknown?][] => [
+      ["POST", `/ssoDomain/${ssoDomain}/${list}`, { emails: ["new.person@example.com"] }],
+      ["GET", `/ssoDomain/${ssoDomain}/${list}`],
+      ["DELETE", `/ssoDomain/${ssoDomain}/${list}`, { emails: ["new.person@example.com"] }],
+    ]),
     ["GET", "/contacts?include_invitations=true"],
     ["POST", "/contacts", { email: "contact@example.com", groupname: "Contacts" }],
     ["GET", `/contacts/${contact}`],
@@ -123,11 +141,26 @@ const everyRequest = (sandbox: Sandbox): [method: string, path: string, data?: u
     ["PUT", `/users/${user}`, { name: "New name" }],
     ["GET", `/users/${user}/userroles`],
     ["DELETE", `/users/${user}/tfa`],
+    ["GET", "/users/effectivepermissions"],
+    ["POST", "/users/respondtojointocompanyrequest", { userId: joining, isAccepted: true }],
     ["GET", "/TeamViewerPolicies"],
     ["POST", "/TeamViewerPolicies", { name: "New policy", settings: [{ Key: "A", Value: {}, Enforce: true }] }],
     ["GET", `/TeamViewerPolicies/${policy}`],
     ["PUT", `/TeamViewerPolicies/${policy}`, { name: "New name" }],
     ["GET", "/userroles"],
+    ["POST", "/userroles", { Name: "New role", Permissions: ["ManageUsers"] }],
+    ["PUT", "/userroles", { UserRoleId: ownRole, Name: "New name", Permissions: [] }],
+    ["GET", "/userroles/permissions"],
+    ["POST", "/userroles/assign/account", { UserRoleId: role, UserIds: [user] }],
+    ["GET", `/userroles/assignments/account?userRoleId=${role}`],
+    ["POST", "/userroles/unassign/account", { UserRoleId: role, UserIds: [user] }],
+    ["POST", "/userroles/assign/usergroup", { UserRoleId: role, UserGroupId: userGroup }],
+    ["GET", `/userroles/assignments/usergroups?userRoleId=${role}`],
+    ["POST", "/userroles/unassign/usergroup", { UserGroupId: userGroup }],
+    ["PUT", `/userroles/${role}/predefined`],
+    ["GET", "/userroles/predefined"],
+    ["DELETE", "/userroles/predefined"],
+    ["DELETE", `/userroles?userRoleId=${ownRole}`],
     ["GET", "/reports/connections"],
     ["GET", `/reports/connections/${report}`],
     ["PUT", `/reports/connections/${report}`, { notes: "New" }],
@@ -249,6 +282,9 @@ const everyRequest = (sandbox: Sandbox): [method: string, path: string, data?: u
     ["DELETE", `/users/${owner}/groups/${[...store.groups.keys()][1]}`],
     ["DELETE", `/users/${user}`],
     ["DELETE", "/users"],
+    ["DELETE", "/company"],
+    ["POST", "/OAuth2/accessToken", { name: "Nightly reports", scope: "Users.Read" }],
+    ["DELETE", "/OAuth2/accessToken"],
     ["POST", "/oauth2/revoke"],
   ];
 };
@@ -264,8 +300,12 @@ describe("The sandbox and the vendor's description", () => {
   it("agree on every answer of every handler", async () => {
     const user = client(sandbox);
     const company = client(sandbox, sandbox.credentials.companyToken);
+    const { account } = sandbox.store;
+    const { company: whole } = account;
     for (const [method, path, data] of everyRequest(sandbox)) {
-      const ask = /^\/users(\?|$|\/[^/]+(\/userroles|\/tfa)?$)/.test(path) ? company : user;
+      // Two of the requests delete it.
+      account.company = whole;
+      const ask = /^\/(users(\?|$|\/[^/]+(\/userroles|\/tfa)?$)|OAuth2\/)/.test(path) ? company : user;
       const answer = await ask(method, path, { data });
       expect([method, path, answer.status, answer.data.error]).toEqual([method, path, answer.status, undefined]);
       expect(answer.status).toBeLessThan(300);
@@ -277,7 +317,8 @@ describe("The sandbox and the vendor's description", () => {
   it("agree on the example that stands in for an operation without a handler", async () => {
     const api = await loadApi();
     const examples = api.operationIds.filter((operationId) => !(operationId in handlers));
-    expect(examples.length).toBeGreaterThan(20);
+    expect(examples).toHaveLength(api.operationIds.length - Object.keys(handlers).length);
+    expect(examples).not.toEqual([]);
     expect(examples.flatMap((operationId) => api.mismatches(operationId, api.example(operationId)))).toEqual([]);
   });
 

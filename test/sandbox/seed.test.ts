@@ -58,6 +58,8 @@ describe("Seed of the sandbox", () => {
       approvalOptions: state.approvalOptions.size,
       conditionalAccessRules: state.conditionalAccessRules.size,
       userRoles: state.userRoles.size,
+      ssoDomains: state.ssoDomains.size,
+      joinRequests: state.joinRequests.size,
       policies: state.policies.size,
       monitoringPolicies: state.monitoringPolicies.size,
       patchPolicies: state.patchPolicies.size,

@@ -12,6 +12,8 @@ export interface Exceptions {
   notForBuilders: (Exception & { fields: string[] })[];
   /** Inputs that cannot be filled in together with others. */
   exclusive: (Exception & { input: string; excludes: string[] })[];
+  /** What an action reads before its own request, to compare or to complete it, and what the vendor answers to that. */
+  looksFirst: (Exception & { asks: string; answer: unknown })[];
   /** Results that are only a part of what the vendor answers, with the way to it. */
   partOfTheAnswer: (Exception & { at: (string | 0)[] })[];
   /** Actions that take several requests, so that no one operation can judge them: stories do. */
@@ -120,6 +122,12 @@ export const exceptions: Exceptions = {
       excludes: ["ids"],
       because: "The token stands for the devices that are left of those that were asked for.",
     },
+    {
+      actions: ["listEventLogEntries"],
+      input: "rcSessionGuid",
+      excludes: ["affectedItem"],
+      because: "One leaves out all session events, the other all that are none.",
+    },
     ...Object.entries({
       updateConnectionReport: ["notes"],
       updateDevice: ["alias", "description"],
@@ -136,6 +144,29 @@ export const exceptions: Exceptions = {
       excludes,
       because: "A field is filled in or emptied, not both.",
     })),
+  ],
+  looksFirst: [
+    {
+      actions: ["deleteCompany", "deleteUserCompany"],
+      asks: "GET /company",
+      answer: { companyId: 4711, companyName: "Example Support Ltd." },
+      because: "The name that is typed in is compared with the company's.",
+    },
+    {
+      actions: ["updateUserRole"],
+      asks: "GET /userroles",
+      answer: {
+        Roles: [
+          {
+            Id: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15",
+            Name: "Support agent",
+            Permissions: { ManageUsers: false, ModifyConnections: true },
+          },
+          { Id: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e16", Name: "Auditor", Permissions: { ManageUsers: true } },
+        ],
+      },
+      because: "The vendor takes name and permissions at once, and what is left blank stays as it is.",
+    },
   ],
   partOfTheAnswer: [
     {
@@ -216,6 +247,10 @@ export const exceptions: Exceptions = {
       actions: ["getIotDeviceConfiguration"],
       because: "The longer ones get a record of the same kind by what it is applied to.",
     },
+    {
+      actions: ["getCompany", "updateCompany"],
+      because: "TeamViewer's company address book begins with the word company.",
+    },
   ],
   reversible: [
     { actions: ["deleteContact", "deleteDevice"], because: "An entry of a list, which can be added to it again." },
@@ -227,6 +262,8 @@ export const exceptions: Exceptions = {
         "removeManagersFromManagedDevice",
         "removeManagersFromManagedGroup",
         "removeMembersFromConditionalAccessDirectoryGroup",
+        "removeEmailsFromSsoDomainExclusion",
+        "removeEmailsFromSsoDomainInclusion",
         "removeMembersFromUserGroup",
         "removeOneMemberFromUserGroup",
       ],
@@ -237,6 +274,7 @@ export const exceptions: Exceptions = {
       because: "The policy itself stays, and can be set again.",
     },
     { actions: ["deleteManagedDeviceCustomField"], because: "The field itself stays, and a value can be set again." },
+    { actions: ["removePredefinedUserRole"], because: "It can be set again: the user role itself stays." },
   ],
 };
 

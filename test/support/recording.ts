@@ -50,6 +50,10 @@ export const startRecording = async () => {
     response.end(Buffer.isBuffer(answer) ? answer : JSON.stringify(answer));
   });
 
+  /** What an action reads before its own request, if this is such a request. */
+  const lookOf = (key: string, received: Received) =>
+    exceptionsOf("looksFirst", key).find(({ asks }) => asks === description.operationOf(received));
+
   const connection = (): Connection => ({
     key: "teamviewer-script-token",
     configVarKey: "c",
@@ -58,7 +62,7 @@ export const startRecording = async () => {
 
   const perform = async (key: string, inputs: Values, answers: AnswerTo = () => answerOf(key)): Promise<Performed> => {
     server.received.length = 0;
-    answerTo = answers;
+    answerTo = (received) => lookOf(key, received)?.answer ?? answers(received);
     const { data, error } = await runLogged(key, connection(), inputs);
     return { requests: [...server.received], data, error };
   };
@@ -80,7 +84,7 @@ export const startRecording = async () => {
   const requestOf = async (key: string, inputs: Values): Promise<Received> => {
     const { requests, error } = await perform(key, inputs);
     if (error) throw error;
-    const [request, ...more] = requests;
+    const [request, ...more] = requests.filter((each) => !lookOf(key, each));
     if (!request || more.length > 0) throw new Error(`${key} sent ${requests.length} requests instead of one.`);
     return request;
   };

@@ -23,6 +23,7 @@ const sizes: [string, () => number, "user" | "company"][] = [
   ],
   ["selectUser", () => tv.sandbox.store.users.size, "company"],
   ["selectUserRole", () => tv.sandbox.store.userRoles.size, "company"],
+  ["selectSsoDomain", () => tv.sandbox.store.ssoDomains.size, "company"],
 ];
 
 test.each(sizes)("%s offers every record of all pages once, sorted by label", async (key, size, level) => {

@@ -4,7 +4,7 @@
  */
 import { component } from "../support/component";
 import { exceptions } from "../support/exceptions";
-import { exampleOf, inputsOf } from "../support/inputs";
+import { allInputs, exampleOf, inputsOf } from "../support/inputs";
 import { useRequests } from "../support/requests";
 
 const api = useRequests();
@@ -28,6 +28,18 @@ test.each(exclusive)("$action refuses $input together with $excluded", async ({ 
   expect(both.map(({ label }) => label)).toContain(error?.message.split(": ")[0]);
   expect(requests).toEqual([]);
 });
+
+test.each(exceptions.looksFirst.flatMap(({ actions, asks }) => actions.map((action) => ({ action, asks }))))(
+  "$action asks $asks before its own request",
+  async ({ action, asks }) => {
+    const asked: string[] = [];
+    for (const inputs of [await api.neededInputs(action), ...allInputs(action)]) {
+      const [first] = await api.requestsOf(action, inputs);
+      if (first) asked.push(api.description.operationOf(first));
+    }
+    expect(asked).toContain(asks);
+  },
+);
 
 test.each(exceptions.partOfTheAnswer.flatMap(({ actions }) => actions))(
   "%s gives something else than its operation answers",

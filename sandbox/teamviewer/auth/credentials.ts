@@ -16,6 +16,8 @@ export interface Credentials {
   companyToken: string;
   /** Script token at user level that can only read. */
   readOnlyToken: string;
+  /** Script token at company level with all of its scopes, whose account lacks the licences for whole areas. */
+  unlicensedToken: string;
   accountPassword: string;
 }
 
@@ -39,6 +41,7 @@ export const credentialsAt = (url: string): Credentials => ({
   userToken: "28475301-uQ4zT8vKpWm2",
   companyToken: "28475302-cX9rJ3dHyBn6",
   readOnlyToken: "28475303-rL5gF1sEoVa7",
+  unlicensedToken: "28475304-nW6kM4tBzQh5",
   accountPassword,
 });
 
@@ -53,10 +56,11 @@ export const appsOf = (credentials: Credentials): App[] => {
 };
 
 export const addScriptTokens = (tokens: Tokens, credentials: Credentials, userId: string): void => {
-  const { userToken, companyToken, readOnlyToken } = credentials;
-  const add = (token: string, level: Level, scopes: readonly string[]) =>
-    tokens.add({ token, level, userId, scopes: new Set(scopes) });
+  const { userToken, companyToken, readOnlyToken, unlicensedToken } = credentials;
+  const add = (token: string, level: Level, scopes: readonly string[], unlicensed = false) =>
+    tokens.add({ token, level, userId, scopes: new Set(scopes), unlicensed });
   add(userToken, "user", scopesOfLevel.user);
   add(companyToken, "company", scopesOfLevel.company);
   add(readOnlyToken, "user", readOnlyScopes);
+  add(unlicensedToken, "company", scopesOfLevel.company, true);
 };

@@ -7,6 +7,8 @@ export interface AccessToken {
   level: Level;
   userId: string;
   scopes: ReadonlySet<string>;
+  /** Its account has no licence beyond the basic functions. */
+  unlicensed?: boolean;
   /** Script tokens have none: they live until they are revoked. */
   expiresAt?: Date;
 }

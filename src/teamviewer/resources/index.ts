@@ -32,9 +32,14 @@ export * as blizzMeetings from "./blizzMeetings";
 // Chat
 export * as chat from "./chat";
 // Company
+export * as company from "./company";
+export * as companyAddressBook from "./companyAddressBook";
 export * as users from "./users";
+export * as userAccess from "./userAccess";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
+export * as ssoDomains from "./ssoDomains";
+export * as eventLog from "./eventLog";
 // Conditional Access
 export * as conditionalAccessDirectoryGroups from "./conditionalAccess/directoryGroups";
 export * as conditionalAccessRules from "./conditionalAccess/rules";
@@ -62,6 +67,7 @@ export * as policyAssignment from "./tasks/policies";
 export * as userGroupMembers from "./tasks/userGroupMembers";
 export * as onboarding from "./tasks/onboard";
 // The API itself
+export * as accessTokens from "./accessTokens";
 export * as integrations from "./integrations";
 export * as ping from "./ping";
 export * as rawRequest from "./rawRequest";

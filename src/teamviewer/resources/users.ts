@@ -6,6 +6,7 @@ import { change, list, picklist, read, readList, update } from "../client";
 import { createdFrom, emailForm } from "../inputs";
 import { permissionNames, toPermissions } from "../permissions";
 import { ids } from "../vocabulary";
+import { companyName, requireCompanyName } from "./company";
 
 export const users = list("GET /users", { items: "users" });
 
@@ -280,12 +281,28 @@ const deleteUser = change({
   }),
 });
 
+const unchecked =
+  "Company Name is blank: the company is deleted without comparing its name. Fill it in to be sure of the right one.";
+
 const deleteUserCompany = change({
   label: "Delete User Company",
   description:
     "Delete the whole company that the token's owner belongs to, not a user. Its owner has to be the last administrator.",
   irreversible: true,
   operation: "DELETE /users",
+  alsoCalls: ["GET /company"],
+  inputs: {
+    companyName: textInput({
+      ...companyName,
+      comments:
+        "The name of the company to delete, exactly as Get Company gives it: with any other name nothing is deleted. Blank: the company is deleted whatever it is called, with a warning.",
+    }),
+  },
+  send: async (tv, { companyName: typed }) => {
+    if (typed === undefined) tv.transport.options.context.logger.warn(unchecked);
+    else await requireCompanyName(tv, typed);
+    await tv.request("DELETE /users");
+  },
 });
 
 const selectUser = picklist({

@@ -6,16 +6,9 @@ import { checkText, connection, integerInput, oneOf, textInput, timestampInput }
 import { listInput } from "../../platform/listInputs";
 import { canonicalJson, examplePoll, listTrigger, poll, watchCursor } from "../../polling";
 import { hashOf } from "../../polling/hashing";
-import { list, type TeamViewerClient, teamviewer } from "../client";
+import { type TeamViewerClient, teamviewer } from "../client";
+import { auditEvents } from "../resources/eventLog";
 import { beforeTeamViewer } from "./earliest";
-
-/** 50 a page, newest first. */
-const auditEvents = list("POST /EventLogging", {
-  items: "AuditEvents",
-  next: "ContinuationToken",
-  token: "ContinuationToken",
-  problem: "ParsingError",
-});
 
 type AuditEvent = RecordOf<typeof auditEvents>;
 
