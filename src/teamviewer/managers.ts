@@ -4,6 +4,7 @@ import checkOfChange from "../../generated/teamviewer.checks/ManagersPutParamete
 import { names } from "../../generated/teamviewer.enums";
 import { InputError } from "../http/errors";
 import type { ValuesOf } from "../platform/groupInput";
+import { numberNamed } from "../platform/inputs";
 import { jsonItemsInput } from "../platform/jsonInputs";
 import { namedListInput } from "../platform/listInputs";
 import { ids } from "./vocabulary";
@@ -38,6 +39,10 @@ export const permissionsOf = <Given extends number>(given: Given[]): Exclude<Giv
   }
   return numbers;
 };
+
+/** The permissions of an answer, which has names or numbers, as a request takes them. Throws an `InputError` for others. */
+export const numbersOf = (answered: readonly (string | number)[] = []) =>
+  answered.map((each) => numberNamed(permissionNames)(String(each), permissionsLabel));
 
 const named = { permissions: permissionNames };
 

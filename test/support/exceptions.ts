@@ -199,10 +199,15 @@ export const exceptions: Exceptions = {
       because: "They read a list and tell of it what matches.",
     },
     {
+      actions: ["listConnectionReportsWithDevices", "listManagedDevicesOfAllGroups"],
+      because: "They put several lists together.",
+    },
+    {
       actions: [
         "cleanUpStaleDevices",
         "assignTeamviewerPolicyToDevicesAndGroups",
         "matchUserGroupMembers",
+        "offboardUser",
         "onboardUser",
       ],
       because: "They read first and then make many changes, each of which they tell of.",
@@ -240,8 +245,8 @@ export const exceptions: Exceptions = {
       because: "What the longer ones are about is a part of the record, or belongs to it.",
     },
     {
-      actions: ["listConnectionReports", "listDeviceReports"],
-      because: "By Feature lists the same records, found in another way.",
+      actions: ["listConnectionReports", "listDeviceReports", "listManagedDevices"],
+      because: "The longer ones list the same records, found in another way, or with more of each.",
     },
     {
       actions: ["getIotDeviceConfiguration"],
@@ -274,6 +279,7 @@ export const exceptions: Exceptions = {
       because: "The policy itself stays, and can be set again.",
     },
     { actions: ["deleteManagedDeviceCustomField"], because: "The field itself stays, and a value can be set again." },
+    { actions: ["offboardUser"], because: "The user can be activated again, and be given all of it again." },
     { actions: ["removePredefinedUserRole"], because: "It can be set again: the user role itself stays." },
   ],
 };

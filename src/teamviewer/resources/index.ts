@@ -66,6 +66,8 @@ export * as cleanUp from "./tasks/cleanUp";
 export * as policyAssignment from "./tasks/policies";
 export * as userGroupMembers from "./tasks/userGroupMembers";
 export * as onboarding from "./tasks/onboard";
+export * as offboarding from "./tasks/offboard";
+export * as inventory from "./tasks/inventory";
 // The API itself
 export * as accessTokens from "./accessTokens";
 export * as integrations from "./integrations";

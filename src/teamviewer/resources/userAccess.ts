@@ -6,7 +6,7 @@ import { paginationToken, reading } from "../inputs";
 import { ids } from "../vocabulary";
 
 /** The IDs of a user's roles. */
-const rolesOfUser = list("GET /users/{id}/userroles", { ...resourceList, items: "assignedRoleIds" });
+export const rolesOfUser = list("GET /users/{id}/userroles", { ...resourceList, items: "assignedRoleIds" });
 
 const getUserEffectivePermissions = read({
   label: "Get User Effective Permissions",
