@@ -59,6 +59,26 @@ const sentSchemas = (vendor: Vendor, description: Description, schemas: Record<s
   return [...names];
 };
 
+/** What a module of ajv's becomes: it is made when the first value is checked, because mostly none is. */
+const madeWhenUsed = (text: string): string =>
+  [
+    '"use strict";',
+    "const made = () => {",
+    "const module = {};",
+    text.replace(/^"use strict";\s*/, ""),
+    "return module.exports;",
+    "};",
+    "let validate;",
+    "const check = (value) => {",
+    "validate ??= made();",
+    "const isValid = validate(value);",
+    "check.errors = validate.errors;",
+    "return isValid;",
+    "};",
+    "module.exports = check;",
+    "",
+  ].join("\n");
+
 /**
  * The checks of what requests hold, by component schema, each as the text of a module that needs nothing else: a bundle
  * takes in those alone that it imports.
@@ -77,7 +97,7 @@ export const checkModules = (vendor: Vendor, description: Description): Record<s
   for (const name of names) ajv.addSchema({ $id: name, ...checkOf(schemas[name] as Schema) });
   return Object.fromEntries(
     names.flatMap((name) => [
-      [`${name}.js`, standaloneCode(ajv, ajv.getSchema(name))],
+      [`${name}.js`, madeWhenUsed(standaloneCode(ajv, ajv.getSchema(name)))],
       [
         `${name}.d.ts`,
         [
