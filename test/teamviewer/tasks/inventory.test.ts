@@ -34,7 +34,10 @@ test("each device's own policy is read where that is asked for", async () => {
 });
 
 test("a group that cannot be read fails the whole: a list with gaps would look like a whole one", async () => {
-  tv.sandbox.fault({ kind: "notCovered404", match: { method: "GET", path: `/managed/groups/${groups()[1]?.id}/devices` } });
+  tv.sandbox.fault({
+    kind: "notCovered404",
+    match: { method: "GET", path: `/managed/groups/${groups()[1]?.id}/devices` },
+  });
   await expect(inventory()).rejects.toThrow("HTTP 404");
 });
 
