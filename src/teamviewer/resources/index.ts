@@ -62,12 +62,8 @@ export * as oemDevices from "./oem/devices";
 export * as tenants from "./oem/tenants";
 // Several steps in one
 export * as find from "./tasks/find";
-export * as cleanUp from "./tasks/cleanUp";
-export * as policyAssignment from "./tasks/policies";
-export * as userGroupMembers from "./tasks/userGroupMembers";
-export * as onboarding from "./tasks/onboard";
-export * as offboarding from "./tasks/offboard";
-export * as inventory from "./tasks/inventory";
+export * as deviceTasks from "./tasks/devices";
+export * as userTasks from "./tasks/users";
 // The API itself
 export * as accessTokens from "./accessTokens";
 export * as integrations from "./integrations";
