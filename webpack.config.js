@@ -8,6 +8,9 @@ const { Licences } = require("./build/licences");
 /** The components of this package: each is `src/<name>/index.ts` and the icons of `assets/<name>/`. */
 const components = ["teamviewer"];
 
+/** What lists the parts of a component: their modules are evaluated when they are needed. */
+const tablesOfContents = /src[\\/]\w+[\\/](resources|triggers)[\\/]index\.ts$/;
+
 /** Takes out comments and indentation alone: stack traces name functions, and a statement has a line of its own. */
 const readable = new MinimizerPlugin({
   extractComments: false,
@@ -38,6 +41,7 @@ module.exports = components.map((name) => ({
         loader: "swc-loader",
         options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } },
       },
+      { test: tablesOfContents, enforce: "pre", loader: require.resolve("./build/later") },
       ...rulesFor(leftOut),
     ],
   },

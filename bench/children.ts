@@ -10,8 +10,8 @@ import type { Cost, PollCost, Task, TaskOptions } from "./tasks";
 const run = promisify(execFile);
 
 export interface Children {
-  /** The CPU of loading a module, in milliseconds. */
-  load(module: string): Promise<number>;
+  /** The CPU of loading a module, in milliseconds, and of getting an action of the component in it. */
+  load(module: string, action?: string): Promise<number>;
   run<T extends Task>(task: T, options: Partial<TaskOptions>): Promise<T extends "poll" ? PollCost : Cost>;
   /** A file of that name that nobody else uses. */
   file(name: string): string;
@@ -33,7 +33,7 @@ export const prepareChildren = (): Children => {
   const [load, tasks] = [translated("load"), translated("tasks")];
   const node = async (...args: string[]) => JSON.parse((await run(process.execPath, args)).stdout);
   return {
-    load: async (module) => (await node(load, module)).cpu,
+    load: async (module, action = "") => (await node(load, module, action)).cpu,
     run: (task, options) => node("--expose-gc", tasks, task, JSON.stringify(options)),
     file: (name) => path.join(folder, name),
     remove: () => rmSync(folder, { recursive: true }),

@@ -30,9 +30,9 @@ export const figures = {
   bytes: {
     label: "bundle",
     unit: "bytes",
-    limit: publishedBytes / 2,
-    goal: publishedBytes * 0.4,
-    from: "half of the published bundle; lower, because 240 operations are still to come",
+    limit: publishedBytes * 0.8,
+    goal: publishedBytes * 0.7,
+    from: "0.8 of the published bundle, which has 39 actions",
   },
   load: {
     label: "CPU of loading the bundle",
@@ -40,6 +40,13 @@ export const figures = {
     limit: publishedLoad * 0.45,
     goal: publishedLoad * 0.39,
     from: "0.45 of the published component; 0.39 was reached before",
+  },
+  firstAction: {
+    label: "CPU of loading the bundle and one action",
+    unit: overSpectral,
+    limit: publishedLoad * 0.6,
+    goal: publishedLoad * 0.45,
+    from: "0.6 of loading the published component, which does not put off anything",
   },
   tiny: {
     label: "CPU of 1,000 small requests, one after another",

@@ -25,8 +25,9 @@ const load = async ({ bundle, spectral, children, rounds = 21 }: Bench): Promise
   const cpu = await alternate(rounds, {
     spectral: () => children.load(spectral),
     bundle: () => children.load(bundle),
+    action: () => children.load(bundle, "listDevices"),
   });
-  return { load: ratio(cpu.bundle, cpu.spectral) };
+  return { load: ratio(cpu.bundle, cpu.spectral), firstAction: ratio(cpu.action, cpu.spectral) };
 };
 
 /** The CPU of a task of the component over that of the same work in a bare loop. */

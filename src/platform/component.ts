@@ -36,6 +36,12 @@ const withKnownDropdowns = (inputs: Inputs, known: object): Inputs =>
     }),
   );
 
+type Finders = Record<string, () => Definition>;
+
+/** How each definition is got, by its key: listing the keys must not evaluate what is behind them (`build/later.js`). */
+const findersOf = (definitions: Definitions = {}): Finders =>
+  Object.fromEntries(Object.keys(definitions).map((key) => [key, () => definitions[key] as Definition]));
+
 /**
  * As spectral's `component`, which converts every action of a component each time that it is loaded, in time that grows
  * with the square of their number. An execution runs one: here each part is converted when it is first asked for. Throws
@@ -43,8 +49,8 @@ const withKnownDropdowns = (inputs: Inputs, known: object): Inputs =>
  */
 export const componentOf = ({ families, triggers, ...described }: Described) => {
   const all = Object.values(families);
-  const actions = merge(...all.map((family) => family.actions ?? {})) as Definitions;
-  const dataSources = merge(...all.map((family) => family.dataSources ?? {})) as Definitions;
+  const actions = merge(...all.map((family) => findersOf(family.actions))) as Finders;
+  const dataSources = merge(...all.map((family) => findersOf(family.dataSources))) as Finders;
 
   const convert = <Kind extends keyof Parts>(kind: Kind, key: string, definition: Definition) => {
     const inputs = withKnownDropdowns(definition.inputs ?? {}, dataSources);
@@ -52,13 +58,13 @@ export const componentOf = ({ families, triggers, ...described }: Described) => 
     return component({ ...described, ...parts } as AnyDefinition)[kind][key] as NonNullable<Converted[Kind][string]>;
   };
 
-  const converted = <Kind extends keyof Parts>(kind: Kind, definitions: Definitions) =>
-    lazily(definitions, (key, definition) => convert(kind, key, definition));
+  const converted = <Kind extends keyof Parts>(kind: Kind, finders: Finders) =>
+    lazily(finders, (key, find) => convert(kind, key, find()));
 
   return {
     ...component(described as AnyDefinition),
-    actions: lazily(actions, (key, definition) => attachOutputSchema(convert("actions", key, definition), definition)),
+    actions: lazily(actions, (key, find) => attachOutputSchema(convert("actions", key, find()), find())),
     dataSources: converted("dataSources", dataSources),
-    triggers: converted("triggers", triggers),
+    triggers: converted("triggers", findersOf(triggers)),
   };
 };

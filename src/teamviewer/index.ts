@@ -2,7 +2,7 @@ import { safeError } from "../http/errors";
 import { componentOf } from "../platform/component";
 import { connections } from "./connections";
 import * as families from "./resources";
-import { triggers } from "./triggers";
+import * as triggers from "./triggers";
 
 export default componentOf({
   key: "teamviewer",

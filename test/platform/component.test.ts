@@ -5,7 +5,7 @@ import { componentOf, type Family } from "../../src/platform/component";
 import { withOutputSchema } from "../../src/platform/outputSchema";
 import { connections } from "../../src/teamviewer/connections";
 import * as families from "../../src/teamviewer/resources";
-import { triggers } from "../../src/teamviewer/triggers";
+import * as triggers from "../../src/teamviewer/triggers";
 
 const described = {
   key: "teamviewer",

@@ -1,29 +1,14 @@
-import { connectionReportChanges } from "./connectionReportChanges";
-import { deviceOnlineStateChanges } from "./deviceOnlineStateChanges";
-import { missingPatches } from "./missingPatches";
-import { newConnectionReports } from "./newConnectionReports";
-import { newDevices } from "./newDevices";
-import { newEventLogEntries } from "./newEventLogEntries";
-import { newMonitoringAlarms } from "./newMonitoringAlarms";
-import { pollChangesTrigger } from "./pollChangesTrigger";
-import { sessionStateChanges } from "./sessionStateChanges";
-import { syncConnectionReports } from "./syncConnectionReports";
-import { syncManagedDevices } from "./syncManagedDevices";
-import { syncUsers } from "./syncUsers";
-import { userGroupMembershipChanges } from "./userGroupMembershipChanges";
-
-export const triggers = {
-  connectionReportChanges,
-  deviceOnlineStateChanges,
-  missingPatches,
-  newConnectionReports,
-  newDevices,
-  newEventLogEntries,
-  newMonitoringAlarms,
-  pollChangesTrigger,
-  sessionStateChanges,
-  syncConnectionReports,
-  syncManagedDevices,
-  syncUsers,
-  userGroupMembershipChanges,
-};
+/** What TeamViewer's triggers watch, a line each. */
+export { connectionReportChanges } from "./connectionReportChanges";
+export { deviceOnlineStateChanges } from "./deviceOnlineStateChanges";
+export { missingPatches } from "./missingPatches";
+export { newConnectionReports } from "./newConnectionReports";
+export { newDevices } from "./newDevices";
+export { newEventLogEntries } from "./newEventLogEntries";
+export { newMonitoringAlarms } from "./newMonitoringAlarms";
+export { pollChangesTrigger } from "./pollChangesTrigger";
+export { sessionStateChanges } from "./sessionStateChanges";
+export { syncConnectionReports } from "./syncConnectionReports";
+export { syncManagedDevices } from "./syncManagedDevices";
+export { syncUsers } from "./syncUsers";
+export { userGroupMembershipChanges } from "./userGroupMembershipChanges";

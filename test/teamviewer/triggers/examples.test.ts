@@ -1,4 +1,4 @@
-import { triggers } from "../../../src/teamviewer/triggers";
+import * as triggers from "../../../src/teamviewer/triggers";
 import { watchedLists } from "../../../src/teamviewer/triggers/watchedLists";
 
 const all = Object.entries(triggers);
