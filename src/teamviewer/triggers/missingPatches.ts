@@ -1,4 +1,5 @@
 import { pollingTrigger } from "@prismatic-io/spectral";
+import { concurrently, fewAtATime } from "../../http/concurrently";
 import type { RecordOf } from "../../http/lists";
 import { connection, flagInput, integerInput } from "../../platform/inputs";
 import { examplePoll, type Pages, poll, transitionsOf, watchSnapshot } from "../../polling";
@@ -26,16 +27,26 @@ async function* activeDevices(client: TeamViewerClient): AsyncGenerator<number[]
   if (ids.size > 0) yield [...ids];
 }
 
-/** The count of every active device; a device that TeamViewer leaves out comes without one. */
+/** The counts of these devices; one that TeamViewer leaves out comes without a count. */
+const countsOf = async (client: TeamViewerClient, ids: number[]): Promise<Count[]> => {
+  const counted = await missingPatchCounts.all(client, { body: { device_id_list: ids } });
+  const answered = new Set(counted.map((count) => count?.DeviceId));
+  return [...counted, ...ids.filter((id) => !answered.has(id)).map((DeviceId) => ({ DeviceId }))];
+};
+
+/** The counts of all active devices, a few questions at a time: none has to wait for the answer to another. */
 async function* counts(client: TeamViewerClient): AsyncGenerator<{ items: Count[] }> {
+  let questions: number[][] = [];
+  const ask = async () => {
+    const answers = await concurrently(questions, (ids) => countsOf(client, ids));
+    questions = [];
+    return answers.flat();
+  };
   for await (const ids of activeDevices(client)) {
-    const unanswered = new Set(ids);
-    for await (const { items } of missingPatchCounts.pages(client, { body: { device_id_list: ids } })) {
-      for (const count of items) unanswered.delete(count?.DeviceId ?? 0);
-      yield { items };
-    }
-    yield { items: [...unanswered].map((DeviceId) => ({ DeviceId })) };
+    questions.push(ids);
+    if (questions.length === fewAtATime) yield { items: await ask() };
   }
+  yield { items: await ask() };
 }
 
 const below = 0;
