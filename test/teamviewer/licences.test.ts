@@ -1,5 +1,6 @@
 /** What a user reads whose account lacks the licence for a whole area. */
-import { connectionTo, run, runLogged } from "../support/component";
+import { component, connectionTo, pick, run, runLogged } from "../support/component";
+import { exampleOf } from "../support/inputs";
 import { useTeamViewer } from "../support/teamviewer";
 
 const tv = useTeamViewer();
@@ -25,3 +26,20 @@ test("what needs no licence works with the same token", async () => {
   expect(await run("listUserRoles", unlicensed())).toMatchObject({ Roles: expect.any(Array) });
   expect((await runLogged("listUsers", unlicensed())).error).toBeUndefined();
 });
+
+const parents = (key: string) =>
+  Object.fromEntries((component.dataSources[key]?.inputs ?? []).map((input) => [input.key, exampleOf(input)]));
+
+const licensed = Object.keys(component.dataSources).filter((key) =>
+  /^select(ConditionalAccess|DirectoryGroup|(Feature|Time|Approval)Option|Iot|Oem|Tenant)/.test(key),
+);
+
+test.each(licensed)(
+  "the dropdown %s says that its area needs a licence, instead of staying empty",
+  async (key) => {
+    await expect(pick(key, unlicensed(), parents(key))).rejects.toThrow(
+      /licence does not cover this area or the token lacks its scope\. It needs an? .*(licence|agreement)/,
+    );
+  },
+  20_000,
+);
