@@ -57,10 +57,11 @@ test("no two actions have one label, nor one key in any mix of upper and lower c
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
-test("a label begins with a verb of the list", () => {
+test("a label begins with a verb of the list, and every verb of the list is used", () => {
   const first = (label: string) => label.split(" ")[0] ?? "";
   const own = actions.filter(({ key }) => exceptionsOf("ownName", key).length === 0);
   expect(own.filter(({ label }) => !verbs.includes(first(label)))).toEqual([]);
+  expect(verbs.filter((verb) => !labels.some((label) => first(label) === verb))).toEqual([]);
 });
 
 test("a label has two to seven words, in title case", () => {
