@@ -100,8 +100,22 @@ export const listing = (component: Component): string => {
 };
 
 const inputType = ({ type, collection }: Input): string => {
+  if (type === "structuredObject") return "JSON object";
   if (collection === "valuelist") return `list of ${type}`;
   return collection === "keyvaluelist" ? "names and values" : type;
+};
+
+/** A number is shown with the name that it stands for. */
+const choice = ({ label, value }: { label: string; value: string }): string =>
+  /^-?\d+$/.test(value) && !label.startsWith(value) ? `${value} (${label})` : value || '""';
+
+/** The fields of a group, a line each. */
+const fieldsOf = (input: Input, indent: string): string[] => {
+  const { inputs: fields = [] } = input as { inputs?: Input[] };
+  return fields.flatMap((field) => {
+    const choices = field.model?.length ? ` Choices: ${field.model.map(choice).join(", ")}.` : "";
+    return wrap(`${field.key}: ${field.comments ?? field.label}${choices}`, `${indent}  `);
+  });
 };
 
 const describeInput = (input: Input): string[] => {
@@ -112,11 +126,12 @@ const describeInput = (input: Input): string[] => {
   return [
     `  ${key}  (${label})`,
     `${indent}${facts.join(", ")}`,
-    ...(model?.length ? wrap(`Choices: ${model.map((choice) => choice.value || '""').join(", ")}`, indent) : []),
+    ...(model?.length ? wrap(`Choices: ${model.map(choice).join(", ")}`, indent) : []),
     ...(input.type === "connection"
       ? [`${indent}Filled by --connection, PRISMATIC_CONNECTION_VALUE or the sandbox.`]
       : []),
     ...(comments ? wrap(comments, indent) : []),
+    ...fieldsOf(input, indent),
     ...(dataSource ? [`${indent}Values: npm run action -- COMPONENT ${dataSource}`] : []),
     ...(example ? wrap(`Example: ${example}`, indent) : []),
   ];

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { findEntry, loadComponent } from "../../cli/component";
 import { entryHelp } from "../../cli/help";
 import { command, createWorkspace } from "./fixture";
@@ -33,6 +34,15 @@ describe("help", () => {
       '      string, optional, default "medium"\n      Choices: small, medium\n      How large it is.',
     );
     expect(stdout).toContain("  tags  (Tags)\n      list of string, optional\n");
+  });
+
+  test("of an action with a group shows its fields, and what the numbers of choices stand for", () => {
+    const component = loadComponent(path.join(__dirname, "../../dist"), "teamviewer");
+    const help = entryHelp(component, findEntry(component, "createConditionalAccessFeatureOption"));
+    expect(help).toMatch(/ {2}data {2}\(.+\)\n {6}JSON object, optional\n/);
+    expect(help.replace(/\s+/g, " ")).toMatch(
+      / fileTransfer: .*Choices: 0 \(Allow\), 1 \(After confirmation\), 2 \(Denied\)\./,
+    );
   });
 
   test("of a batch trigger shows the inputs of its initial sync apart", () => {
