@@ -1,9 +1,10 @@
-/** The company that the token's owner belongs to. */
+/** The company that the token's owner belongs to, its licences and its event log. */
 import { SpectralError } from "@prismatic-io/spectral";
 import { isRecord } from "../../http/answers";
 import { InputError } from "../../http/errors";
 import { textInput } from "../../platform/inputs";
 import { change, read, readAs, type TeamViewerClient, update } from "../client";
+import { listEventLogEntries } from "./eventLog";
 
 /** The input that a company's name is typed into before the company is deleted. */
 export const companyName = {
@@ -103,4 +104,4 @@ const listCompanyLicenses = readAs({
   },
 });
 
-export const actions = { getCompany, updateCompany, deleteCompany, listCompanyLicenses };
+export const actions = { getCompany, updateCompany, deleteCompany, listCompanyLicenses, listEventLogEntries };

@@ -39,7 +39,6 @@ export * as userAccess from "./userAccess";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
 export * as ssoDomains from "./ssoDomains";
-export * as eventLog from "./eventLog";
 // Conditional Access
 export * as conditionalAccessDirectoryGroups from "./conditionalAccess/directoryGroups";
 export * as conditionalAccessRules from "./conditionalAccess/rules";
@@ -69,7 +68,5 @@ export * as onboarding from "./tasks/onboard";
 export * as offboarding from "./tasks/offboard";
 export * as inventory from "./tasks/inventory";
 // The API itself
-export * as accessTokens from "./accessTokens";
+export * as api from "./api";
 export * as integrations from "./integrations";
-export * as ping from "./ping";
-export * as rawRequest from "./rawRequest";
