@@ -49,6 +49,13 @@ const exampleAccount = {
   social_login_identity_issuer: "",
 };
 
+const getAccount = read({
+  label: "Get Account",
+  description: "Get the account that the token belongs to.",
+  operation: "GET /account",
+  example: exampleAccount,
+});
+
 const createAccount = change({
   label: "Create Account",
   description: "Create a TeamViewer account.",
@@ -82,22 +89,6 @@ const createAccount = change({
   },
   request: (body) => ({ body }),
   example: exampleAccount,
-});
-
-const getAccount = read({
-  label: "Get Account",
-  description: "Get the account that the token belongs to.",
-  operation: "GET /account",
-  example: exampleAccount,
-});
-
-const getAccountTenantIds = readAs({
-  label: "Get Account Tenant IDs",
-  description: "List the IDs of the tenants that the account belongs to.",
-  operation: "GET /account/TenantIds",
-  answer: (body) => (Array.isArray(body) ? (body as string[]) : listOf(body, "TenantIds")),
-  output: '{"type":"array","items":{"type":"string"}}',
-  example: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"],
 });
 
 const updateAccount = update({
@@ -140,4 +131,13 @@ const updateAccount = update({
   },
 });
 
-export const actions = { createAccount, getAccount, getAccountTenantIds, updateAccount };
+const getAccountTenantIds = readAs({
+  label: "Get Account Tenant IDs",
+  description: "List the IDs of the tenants that the account belongs to.",
+  operation: "GET /account/TenantIds",
+  answer: (body) => (Array.isArray(body) ? (body as string[]) : listOf(body, "TenantIds")),
+  output: '{"type":"array","items":{"type":"string"}}',
+  example: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"],
+});
+
+export const actions = { getAccount, createAccount, updateAccount, getAccountTenantIds };

@@ -35,7 +35,7 @@ const updateCompanyAddressBook = update({
   example: { state: true },
 });
 
-const listHiddenMembers = readList({
+const listCompanyAddressBookHiddenMembers = readList({
   label: "List Company Address Book Hidden Members",
   description:
     "List the accounts that the company address book does not show. TeamViewer documents no way to ask for a further page, should its answer name one.",
@@ -45,7 +45,7 @@ const listHiddenMembers = readList({
   example: { resources: [exampleMember] },
 });
 
-const hideMembers = change({
+const hideMembersInCompanyAddressBook = change({
   label: "Hide Members in Company Address Book",
   description:
     "Take users out of what the company address book shows, any number of them. TeamViewer refuses accounts of other companies.",
@@ -60,7 +60,7 @@ const hideMembers = change({
   example: [exampleMember],
 });
 
-const unhideMembers = change({
+const unhideMembersInCompanyAddressBook = change({
   label: "Unhide Members in Company Address Book",
   description: "Show hidden users in the company address book again, any number of them.",
   operation: "DELETE /companyaddressbook/hiddenmembers",
@@ -70,7 +70,7 @@ const unhideMembers = change({
   },
 });
 
-const unhideOneMember = change({
+const unhideOneMemberInCompanyAddressBook = change({
   label: "Unhide One Member in Company Address Book",
   description: "Show one hidden user in the company address book again.",
   operation: "DELETE /companyaddressbook/hiddenmembers/{accountId}",
@@ -81,8 +81,8 @@ const unhideOneMember = change({
 export const actions = {
   getCompanyAddressBook,
   updateCompanyAddressBook,
-  listCompanyAddressBookHiddenMembers: listHiddenMembers,
-  hideMembersInCompanyAddressBook: hideMembers,
-  unhideMembersInCompanyAddressBook: unhideMembers,
-  unhideOneMemberInCompanyAddressBook: unhideOneMember,
+  listCompanyAddressBookHiddenMembers,
+  hideMembersInCompanyAddressBook,
+  unhideMembersInCompanyAddressBook,
+  unhideOneMemberInCompanyAddressBook,
 };

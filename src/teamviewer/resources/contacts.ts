@@ -24,6 +24,51 @@ const exampleContact = {
   supported_features: "chat,remote_control",
 };
 
+const listContacts = readList({
+  label: "List Contacts",
+  description: "List the contacts, all or those that match the filters.",
+  list: contacts,
+  inputs: {
+    name: textInput({
+      label: "Name",
+      comments: "Only contacts of this name. Blank: all.",
+      example: "Jan Nowak",
+    }),
+    online_state: onlineState,
+    email: listInput(
+      {
+        label: "Emails",
+        comments: "Only contacts with one of these e-mail addresses, with commas between them. Blank: all.",
+        example: "jan.nowak@example.com, ewa.lis@example.com",
+      },
+      (address) => address,
+    ),
+    groupid: groupFilter,
+    include_invitations: onOffInput({
+      label: "Include Invitations",
+      comments: "Yes: pending invitations are listed too. Blank: TeamViewer's default, no.",
+    }),
+    queryParams,
+  },
+  forDropdowns: { userId: groupOwner },
+  request: ({ queryParams: extraQuery, email, ...filters }) => ({
+    query: { ...filters, email: email?.join(",") },
+    extraQuery,
+  }),
+  example: { contacts: [exampleContact], invitations: [{ groupid: "g12345678", email: "ewa.lis@example.com" }] },
+});
+
+const getContact = readAs({
+  label: "Get Contact",
+  description: "Get one contact.",
+  operation: "GET /contacts/{id}",
+  inputs: { contactId },
+  request: ({ contactId: id }) => ({ path: { id } }),
+  answer: (body) => oneRecord(body, "contacts"),
+  output: "GetContactResponse",
+  example: exampleContact,
+});
+
 const createContact = change({
   label: "Create Contact",
   description: "Add a contact to a group, given by its ID or its name.",
@@ -71,51 +116,6 @@ const deleteContact = change({
   request: ({ contactId: id }) => ({ path: { id } }),
 });
 
-const getContact = readAs({
-  label: "Get Contact",
-  description: "Get one contact.",
-  operation: "GET /contacts/{id}",
-  inputs: { contactId },
-  request: ({ contactId: id }) => ({ path: { id } }),
-  answer: (body) => oneRecord(body, "contacts"),
-  output: "GetContactResponse",
-  example: exampleContact,
-});
-
-const listContacts = readList({
-  label: "List Contacts",
-  description: "List the contacts, all or those that match the filters.",
-  list: contacts,
-  inputs: {
-    name: textInput({
-      label: "Name",
-      comments: "Only contacts of this name. Blank: all.",
-      example: "Jan Nowak",
-    }),
-    online_state: onlineState,
-    email: listInput(
-      {
-        label: "Emails",
-        comments: "Only contacts with one of these e-mail addresses, with commas between them. Blank: all.",
-        example: "jan.nowak@example.com, ewa.lis@example.com",
-      },
-      (address) => address,
-    ),
-    groupid: groupFilter,
-    include_invitations: onOffInput({
-      label: "Include Invitations",
-      comments: "Yes: pending invitations are listed too. Blank: TeamViewer's default, no.",
-    }),
-    queryParams,
-  },
-  forDropdowns: { userId: groupOwner },
-  request: ({ queryParams: extraQuery, email, ...filters }) => ({
-    query: { ...filters, email: email?.join(",") },
-    extraQuery,
-  }),
-  example: { contacts: [exampleContact], invitations: [{ groupid: "g12345678", email: "ewa.lis@example.com" }] },
-});
-
 const selectContact = picklist({
   label: "Select Contact",
   description: "Pick one of the contacts, by name and e-mail.",
@@ -125,5 +125,5 @@ const selectContact = picklist({
   example: { key: "c12345678", label: "Jan Nowak (jan.nowak@example.com)" },
 });
 
-export const actions = { createContact, deleteContact, getContact, listContacts };
+export const actions = { listContacts, getContact, createContact, deleteContact };
 export const dataSources = { selectContact };

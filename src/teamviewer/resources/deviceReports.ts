@@ -57,24 +57,6 @@ const listDeviceReports = readList({
   example: { records: [exampleReport], next_offset: exampleReport.Id },
 });
 
-const listDeviceReportsByFeature = read({
-  label: "List Device Reports by Feature",
-  description: "List all device reports that have a given feature with a given ID, in one answer without pages.",
-  operation: "GET /reports/devices/features/{featureName}/{featureId}/connections",
-  inputs: featureInputs,
-  request: (path) => ({ path }),
-  example: [exampleReport],
-});
-
-const getOldestDeviceReportByFeature = read({
-  label: "Get Oldest Device Report by Feature",
-  description: "Get the device report of the first incoming session that has a given feature with a given ID.",
-  operation: "GET /reports/devices/features/{featureName}/{featureId}/connection",
-  inputs: featureInputs,
-  request: (path) => ({ path }),
-  example: exampleReport,
-});
-
 const getDeviceReportFeatures = read({
   label: "Get Device Report Features",
   description:
@@ -93,6 +75,24 @@ const queryDeviceReportFeatures = read({
   inputs: { sessionReportIds: sessionReportIds("The device reports to look up, by their GUIDs.") },
   request: ({ sessionReportIds: body }) => ({ body }),
   example: exampleFeatures(exampleReport.Id),
+});
+
+const listDeviceReportsByFeature = read({
+  label: "List Device Reports by Feature",
+  description: "List all device reports that have a given feature with a given ID, in one answer without pages.",
+  operation: "GET /reports/devices/features/{featureName}/{featureId}/connections",
+  inputs: featureInputs,
+  request: (path) => ({ path }),
+  example: [exampleReport],
+});
+
+const getOldestDeviceReportByFeature = read({
+  label: "Get Oldest Device Report by Feature",
+  description: "Get the device report of the first incoming session that has a given feature with a given ID.",
+  operation: "GET /reports/devices/features/{featureName}/{featureId}/connection",
+  inputs: featureInputs,
+  request: (path) => ({ path }),
+  example: exampleReport,
 });
 
 const getDeviceReportAiSummary = read({
@@ -127,10 +127,10 @@ const selectDeviceReport = picklist({
 
 export const actions = {
   listDeviceReports,
-  listDeviceReportsByFeature,
-  getOldestDeviceReportByFeature,
   getDeviceReportFeatures,
   queryDeviceReportFeatures,
+  listDeviceReportsByFeature,
+  getOldestDeviceReportByFeature,
   getDeviceReportAiSummary,
   getDeviceReportChatTranscript,
 };

@@ -52,33 +52,31 @@ export const exampleDevice = {
   teamviewer_id: 123456789,
 };
 
-const assignDevice = change({
-  label: "Assign Device",
-  description: "Assign a device to the account that the token belongs to.",
-  operation: "POST /devices/assign",
+const listDevices = readList({
+  label: "List Devices",
+  description: "List the devices, all or those that match the filters.",
+  important: true,
+  list: devices,
   inputs: {
-    device_id: deviceId,
-    current_device_password: passwordInput({
-      label: "Current Password",
-      comments: "The password that the device has now. Blank: the device has none.",
-    }),
-    enable_easy_access: onOffInput({
-      label: "Enable Easy Access",
-      comments: "Yes: the account connects without a password from then on. Blank: TeamViewer's default, no.",
-    }),
-    assign_mode: choiceInput({
-      label: "Assign Mode",
-      comments:
-        "How the device is assigned: normal (the default with a Corporate or Tensor licence) or easyrollout, which IoT devices need.",
-      example: "normal",
-      choices: [
-        { label: "Normal", value: "normal" },
-        { label: "Easy rollout", value: "easyrollout" },
-      ],
-      open: true,
-    }),
+    name: textInput({ label: "Name", comments: "Only devices of this alias. Blank: all.", example: "Front Desk 03" }),
+    groupid: groupFilter,
+    remotecontrol_id: ids.remoteControl.optional(`${remoteControlId} Blank: all devices.`),
+    online_state: onlineState,
+    queryParams,
   },
-  request: ({ current_device_password = "", ...fields }) => ({ body: { ...fields, current_device_password } }),
+  forDropdowns: { userId: groupOwner },
+  request: ({ queryParams: extraQuery, ...query }) => ({ query, extraQuery }),
+  example: { devices: [exampleDevice] },
+});
+
+const getDevice = readAs({
+  label: "Get Device",
+  description: "Get one device, as a list with one element.",
+  operation: "GET /devices/{id}",
+  inputs: { deviceId },
+  request: ({ deviceId: id }) => ({ path: { id } }),
+  answer: (body) => inEnvelope(body, "devices"),
+  example: { devices: [exampleDevice] },
 });
 
 const createDevice = change({
@@ -95,41 +93,6 @@ const createDevice = change({
   forDropdowns: { userId: groupOwner },
   request: (body) => ({ body }),
   example: exampleDevice,
-});
-
-const deleteDevice = change({
-  label: "Delete Device",
-  description: "Remove a device from the list.",
-  operation: "DELETE /devices/{id}",
-  inputs: { deviceId },
-  request: ({ deviceId: id }) => ({ path: { id } }),
-});
-
-const getDevice = readAs({
-  label: "Get Device",
-  description: "Get one device, as a list with one element.",
-  operation: "GET /devices/{id}",
-  inputs: { deviceId },
-  request: ({ deviceId: id }) => ({ path: { id } }),
-  answer: (body) => inEnvelope(body, "devices"),
-  example: { devices: [exampleDevice] },
-});
-
-const listDevices = readList({
-  label: "List Devices",
-  description: "List the devices, all or those that match the filters.",
-  important: true,
-  list: devices,
-  inputs: {
-    name: textInput({ label: "Name", comments: "Only devices of this alias. Blank: all.", example: "Front Desk 03" }),
-    groupid: groupFilter,
-    remotecontrol_id: ids.remoteControl.optional(`${remoteControlId} Blank: all devices.`),
-    online_state: onlineState,
-    queryParams,
-  },
-  forDropdowns: { userId: groupOwner },
-  request: ({ queryParams: extraQuery, ...query }) => ({ query, extraQuery }),
-  example: { devices: [exampleDevice] },
 });
 
 const updateDevice = update({
@@ -159,6 +122,43 @@ const updateDevice = update({
   },
   forDropdowns: { userId: groupOwner },
   request: ({ deviceId: id }, body) => ({ path: { id }, body }),
+});
+
+const deleteDevice = change({
+  label: "Delete Device",
+  description: "Remove a device from the list.",
+  operation: "DELETE /devices/{id}",
+  inputs: { deviceId },
+  request: ({ deviceId: id }) => ({ path: { id } }),
+});
+
+const assignDevice = change({
+  label: "Assign Device",
+  description: "Assign a device to the account that the token belongs to.",
+  operation: "POST /devices/assign",
+  inputs: {
+    device_id: deviceId,
+    current_device_password: passwordInput({
+      label: "Current Password",
+      comments: "The password that the device has now. Blank: the device has none.",
+    }),
+    enable_easy_access: onOffInput({
+      label: "Enable Easy Access",
+      comments: "Yes: the account connects without a password from then on. Blank: TeamViewer's default, no.",
+    }),
+    assign_mode: choiceInput({
+      label: "Assign Mode",
+      comments:
+        "How the device is assigned: normal (the default with a Corporate or Tensor licence) or easyrollout, which IoT devices need.",
+      example: "normal",
+      choices: [
+        { label: "Normal", value: "normal" },
+        { label: "Easy rollout", value: "easyrollout" },
+      ],
+      open: true,
+    }),
+  },
+  request: ({ current_device_password = "", ...fields }) => ({ body: { ...fields, current_device_password } }),
 });
 
 const getDeviceTypes = readList({
@@ -195,12 +195,12 @@ const selectDevice = picklist({
 });
 
 export const actions = {
-  assignDevice,
-  createDevice,
-  deleteDevice,
-  getDevice,
-  getDeviceTypes,
   listDevices,
+  getDevice,
+  createDevice,
   updateDevice,
+  deleteDevice,
+  assignDevice,
+  getDeviceTypes,
 };
 export const dataSources = { selectDevice };

@@ -38,47 +38,6 @@ export const exampleGroup = {
   policy_id: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
 };
 
-const createGroup = change({
-  label: "Create Group",
-  description: "Create a group.",
-  operation: "POST /groups",
-  alsoCalls: ["POST /users/{uid}/groups"],
-  inputs: {
-    name: textInput({ label: "Name", comments: "The name of the group.", example: "Warsaw Office", required: true }),
-    policy_id: policyId,
-    userId: ownerId,
-  },
-  send: (tv, { userId, ...body }) => makeGroup(tv, userId, body),
-  example: exampleGroup,
-});
-
-const deleteGroup = change({
-  label: "Delete Group",
-  description:
-    "Delete a group of one's own with all that is in it, or leave a group that another user shares, which deletes nothing.",
-  irreversible: "for one's own group",
-  operation: "DELETE /groups/{id}",
-  alsoCalls: ["DELETE /users/{uid}/groups/{gid}"],
-  inputs: { groupId, userId: ownerId },
-  send: (tv, { groupId: id, userId: uid }) =>
-    uid
-      ? tv.request("DELETE /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
-      : tv.request("DELETE /groups/{id}", { path: { id } }),
-});
-
-const getGroup = read({
-  label: "Get Group",
-  description: "Get a group with its owner and whom it is shared with.",
-  operation: "GET /groups/{id}",
-  alsoCalls: ["GET /users/{uid}/groups/{gid}"],
-  inputs: { groupId, userId: ownerId },
-  send: (tv, { groupId: id, userId: uid }) =>
-    uid
-      ? tv.request("GET /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
-      : tv.request("GET /groups/{id}", { path: { id } }),
-  example: exampleGroup,
-});
-
 const listGroups = read({
   label: "List Groups",
   description: "List the groups that the account owns or that are shared with it.",
@@ -116,6 +75,33 @@ const listGroups = read({
   example: { groups: [exampleGroup] },
 });
 
+const getGroup = read({
+  label: "Get Group",
+  description: "Get a group with its owner and whom it is shared with.",
+  operation: "GET /groups/{id}",
+  alsoCalls: ["GET /users/{uid}/groups/{gid}"],
+  inputs: { groupId, userId: ownerId },
+  send: (tv, { groupId: id, userId: uid }) =>
+    uid
+      ? tv.request("GET /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
+      : tv.request("GET /groups/{id}", { path: { id } }),
+  example: exampleGroup,
+});
+
+const createGroup = change({
+  label: "Create Group",
+  description: "Create a group.",
+  operation: "POST /groups",
+  alsoCalls: ["POST /users/{uid}/groups"],
+  inputs: {
+    name: textInput({ label: "Name", comments: "The name of the group.", example: "Warsaw Office", required: true }),
+    policy_id: policyId,
+    userId: ownerId,
+  },
+  send: (tv, { userId, ...body }) => makeGroup(tv, userId, body),
+  example: exampleGroup,
+});
+
 const updateGroup = update({
   label: "Update Group",
   description: "Rename a group or set its policy.",
@@ -138,6 +124,20 @@ const updateGroup = update({
     uid
       ? tv.request("PUT /users/{uid}/groups/{gid}", { path: { uid, gid: id }, body })
       : tv.request("PUT /groups/{id}", { path: { id }, body }),
+});
+
+const deleteGroup = change({
+  label: "Delete Group",
+  description:
+    "Delete a group of one's own with all that is in it, or leave a group that another user shares, which deletes nothing.",
+  irreversible: "for one's own group",
+  operation: "DELETE /groups/{id}",
+  alsoCalls: ["DELETE /users/{uid}/groups/{gid}"],
+  inputs: { groupId, userId: ownerId },
+  send: (tv, { groupId: id, userId: uid }) =>
+    uid
+      ? tv.request("DELETE /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
+      : tv.request("DELETE /groups/{id}", { path: { id } }),
 });
 
 const sharedWith = (label: string, comments: string, example: string) =>
@@ -221,5 +221,5 @@ const selectGroup = picklist({
   example: { key: "g12345678", label: "Warsaw Office" },
 });
 
-export const actions = { createGroup, deleteGroup, getGroup, listGroups, updateGroup, shareGroup, unshareGroup };
+export const actions = { listGroups, getGroup, createGroup, updateGroup, deleteGroup, shareGroup, unshareGroup };
 export const dataSources = { selectGroup };

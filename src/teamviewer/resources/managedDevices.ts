@@ -32,30 +32,6 @@ const examplePage = {
   resources: [exampleManagedDevice],
 };
 
-const deleteManagedDevice = change({
-  label: "Delete Managed Device",
-  description: "Remove the management of a device; it has to be assigned anew to be managed again.",
-  irreversible: true,
-  operation: "DELETE /managed/devices/{id}",
-  inputs: { managedDeviceId },
-  request: ({ managedDeviceId: id }) => ({ path: { id } }),
-});
-
-const getManagedDevice = read({
-  label: "Get Managed Device",
-  description: "Get one managed device with its policy and client version.",
-  important: true,
-  operation: "GET /managed/devices/{id}",
-  inputs: { managedDeviceId },
-  request: ({ managedDeviceId: id }) => ({ path: { id } }),
-  example: {
-    teamviewerPolicyId: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
-    teamViewerVersion: "15.68.5",
-    deviceDescription: "Reception, second floor",
-    ...exampleManagedDevice,
-  },
-});
-
 const listManagedDevices = readList({
   label: "List Managed Devices",
   description: "List the devices that the account manages directly, a page or all of them.",
@@ -73,6 +49,21 @@ const listCompanyManagedDevices = readList({
   inputs: { paginationToken, ...reading, queryParams },
   request: ({ paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }),
   example: examplePage,
+});
+
+const getManagedDevice = read({
+  label: "Get Managed Device",
+  description: "Get one managed device with its policy and client version.",
+  important: true,
+  operation: "GET /managed/devices/{id}",
+  inputs: { managedDeviceId },
+  request: ({ managedDeviceId: id }) => ({ path: { id } }),
+  example: {
+    teamviewerPolicyId: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
+    teamViewerVersion: "15.68.5",
+    deviceDescription: "Reception, second floor",
+    ...exampleManagedDevice,
+  },
 });
 
 const updateManagedDevice = update({
@@ -99,12 +90,37 @@ const updateManagedDevice = update({
   request: ({ managedDeviceId: id }, body) => ({ path: { id }, body }),
 });
 
-const getManagedDeviceAssignmentData = read({
-  label: "Get Managed Device Assignment Data",
-  description:
-    "Get the data with which a device assigns itself to the account of the token, to be managed by it: base64 of a protobuf message.",
-  operation: "GET /managed/devices/assignment-data",
-  example: { assignmentData: "CAESJDlkOGM3YjZhLTVmNGUtM2QyYy0xYjBh" },
+const deleteManagedDevice = change({
+  label: "Delete Managed Device",
+  description: "Remove the management of a device; it has to be assigned anew to be managed again.",
+  irreversible: true,
+  operation: "DELETE /managed/devices/{id}",
+  inputs: { managedDeviceId },
+  request: ({ managedDeviceId: id }) => ({ path: { id } }),
+});
+
+const updateManagedDeviceDescription = update({
+  label: "Update Managed Device Description",
+  description: "Replace the description of a managed device, or empty it with Fields to Clear.",
+  operation: "PUT /managed/devices/{id}/description",
+  inputs: { managedDeviceId },
+  fields: {
+    deviceDescription: textInput({
+      label: "Description",
+      comments: "The new description. Blank: left as it is; to empty it, name deviceDescription in Fields to Clear.",
+      example: "Reception, second floor",
+    }),
+  },
+  clearable: ["deviceDescription"],
+  request: ({ managedDeviceId: id }, body) => ({ path: { id }, body }),
+});
+
+const removePolicyFromManagedDevice = change({
+  label: "Remove Policy from Managed Device",
+  description: "Take the policy of one type off a managed device.",
+  operation: "PUT /managed/devices/{id}/policy/remove",
+  inputs: { managedDeviceId, policyType: requiredPolicyType },
+  request: ({ managedDeviceId: id, policyType: policy_type }) => ({ path: { id }, body: { policy_type } }),
 });
 
 const listManagedDeviceGroups = readList({
@@ -139,28 +155,12 @@ const updateManagedDeviceGroups = update({
   }),
 });
 
-const updateManagedDeviceDescription = update({
-  label: "Update Managed Device Description",
-  description: "Replace the description of a managed device, or empty it with Fields to Clear.",
-  operation: "PUT /managed/devices/{id}/description",
-  inputs: { managedDeviceId },
-  fields: {
-    deviceDescription: textInput({
-      label: "Description",
-      comments: "The new description. Blank: left as it is; to empty it, name deviceDescription in Fields to Clear.",
-      example: "Reception, second floor",
-    }),
-  },
-  clearable: ["deviceDescription"],
-  request: ({ managedDeviceId: id }, body) => ({ path: { id }, body }),
-});
-
-const removePolicyFromManagedDevice = change({
-  label: "Remove Policy from Managed Device",
-  description: "Take the policy of one type off a managed device.",
-  operation: "PUT /managed/devices/{id}/policy/remove",
-  inputs: { managedDeviceId, policyType: requiredPolicyType },
-  request: ({ managedDeviceId: id, policyType: policy_type }) => ({ path: { id }, body: { policy_type } }),
+const getManagedDeviceAssignmentData = read({
+  label: "Get Managed Device Assignment Data",
+  description:
+    "Get the data with which a device assigns itself to the account of the token, to be managed by it: base64 of a protobuf message.",
+  operation: "GET /managed/devices/assignment-data",
+  example: { assignmentData: "CAESJDlkOGM3YjZhLTVmNGUtM2QyYy0xYjBh" },
 });
 
 const selectManagedDevice = picklist({
@@ -173,15 +173,15 @@ const selectManagedDevice = picklist({
 });
 
 export const actions = {
-  deleteManagedDevice,
-  getManagedDevice,
   listManagedDevices,
   listCompanyManagedDevices,
+  getManagedDevice,
   updateManagedDevice,
-  getManagedDeviceAssignmentData,
-  listManagedDeviceGroups,
-  updateManagedDeviceGroups,
+  deleteManagedDevice,
   updateManagedDeviceDescription,
   removePolicyFromManagedDevice,
+  listManagedDeviceGroups,
+  updateManagedDeviceGroups,
+  getManagedDeviceAssignmentData,
 };
 export const dataSources = { selectManagedDevice };

@@ -19,6 +19,18 @@ export const missingPatchCounts = list("POST /patchmanagement/scanresultcounts",
   token: "continuation_token",
 });
 
+const listPatchMagementDevices = readList({
+  label: "List Patch Management Device",
+  description: "List the devices that patch management is active on, a page or all of them.",
+  list: patchDevices,
+  inputs: { ...reading, continuationToken, queryParams },
+  request: ({ continuationToken, queryParams: extraQuery }) => ({ query: { continuationToken }, extraQuery }),
+  example: {
+    devices: [{ teamviewer_id: 123456789, activation_time: { _underlyingValue: "2026-01-15T08:30:00Z" } }],
+    continuation_token: "cGF0Y2gtMTAw",
+  },
+});
+
 const getMissingPatches = read({
   label: "Get Missing Patches",
   description:
@@ -55,18 +67,6 @@ const getMissingPatches = read({
   },
 });
 
-const listPatchMagementDevices = readList({
-  label: "List Patch Management Device",
-  description: "List the devices that patch management is active on, a page or all of them.",
-  list: patchDevices,
-  inputs: { ...reading, continuationToken, queryParams },
-  request: ({ continuationToken, queryParams: extraQuery }) => ({ query: { continuationToken }, extraQuery }),
-  example: {
-    devices: [{ teamviewer_id: 123456789, activation_time: { _underlyingValue: "2026-01-15T08:30:00Z" } }],
-    continuation_token: "cGF0Y2gtMTAw",
-  },
-});
-
 const scanResultsCount = readList({
   label: "Scan Results Count",
   description: "Count the missing patches of the given devices, as their last scan found them.",
@@ -91,4 +91,4 @@ const scanResultsCount = readList({
   },
 });
 
-export const actions = { getMissingPatches, listPatchMagementDevices, scanResultsCount };
+export const actions = { listPatchMagementDevices, getMissingPatches, scanResultsCount };

@@ -20,27 +20,6 @@ export const sessions = list("GET /sessions", { items: "sessions", next: "next_o
 
 const sessionId = ids.session.required("The session code with or without the prefix s, for example s12-345-678.");
 
-const createSession = change({
-  label: "Create Session",
-  description: "Create a session code with its links for the customer and the supporter.",
-  operation: "POST /sessions",
-  important: true,
-  inputs: { ...newSessionFields, customBody },
-  forDropdowns: { userId: groupOwner },
-  request: ({ customBody, ...inputs }) => ({ body: newSessionBody(inputs, customBody) }),
-  example: exampleNewSession,
-});
-
-const getSession = read({
-  label: "Get Session",
-  description: "Get one session code.",
-  important: true,
-  operation: "GET /sessions/{id}",
-  inputs: { sessionId },
-  request: ({ sessionId: id }) => ({ path: { id } }),
-  example: exampleSession,
-});
-
 const toStates = (text: string, label: string): string => {
   const states = text
     .toLowerCase()
@@ -88,6 +67,27 @@ const listSessions = readList({
     extraQuery,
   }),
   example: { sessions: [exampleSession], next_offset: "s12-345-678", sessions_remaining: 250 },
+});
+
+const getSession = read({
+  label: "Get Session",
+  description: "Get one session code.",
+  important: true,
+  operation: "GET /sessions/{id}",
+  inputs: { sessionId },
+  request: ({ sessionId: id }) => ({ path: { id } }),
+  example: exampleSession,
+});
+
+const createSession = change({
+  label: "Create Session",
+  description: "Create a session code with its links for the customer and the supporter.",
+  operation: "POST /sessions",
+  important: true,
+  inputs: { ...newSessionFields, customBody },
+  forDropdowns: { userId: groupOwner },
+  request: ({ customBody, ...inputs }) => ({ body: newSessionBody(inputs, customBody) }),
+  example: exampleNewSession,
 });
 
 const updateSession = update({
@@ -170,11 +170,11 @@ const selectSession = picklist({
 });
 
 export const actions = {
-  createSession,
-  deleteSession,
-  getSession,
-  getSessionCustomModuleId,
   listSessions,
+  getSession,
+  createSession,
   updateSession,
+  deleteSession,
+  getSessionCustomModuleId,
 };
 export const dataSources = { selectSession };

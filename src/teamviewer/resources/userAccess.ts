@@ -34,7 +34,7 @@ const listRolesOfUser = readList({
   },
 });
 
-const resetTwoFactorAuthentication = change({
+const resetUserTwofactorAuthentication = change({
   label: "Reset User Two-Factor Authentication",
   description:
     "Switch off the two-factor authentication of a user who has lost the second factor. Only the user can set it up again.",
@@ -67,6 +67,6 @@ const respondToUserJoinRequest = change({
 export const actions = {
   getUserEffectivePermissions,
   listRolesOfUser,
-  resetUserTwofactorAuthentication: resetTwoFactorAuthentication,
+  resetUserTwofactorAuthentication,
   respondToUserJoinRequest,
 };

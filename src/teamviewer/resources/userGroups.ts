@@ -124,7 +124,7 @@ const removeMembersFromUserGroup = change({
   },
 });
 
-const removeMemberFromUserGroup = change({
+const removeOneMemberFromUserGroup = change({
   label: "Remove One Member from User Group",
   description: "Take one user out of a user group. TeamViewer answers 404 when the user is no member of it.",
   operation: "DELETE /usergroups/{groupId}/members/{accountId}",
@@ -159,7 +159,7 @@ export const actions = {
   listUserGroupMembers,
   addMembersToUserGroup,
   removeMembersFromUserGroup,
-  removeOneMemberFromUserGroup: removeMemberFromUserGroup,
+  removeOneMemberFromUserGroup,
   getUserGroupRole,
 };
 export const dataSources = { selectUserGroup };

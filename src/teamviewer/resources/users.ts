@@ -98,6 +98,54 @@ export const exampleUser = {
   sso_status: 1 as const,
 };
 
+const listUsers = readList({
+  label: "List Users",
+  description: "List the company's users, all or those that match the filters.",
+  important: true,
+  list: users,
+  inputs: {
+    userEmail: listInput(
+      {
+        label: "User Email",
+        comments:
+          "Only users with exactly this e-mail address, or one of several with commas between them. Blank: all.",
+        example: "jan.nowak@example.com",
+      },
+      (address) => address,
+    ),
+    userName: textInput({
+      label: "User Name",
+      comments: "Only users whose name contains this text. Blank: all.",
+      example: "Nowak",
+    }),
+    fullList: flagInput({
+      label: "Full List",
+      comments: "Each user with all fields. When off, TeamViewer gives IDs and names only. Default: off.",
+    }),
+    permissions: permissions(
+      "Only users who have all of these classic permissions, with commas between them. Blank: all.",
+    ),
+  },
+  request: ({ userEmail, userName, fullList, permissions }) => ({
+    query: {
+      email: userEmail?.join(","),
+      name: userName,
+      permissions: permissions?.join(","),
+      full_list: fullList || undefined,
+    },
+  }),
+  example: { users: [exampleUser] },
+});
+
+const getUser = read({
+  label: "Get User",
+  description: "Get one user of the company.",
+  operation: "GET /users/{id}",
+  inputs: { userId },
+  request: ({ userId: id }) => ({ path: { id } }),
+  example: exampleUser,
+});
+
 const createUser = change({
   label: "Create User",
   description: "Add a user to the company.",
@@ -164,54 +212,6 @@ const createUser = change({
       active: inputs.active,
     },
   }),
-  example: exampleUser,
-});
-
-const listUsers = readList({
-  label: "List Users",
-  description: "List the company's users, all or those that match the filters.",
-  important: true,
-  list: users,
-  inputs: {
-    userEmail: listInput(
-      {
-        label: "User Email",
-        comments:
-          "Only users with exactly this e-mail address, or one of several with commas between them. Blank: all.",
-        example: "jan.nowak@example.com",
-      },
-      (address) => address,
-    ),
-    userName: textInput({
-      label: "User Name",
-      comments: "Only users whose name contains this text. Blank: all.",
-      example: "Nowak",
-    }),
-    fullList: flagInput({
-      label: "Full List",
-      comments: "Each user with all fields. When off, TeamViewer gives IDs and names only. Default: off.",
-    }),
-    permissions: permissions(
-      "Only users who have all of these classic permissions, with commas between them. Blank: all.",
-    ),
-  },
-  request: ({ userEmail, userName, fullList, permissions }) => ({
-    query: {
-      email: userEmail?.join(","),
-      name: userName,
-      permissions: permissions?.join(","),
-      full_list: fullList || undefined,
-    },
-  }),
-  example: { users: [exampleUser] },
-});
-
-const getUser = read({
-  label: "Get User",
-  description: "Get one user of the company.",
-  operation: "GET /users/{id}",
-  inputs: { userId },
-  request: ({ userId: id }) => ({ path: { id } }),
   example: exampleUser,
 });
 
@@ -314,5 +314,5 @@ const selectUser = picklist({
   example: { key: "u23456789", label: "Jan Nowak (jan.nowak@example.com)" },
 });
 
-export const actions = { createUser, listUsers, getUser, updateUser, deleteUser, deleteUserCompany };
+export const actions = { listUsers, getUser, createUser, updateUser, deleteUser, deleteUserCompany };
 export const dataSources = { selectUser };
