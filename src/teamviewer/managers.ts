@@ -50,7 +50,10 @@ const userIdsLabel = "User IDs";
 
 /** Who is added: users and user groups with one set of permissions, and others with permissions of their own. */
 export const added = {
-  accountIds: ids.account.several("The users to add, for example u23456789. Blank: none.", { label: userIdsLabel }),
+  accountIds: ids.account.several("The users to add, for example u23456789. Blank: none.", {
+    label: userIdsLabel,
+    example: "u23456789",
+  }),
   usergroupIds: ids.userGroup.several("The user groups to add, by their numbers. Blank: none.", {
     label: "User Group IDs",
   }),

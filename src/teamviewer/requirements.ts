@@ -6,7 +6,7 @@
  */
 import type { Operations } from "../../generated/teamviewer.operations";
 
-export interface Requirement {
+interface Requirement {
   /** The scope of the token, with those for special cases. */
   scope?: string;
   /** The one level of token that can have the scope, where it is only one. */

@@ -12,6 +12,15 @@ export const companyName = {
   example: "Example Support Ltd.",
 } as const;
 
+/** The licence that examples of the company, the account and its users have. */
+export const exampleLicense = {
+  license_type: 13 as const,
+  type: "Tensor",
+  details: "3 channels",
+  teamViewerLicenseId: "a94c7e12-8b3f-4d60-9e25-6f1a0d8c4b37",
+  isactive: true,
+};
+
 /** The first character, counted from 1, in which two texts differ. */
 const firstDifference = (one: string, other: string): number => {
   const others = [...other];
@@ -50,7 +59,7 @@ const updateCompany = update({
   description: "Rename the company that the token's owner belongs to.",
   operation: "PUT /company",
   fields: {
-    name: textInput({ ...companyName, comments: "The new name of the company." }),
+    name: textInput({ ...companyName, comments: "The new name of the company. Blank: left as it is." }),
   },
   request: (_, body) => ({ body }),
 });
@@ -92,15 +101,7 @@ const listCompanyLicenses = readAs({
   example: {
     companyId: 4711,
     companyName: companyName.example,
-    available_licenses: [
-      {
-        license_type: 13 as const,
-        type: "Tensor",
-        details: "Tensor",
-        teamViewerLicenseId: "a94c7e12-8b3f-4d60-9e25-6f1a0d8c4b37",
-        isactive: true,
-      },
-    ],
+    available_licenses: [exampleLicense],
   },
 });
 

@@ -5,6 +5,7 @@ import { change, list, picklist, read, readList, update } from "../client";
 import { groupOwner, reading } from "../inputs";
 import { ids, toTeamViewerId, withPrefix } from "../vocabulary";
 import { exampleFeatures, featureInputs, mostOffered, reportName, reportRange } from "./reportFeatures";
+import { exampleSession } from "./sessionFields";
 
 /** 1000 a page, the session that ended last first. */
 export const connectionReports = list("GET /reports/connections", {
@@ -69,17 +70,17 @@ export const exampleReport: RecordOf<typeof connectionReports> = {
   currency: "EUR",
   billing_state: "Bill",
   notes: "Printer driver reinstalled",
-  session_code: "s12-345-678",
-  session_created_at: "2026-03-31T13:05:00Z",
-  valid_until: "2026-04-01T13:05:00Z",
-  assigned_userid: "u12345678",
-  assigned_at: "2026-03-31T13:10:00Z",
-  custom_api: '{"ticket":4711}',
-  end_customer: { name: "Anna Schmidt", email: "anna.schmidt@example.com" },
+  session_code: exampleSession.code,
+  session_created_at: exampleSession.created_at,
+  valid_until: exampleSession.valid_until,
+  assigned_userid: exampleSession.assigned_userid,
+  assigned_at: exampleSession.assigned_at,
+  custom_api: exampleSession.custom_api,
+  end_customer: exampleSession.end_customer,
   feedback: { session_rating: 5, user_comment: "Quick and friendly" },
 };
 
-const connectionReportId = ids.connectionReport.required("The connection report, by its GUID.");
+export const connectionReportId = ids.connectionReport.required("The connection report, by its GUID.");
 
 const sessionReportIds = (comments: string) =>
   ids.connectionReport.several(comments, { label: "Connection Report IDs", required: true });

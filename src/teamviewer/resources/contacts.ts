@@ -26,7 +26,7 @@ const exampleContact = {
 
 const listContacts = readList({
   label: "List Contacts",
-  description: "List the contacts, all or those that match the filters.",
+  description: "List the contacts of the Computers & Contacts list, all or those that match the filters.",
   list: contacts,
   inputs: {
     name: textInput({
@@ -60,7 +60,7 @@ const listContacts = readList({
 
 const getContact = readAs({
   label: "Get Contact",
-  description: "Get one contact.",
+  description: "Get one contact with name, e-mail address, group and online state.",
   operation: "GET /contacts/{id}",
   inputs: { contactId },
   request: ({ contactId: id }) => ({ path: { id } }),
@@ -71,7 +71,8 @@ const getContact = readAs({
 
 const createContact = change({
   label: "Create Contact",
-  description: "Add a contact to a group, given by its ID or its name.",
+  description:
+    "Add somebody to the Computers & Contacts list by e-mail address, in a group that is given by its ID or its name.",
   operation: "POST /contacts",
   inputs: {
     email: textInput({
@@ -87,7 +88,7 @@ const createContact = change({
       ...limits.ContactsPostParameters.name,
     }),
     groupid: ids.group.optional(
-      "The group that the contact is added to, for example g12345678. Needed unless Group Name is given.",
+      "The group that the contact is added to, for example g12345678. Blank: that of Group Name.",
     ),
     groupname: groupName,
     description: textInput({
@@ -110,7 +111,7 @@ const createContact = change({
 
 const deleteContact = change({
   label: "Delete Contact",
-  description: "Remove a contact from the list.",
+  description: "Remove a contact from the Computers & Contacts list; the TeamViewer account stays.",
   operation: "DELETE /contacts/{id}",
   inputs: { contactId },
   request: ({ contactId: id }) => ({ path: { id } }),

@@ -1,19 +1,18 @@
 /** Custom fields of managed devices: which fields there are, and the values that devices have in them. */
 import { textInput } from "../../platform/inputs";
 import { change, list, picklist, readList, update } from "../client";
+import { managedDeviceId } from "../inputs";
 import { ids } from "../vocabulary";
 
 /** The fields that devices can have values in. */
 export const deviceCustomFields = list("GET /device-custom-fields", { items: "resources" });
 
 /** The values that a device has. */
-export const managedDeviceCustomFields = list("GET /managed/devices/{id}/custom-fields", {
+const managedDeviceCustomFields = list("GET /managed/devices/{id}/custom-fields", {
   items: "customFieldValues",
 });
 
 const customFieldId = ids.customField.required("The custom field, by the ID of its key, a GUID.");
-
-const managedDeviceId = ids.managedDevice.required("The managed device, by its management ID, a GUID.");
 
 const fieldKey = textInput({
   label: "Field Key",
@@ -56,7 +55,7 @@ const createDeviceCustomField = change({
     fieldKey,
     description: textInput({
       label: "Description",
-      comments: "What the custom field is for. Blank: without a description.",
+      comments: "What the custom field is for. Blank: none.",
       example: "Who pays for the device",
     }),
   },
@@ -73,7 +72,8 @@ const updateDeviceCustomField = update({
     fieldKey,
     description: textInput({
       label: "Description",
-      comments: "What the custom field is for. Blank: not sent.",
+      comments:
+        "What the custom field is for. Blank: not sent, and TeamViewer does not say whether the present one stays.",
       example: "Who pays for the device",
     }),
   },

@@ -29,14 +29,14 @@ const exampleReport = {
   end_date: "2026-03-31T13:58:00Z",
 };
 
-const deviceReportId = ids.deviceReport.required("The device report of the session, by its GUID.");
+const deviceReportId = ids.deviceReport.required("The device report, by its GUID.");
 
 const sessionReportIds = (comments: string) =>
   ids.deviceReport.several(comments, { label: "Device Report IDs", required: true });
 
 const listDeviceReports = readList({
   label: "List Device Reports",
-  description: "List the reports of sessions that came in on devices, a page or all of them.",
+  description: "List the reports of remote sessions that came in on the company's devices, a page or all of them.",
   list: deviceReports,
   inputs: {
     userid: ids.user.optional(
@@ -122,7 +122,7 @@ const selectDeviceReport = picklist({
   records: (tv) => deviceReports.pages(tv),
   key: (report) => report.Id,
   name: ({ username, targetname, targetid, start_date }) => reportName(username, targetname || targetid, start_date),
-  example: { key: "b4f0c8d2-6a17-4e39-8c5d-0f9e7b3a1d64", label: "Maria Keller (FRONT-DESK-03, 2026-03-31 13:20 UTC)" },
+  example: { key: exampleReport.Id, label: "Maria Keller (FRONT-DESK-03, 2026-03-31 13:20 UTC)" },
 });
 
 export const actions = {

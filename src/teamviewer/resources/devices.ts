@@ -20,22 +20,22 @@ const deviceId = ids.device.required("The device, for example d12345678; the pre
 
 const remoteControlId = "The TeamViewer ID of the device, with or without the prefix r, for example r123456789.";
 
-const alias = {
-  label: "Alias",
-  comments: "The name shown in the list, at most 50 characters.",
-  example: "Front Desk 03",
-} as const;
-
-const description = {
-  label: "Description",
-  comments: "A note on the device, at most 2048 characters.",
-  example: "Reception, second floor",
-} as const;
-
-const password = {
-  label: "Password",
-  comments: "The password for connecting to the device. Blank: none on a new device, left as it is on an update.",
-} as const;
+/** What a device of the list has. `blank` says what comes of an input that is left blank. */
+const deviceFields = (blank: string) => ({
+  alias: textInput({
+    label: "Alias",
+    comments: `The name shown in the list, at most 50 characters. ${blank}`,
+    example: "Front Desk 03",
+    ...limits.DevicesPostParameters.alias,
+  }),
+  description: textInput({
+    label: "Description",
+    comments: `A note on the device, at most 2048 characters. ${blank}`,
+    example: "Reception, second floor",
+    ...limits.DevicesPostParameters.description,
+  }),
+  password: passwordInput({ label: "Password", comments: `The password for connecting to the device. ${blank}` }),
+});
 
 export const exampleDevice = {
   remotecontrol_id: "r123456789",
@@ -54,7 +54,7 @@ export const exampleDevice = {
 
 const listDevices = readList({
   label: "List Devices",
-  description: "List the devices, all or those that match the filters.",
+  description: "List the devices of the Computers & Contacts list, all or those that match the filters.",
   important: true,
   list: devices,
   inputs: {
@@ -71,7 +71,7 @@ const listDevices = readList({
 
 const getDevice = readAs({
   label: "Get Device",
-  description: "Get one device, as a list with one element.",
+  description: "Get one device of the Computers & Contacts list, as a list with one element.",
   operation: "GET /devices/{id}",
   inputs: { deviceId },
   request: ({ deviceId: id }) => ({ path: { id } }),
@@ -81,14 +81,12 @@ const getDevice = readAs({
 
 const createDevice = change({
   label: "Create Device",
-  description: "Add a device to a group of the list.",
+  description: "Add a device, by its TeamViewer ID, to a group of the Computers & Contacts list.",
   operation: "POST /devices",
   inputs: {
     remotecontrol_id: ids.remoteControl.required(remoteControlId),
-    alias: textInput({ ...alias, ...limits.DevicesPostParameters.alias }),
-    groupid: ids.group.required("The group that the device is in, for example g12345678."),
-    description: textInput({ ...description, ...limits.DevicesPostParameters.description }),
-    password: passwordInput(password),
+    groupid: ids.group.required("The group that the device is added to, for example g12345678."),
+    ...deviceFields("Blank: none."),
   },
   forDropdowns: { userId: groupOwner },
   request: (body) => ({ body }),
@@ -97,16 +95,12 @@ const createDevice = change({
 
 const updateDevice = update({
   label: "Update Device",
-  description: "Change a device of the list: alias, group, note, password or policy.",
+  description: "Change the alias, group, description, password or policy of a device of the Computers & Contacts list.",
   operation: "PUT /devices/{id}",
-  inputs: {
-    deviceId,
-  },
+  inputs: { deviceId },
   fields: {
-    alias: textInput({ ...alias, ...limits.DevicesPutParameters.alias }),
-    groupid: ids.group.optional("The group to move the device to. Blank: left where it is."),
-    description: textInput({ ...description, ...limits.DevicesPutParameters.description }),
-    password: passwordInput(password),
+    ...deviceFields("Blank: left as it is."),
+    groupid: ids.group.optional("The group to move the device to, for example g12345678. Blank: left where it is."),
     policy_id: ids.policy.optional(
       "The GUID of the TeamViewer policy of the device, or inherit for the group's. Blank: left as it is.",
     ),
@@ -126,7 +120,7 @@ const updateDevice = update({
 
 const deleteDevice = change({
   label: "Delete Device",
-  description: "Remove a device from the list.",
+  description: "Remove a device from the Computers & Contacts list, to which it can be added again.",
   operation: "DELETE /devices/{id}",
   inputs: { deviceId },
   request: ({ deviceId: id }) => ({ path: { id } }),
@@ -149,7 +143,7 @@ const assignDevice = change({
     assign_mode: choiceInput({
       label: "Assign Mode",
       comments:
-        "How the device is assigned: normal (the default with a Corporate or Tensor licence) or easyrollout, which IoT devices need.",
+        "How the device is assigned: normal, or easyrollout, the only mode of IoT devices. Blank: normal, with a Corporate or Tensor licence.",
       example: "normal",
       choices: [
         { label: "Normal", value: "normal" },

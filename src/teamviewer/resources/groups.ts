@@ -1,5 +1,4 @@
 /** Groups of the Computers & Contacts list. With a company token every call goes to the owner's location. */
-
 import { limits } from "../../../generated/teamviewer.limits";
 import type { Operations } from "../../../generated/teamviewer.operations";
 import type { RequestOf } from "../../http/client";
@@ -25,9 +24,7 @@ export const makeGroup = (
 
 const groupId = ids.group.required("The group, for example g12345678; the prefix may be left out.");
 
-const policyId = ids.policy.optional(
-  "The GUID of the TeamViewer policy of the group. Blank: none on a new group, left as it is on an update.",
-);
+const policyId = (blank: string) => ids.policy.optional(`The GUID of the TeamViewer policy of the group. ${blank}`);
 
 export const exampleGroup = {
   id: "g12345678",
@@ -90,12 +87,12 @@ const getGroup = read({
 
 const createGroup = change({
   label: "Create Group",
-  description: "Create a group.",
+  description: "Create a group in the Computers & Contacts list, with nothing in it and shared with nobody.",
   operation: "POST /groups",
   alsoCalls: ["POST /users/{uid}/groups"],
   inputs: {
     name: textInput({ label: "Name", comments: "The name of the group.", example: "Warsaw Office", required: true }),
-    policy_id: policyId,
+    policy_id: policyId("Blank: none."),
     userId: ownerId,
   },
   send: (tv, { userId, ...body }) => makeGroup(tv, userId, body),
@@ -117,7 +114,7 @@ const updateGroup = update({
       comments: "The new name of the group. Blank: left as it is.",
       example: "Warsaw Office",
     }),
-    policy_id: policyId,
+    policy_id: policyId("Blank: left as it is."),
   },
   unconfirmed: ["policy_id"],
   send: (tv, { groupId: id, userId: uid }, body) =>
@@ -201,6 +198,7 @@ const unshareGroup = change({
     groupId,
     users: ids.user.several("The users to take the group away from, for example u23456789.", {
       label: "User IDs",
+      example: "u23456789",
       required: true,
     }),
     userId: ownerId,

@@ -1,6 +1,8 @@
 /** Managers of managed devices: the accounts, companies and user groups that may do something with the device. */
 import { inPortions, oneList } from "../../http/portions";
 import { change, list, picklist, readList } from "../client";
+import { noFurtherPage, singlePage } from "../envelopes";
+import { managedDeviceId } from "../inputs";
 import {
   added,
   changedManagers,
@@ -14,13 +16,11 @@ import {
 } from "../managers";
 import { ids } from "../vocabulary";
 
-export const managedDeviceManagers = list("GET /managed/devices/{id}/managers", { items: "resources" });
-
-const managedDeviceId = ids.managedDevice.required("The managed device, by its management ID, a GUID.");
+export const managedDeviceManagers = list("GET /managed/devices/{id}/managers", singlePage);
 
 const listManagedDeviceManagers = readList({
   label: "List Managed Device Managers",
-  description: "List the managers of a device, each with its permissions on the device.",
+  description: `List the managers of a managed device, each with its permissions on it. ${noFurtherPage}`,
   list: managedDeviceManagers,
   inputs: { managedDeviceId },
   request: ({ managedDeviceId: id }) => ({ path: { id } }),
@@ -29,7 +29,7 @@ const listManagedDeviceManagers = readList({
 
 const addManagersToManagedDevice = change({
   label: "Add Managers to Managed Device",
-  description: "Let users, user groups or companies manage a device, any number of them. Sent 100 at a time.",
+  description: "Let users, user groups or companies manage a managed device, any number of them. Sent 100 at a time.",
   operation: "POST /managed/devices/{id}/managers",
   inputs: { managedDeviceId, ...added },
   send: async (tv, { managedDeviceId: id, ...given }) => {
@@ -44,7 +44,7 @@ const addManagersToManagedDevice = change({
 const updateManagedDeviceManagers = change({
   label: "Update Managed Device Managers",
   description:
-    "Replace the permissions of several managers of a device. TeamViewer refuses it when no manager would be left with ManagerAdministration.",
+    "Replace the permissions of several managers of a managed device. TeamViewer refuses it when no manager would be left with ManagerAdministration.",
   operation: "PUT /managed/devices/{id}/managers",
   inputs: { managedDeviceId, managers: changedManagers },
   send: async (tv, { managedDeviceId: id, managers }) => {
@@ -59,7 +59,7 @@ const updateManagedDeviceManagers = change({
 const removeManagersFromManagedDevice = change({
   label: "Remove Managers from Managed Device",
   description:
-    "Take managers off a device, any number of them; the last one with ManagerAdministration cannot be removed.",
+    "Take managers off a managed device, any number of them; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/devices/{id}/managers",
   inputs: {
     managedDeviceId,
@@ -78,11 +78,11 @@ const removeManagersFromManagedDevice = change({
 const updateManagedDeviceManager = change({
   label: "Update Managed Device Manager",
   description:
-    "Replace the permissions of one manager of a device. The last one with ManagerAdministration has to keep it.",
+    "Replace the permissions of one manager of a managed device. The last one with ManagerAdministration has to keep it.",
   operation: "PUT /managed/devices/{id}/managers/{managerId}",
   inputs: {
     managedDeviceId,
-    managerId: ids.managedDeviceManager.required("The manager of the device, by its manager ID."),
+    managerId: ids.managedDeviceManager.required("The manager, by its manager ID."),
     permissions,
   },
   request: ({ managedDeviceId: id, managerId, permissions: given }) => ({
@@ -94,7 +94,7 @@ const updateManagedDeviceManager = change({
 
 const removeManagerFromManagedDevice = change({
   label: "Remove Manager from Managed Device",
-  description: "Take one manager off a device; the last one with ManagerAdministration cannot be removed.",
+  description: "Take one manager off a managed device; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/devices/{id}/managers/{managerId}",
   inputs: {
     managedDeviceId,

@@ -3,7 +3,7 @@ import { limits } from "../../../generated/teamviewer.limits";
 import { queryParams, textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readList, update } from "../client";
 import { resourceList } from "../envelopes";
-import { paginationToken, reading } from "../inputs";
+import { managedDeviceId, paginationToken, reading } from "../inputs";
 import { requiredPolicyType } from "../policyTypes";
 import { ids } from "../vocabulary";
 
@@ -14,9 +14,7 @@ export const managedDevices = list("GET /managed/devices", resourceList);
 export const companyManagedDevices = list("GET /managed/devices/company", resourceList);
 
 /** The managed groups that a device is in. */
-export const managedDeviceGroups = list("GET /managed/devices/{id}/groups", resourceList);
-
-const managedDeviceId = ids.managedDevice.required("The management ID of the device, a GUID.");
+const managedDeviceGroups = list("GET /managed/devices/{id}/groups", resourceList);
 
 export const exampleManagedDevice = {
   id: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31",
@@ -68,11 +66,9 @@ const getManagedDevice = read({
 
 const updateManagedDevice = update({
   label: "Update Managed Device",
-  description: "Change the name, the policy or the group of a managed device.",
+  description: "Rename a managed device, or set its TeamViewer policy: one of its own, or that of a managed group.",
   operation: "PUT /managed/devices/{id}",
-  inputs: {
-    managedDeviceId,
-  },
+  inputs: { managedDeviceId },
   fields: {
     name: textInput({
       label: "Name",

@@ -1,6 +1,8 @@
 /** Managers of managed groups: the accounts, companies and user groups that may do something with the group. */
 import { inPortions, oneList } from "../../http/portions";
 import { change, list, picklist, readList } from "../client";
+import { noFurtherPage, singlePage } from "../envelopes";
+import { managedGroupId } from "../inputs";
 import {
   added,
   changedManagers,
@@ -14,13 +16,11 @@ import {
 } from "../managers";
 import { ids } from "../vocabulary";
 
-export const managedGroupManagers = list("GET /managed/groups/{id}/managers", { items: "resources" });
-
-const managedGroupId = ids.managedGroup.required("The managed group, a GUID.");
+export const managedGroupManagers = list("GET /managed/groups/{id}/managers", singlePage);
 
 const listManagedGroupManagers = readList({
   label: "List Managed Group Managers",
-  description: "List the managers of a managed group, each with its permissions on the group.",
+  description: `List the managers of a managed group, each with its permissions on it. ${noFurtherPage}`,
   list: managedGroupManagers,
   inputs: { managedGroupId },
   request: ({ managedGroupId: id }) => ({ path: { id } }),
@@ -29,7 +29,7 @@ const listManagedGroupManagers = readList({
 
 const addManagersToManagedGroup = change({
   label: "Add Managers to Managed Group",
-  description: "Let users, user groups or companies manage a group, any number of them. Sent 100 at a time.",
+  description: "Let users, user groups or companies manage a managed group, any number of them. Sent 100 at a time.",
   operation: "POST /managed/groups/{id}/managers",
   inputs: { managedGroupId, ...added },
   send: async (tv, { managedGroupId: id, ...given }) => {
@@ -44,7 +44,7 @@ const addManagersToManagedGroup = change({
 const updateManagedGroupManagers = change({
   label: "Update Managed Group Managers",
   description:
-    "Replace the permissions of several managers of a group. TeamViewer refuses it when no manager would be left with ManagerAdministration.",
+    "Replace the permissions of several managers of a managed group. TeamViewer refuses it when no manager would be left with ManagerAdministration.",
   operation: "PUT /managed/groups/{id}/managers",
   inputs: { managedGroupId, managers: changedManagers },
   send: async (tv, { managedGroupId: id, managers }) => {
@@ -59,7 +59,7 @@ const updateManagedGroupManagers = change({
 const removeManagersFromManagedGroup = change({
   label: "Remove Managers from Managed Group",
   description:
-    "Take managers off a group, any number of them; the last one with ManagerAdministration cannot be removed.",
+    "Take managers off a managed group, any number of them; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/groups/{id}/managers",
   inputs: {
     managedGroupId,
@@ -78,11 +78,11 @@ const removeManagersFromManagedGroup = change({
 const updateManagedGroupManager = change({
   label: "Update Managed Group Manager",
   description:
-    "Replace the permissions of one manager of a group. The last one with ManagerAdministration has to keep it.",
+    "Replace the permissions of one manager of a managed group. The last one with ManagerAdministration has to keep it.",
   operation: "PUT /managed/groups/{id}/managers/{managerId}",
   inputs: {
     managedGroupId,
-    managerId: ids.managedGroupManager.required("The manager of the group, by its manager ID."),
+    managerId: ids.managedGroupManager.required("The manager, by its manager ID."),
     permissions,
   },
   request: ({ managedGroupId: id, managerId, permissions: given }) => ({
@@ -94,7 +94,7 @@ const updateManagedGroupManager = change({
 
 const removeManagerFromManagedGroup = change({
   label: "Remove Manager from Managed Group",
-  description: "Take one manager off a group; the last one with ManagerAdministration cannot be removed.",
+  description: "Take one manager off a managed group; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/groups/{id}/managers/{managerId}",
   inputs: {
     managedGroupId,

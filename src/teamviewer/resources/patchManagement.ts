@@ -2,7 +2,7 @@
 import { queryParams } from "../../platform/inputs";
 import { jsonListInput } from "../../platform/listInputs";
 import { list, read, readList } from "../client";
-import { deviceId, deviceLookup, teamviewerIdOf } from "../deviceLookup";
+import { deviceId, deviceLookup, pathOf } from "../deviceLookup";
 import { continuationToken, reading } from "../inputs";
 import { toTeamViewerNumber } from "../vocabulary";
 
@@ -38,10 +38,8 @@ const getMissingPatches = read({
   operation: "GET /patchmanagement/devices/{deviceId}/patches/missing",
   alsoCalls: deviceLookup,
   inputs: { deviceId },
-  send: async (tv, { deviceId }) =>
-    tv.request("GET /patchmanagement/devices/{deviceId}/patches/missing", {
-      path: { deviceId: await teamviewerIdOf(tv, deviceId) },
-    }),
+  send: async (tv, device) =>
+    tv.request("GET /patchmanagement/devices/{deviceId}/patches/missing", await pathOf(tv, device)),
   example: {
     device_id: 123456789,
     patches: [

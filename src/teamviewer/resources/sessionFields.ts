@@ -9,45 +9,51 @@ import { ids } from "../vocabulary";
 
 export const groupForm = { ...limits.SessionsPostParameters.groupid, format: "a group ID such as g12345678" };
 
-/** Fields that a session code has from its creation on and that an update may change. */
-export const sessionFields = {
+/**
+ * Fields that a session code has from its creation on and that an update may change. `blank` says what comes of one that
+ * is left blank, given what that is for a new code.
+ */
+export const sessionFields = (blank: (ofNew: string) => string) => ({
   description: textInput({
     label: "Description",
-    comments: "What the session is about, at most 4000 characters. Blank: none, or left as it is on an update.",
+    comments: `What the session is about, at most 4000 characters. ${blank("none")}`,
     example: "Printer does not answer",
     ...limits.SessionsPostParameters.description,
   }),
   waiting_message: textInput({
     label: "Waiting Message",
-    comments: "The text that the customer sees while waiting. Blank: TeamViewer's own, or left as it is on an update.",
+    comments: `The text that the customer sees while waiting. ${blank("TeamViewer's own")}`,
     example: "A technician will be with you shortly.",
   }),
   end_customer_name: textInput({
     label: "End Customer Name",
-    comments: "The name of the customer, at most 100 characters.",
+    comments: `The name of the customer, at most 100 characters. ${blank("none")}`,
     example: "Anna Schmidt",
     ...limits.EndCustomerParameters.name,
   }),
   end_customer_email: textInput({
     label: "End Customer Email",
-    comments: "The e-mail address of the customer, at most 254 characters.",
+    comments: `The e-mail address of the customer, at most 254 characters. ${blank("none")}`,
     example: "anna.schmidt@example.com",
     ...limits.EndCustomerParameters.email,
   }),
-  assigned_userid: ids.user.optional("The user who is to take the session, for example u12345678; u0 for nobody.", {
-    label: "Assigned User ID",
-    ...limits.SessionsPostParameters.assigned_userid,
-    format: "a user ID such as u12345678",
-  }),
+  assigned_userid: ids.user.optional(
+    `The user who is to take the session, for example u12345678; u0 for nobody. ${blank("nobody")}`,
+    {
+      label: "Assigned User ID",
+      ...limits.SessionsPostParameters.assigned_userid,
+      format: "a user ID such as u12345678",
+    },
+  ),
   custom_api: textInput({
     label: "Custom API",
-    comments: "Data of the integration's own, stored with the session and given back, at most 4000 characters.",
+    comments: `Data of the integration's own, stored with the session and given back, at most 4000 characters. ${blank("none")}`,
     example: '{"ticket":"4711"}',
     ...limits.SessionsPostParameters.custom_api,
   }),
   tv_version: textInput({
     label: "TeamViewer Version",
-    comments: "The version of TeamViewer that the session is made for. Blank: any.",
+    comments: `The version of TeamViewer that the session is made for. ${blank("any")}`,
     example: "15",
   }),
   sms_invite_number: textInput({
@@ -65,12 +71,12 @@ export const sessionFields = {
     },
     enums.SessionsPostParameters.sms_invite_language,
   ),
-};
+});
 
 export const customBody = jsonObjectInput({
   label: "Body",
   comments:
-    "More fields of the request body, as a JSON object. A field that has an input of its own is refused here when the two differ.",
+    "More fields of the request body, as a JSON object. A field that has an input of its own is refused here when the two differ. Blank: none.",
   example: '{"custom_api": "ticket 4711"}',
 });
 
@@ -108,13 +114,13 @@ export const exampleSession = {
   description: "Printer does not answer",
   end_customer: { name: "Anna Schmidt", email: "anna.schmidt@example.com" },
   assigned_userid: "u12345678",
-  assigned_at: "2026-03-31T14:05:00Z",
+  assigned_at: "2026-03-31T13:10:00Z",
   end_customer_link: "https://get.teamviewer.com/v15/s12345678",
   supporter_link: "https://get.teamviewer.com/v15/s12345678-Kd83Jf",
   webclient_supporter_link: "https://web.teamviewer.com/s12345678-Kd83Jf",
   custom_api: '{"ticket":"4711"}',
-  created_at: "2026-03-31T14:00:00Z",
-  valid_until: "2026-04-01T14:00:00Z",
+  created_at: "2026-03-31T13:05:00Z",
+  valid_until: "2026-04-01T13:05:00Z",
   tv_version: "15",
   online: false,
   support_session_type: "RemoteSupportActive",
@@ -143,19 +149,19 @@ export const exampleNewSession = {
 /** What a session code is made of. */
 export const newSessionFields = {
   groupid: ids.group.optional(
-    "The group that the code is put into, for example g12345678. Needed unless Group Name is given, and always with a company-level token.",
+    "The group that the code is put into, for example g12345678. Needed with a company-level token. Blank: that of Group Name.",
     groupForm,
   ),
   groupname: groupName,
   customId: textInput({
     label: "Custom ID",
-    comments: "An ID of the integration's own, stored with the session.",
+    comments: "An ID of the integration's own, stored with the session. Blank: none.",
     example: "ticket-4711",
   }),
   valid_until: timestampInput({
     label: "Valid Until",
     comments: "When the code expires. Blank: 24 hours after its creation.",
-    example: "2026-04-01T14:00:00Z",
+    example: "2026-04-01T13:05:00Z",
   }),
   support_session_type: unnamedChoiceInput(
     {
@@ -165,7 +171,7 @@ export const newSessionFields = {
     },
     enums.SessionsPostParameters.support_session_type,
   ),
-  ...sessionFields,
+  ...sessionFields((ofNew) => `Blank: ${ofNew}.`),
 };
 
 /** The body of a session code's fields, with the builder's own. Throws an `InputError` where the two contradict. */

@@ -2,7 +2,7 @@
 import { InputError } from "../../http/errors";
 import { choiceInput, flagInput, parsedInput, queryParams, textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readList, update } from "../client";
-import { groupFilter, groupName, groupOwner, reading } from "../inputs";
+import { afterPage, groupFilter, groupName, groupOwner, moduleClientId, reading } from "../inputs";
 import { ids } from "../vocabulary";
 import {
   customBody,
@@ -55,7 +55,7 @@ const listSessions = readList({
     }),
     offset: textInput({
       label: "Offset",
-      comments: "The next_offset of an earlier answer: reads the page after it. Blank: the first page.",
+      comments: afterPage("next_offset"),
       example: "s12-345-678",
     }),
     ...reading,
@@ -71,7 +71,7 @@ const listSessions = readList({
 
 const getSession = read({
   label: "Get Session",
-  description: "Get one session code.",
+  description: "Get one session code with its state and links, the customer, and the user it is assigned to.",
   important: true,
   operation: "GET /sessions/{id}",
   inputs: { sessionId },
@@ -116,7 +116,7 @@ const updateSession = update({
       ],
       example: "closed",
     }),
-    ...sessionFields,
+    ...sessionFields(() => "Blank: left as it is."),
     customBody,
   },
   clearable: ["description", "custom_api", "end_customer_name", "end_customer_email"],
@@ -150,11 +150,7 @@ const getSessionCustomModuleId = read({
   operation: "GET /sessions/{id}/custom_modules_config_id",
   inputs: {
     sessionId,
-    client_id: textInput({
-      label: "Client ID",
-      comments: "The client for which the module is looked up; TeamViewer does not say more of it. Blank: none.",
-      example: "482913-8SkRwT3mPq7LbX2vNc5Z",
-    }),
+    client_id: moduleClientId,
   },
   request: ({ sessionId: id, ...query }) => ({ path: { id }, query }),
   example: { config_id: "kz7n4qp" },

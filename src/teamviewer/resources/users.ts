@@ -6,11 +6,13 @@ import { change, list, picklist, read, readList, update } from "../client";
 import { createdFrom, emailForm } from "../inputs";
 import { permissionNames, toPermissions } from "../permissions";
 import { ids } from "../vocabulary";
-import { companyName, requireCompanyName } from "./company";
+import { companyName, exampleLicense, requireCompanyName } from "./company";
 
 export const users = list("GET /users", { items: "users" });
 
-const userId = ids.user.required("The user, for example u12345678; the prefix may be left out.");
+export const userId = ids.user.required("The user, for example u23456789; the prefix may be left out.", {
+  example: "u23456789",
+});
 
 const email = {
   label: "User Email",
@@ -25,7 +27,7 @@ const name = {
   example: "Jan Nowak",
 } as const;
 
-/** What a blank switch or list means: nothing is sent, and the vendor decides. */
+/** What a blank input means: nothing is sent, and the vendor decides. */
 const blankOn = { create: "Blank: TeamViewer's default.", update: "Blank: left as it is." } as const;
 
 type Blank = (typeof blankOn)[keyof typeof blankOn];
@@ -54,27 +56,28 @@ const showCommentWindow = (blank: Blank) =>
     comments: `Yes: the user is asked for a comment after each session. ${blank}`,
   });
 
-const customQuickSupportId = textInput({
-  label: "Custom Quick Support ID",
-  comments: "The ID of the custom QuickSupport module that the user's customers get.",
-  example: "kz7n4qp",
-});
+const customQuickSupportId = (blank: Blank) =>
+  textInput({
+    label: "Custom Quick Support ID",
+    comments: `The ID of the custom QuickSupport module that the user's customers get. ${blank}`,
+    example: "kz7n4qp",
+  });
 
-const customQuickJoinId = textInput({
-  label: "Custom Quick Join ID",
-  comments: "The ID of the custom QuickJoin module that the user's participants get.",
-  example: "mv3x9tb",
-});
+const customQuickJoinId = (blank: Blank) =>
+  textInput({
+    label: "Custom Quick Join ID",
+    comments: `The ID of the custom QuickJoin module that the user's participants get. ${blank}`,
+    example: "mv3x9tb",
+  });
 
-const licenseKey = passwordInput({
-  label: "License Key",
-  comments: "The key of the licence to activate for the user.",
-});
+const licenseKey = (blank: Blank) =>
+  passwordInput({ label: "License Key", comments: `The key of the licence to activate for the user. ${blank}` });
 
-const ssoCustomerId = passwordInput({
-  label: "SSO Customer ID",
-  comments: "The customer identifier of the company's single sign-on domain; lets the user sign in through it.",
-});
+const ssoCustomerId = (blank: Blank) =>
+  passwordInput({
+    label: "SSO Customer ID",
+    comments: `The customer identifier of the company's single sign-on domain; lets the user sign in through it. ${blank}`,
+  });
 
 export const exampleUser = {
   id: "u23456789",
@@ -88,8 +91,8 @@ export const exampleUser = {
   custom_quickjoin_id: "mv3x9tb",
   email: "jan.nowak@example.com",
   last_access_date: "2026-03-31T13:45:00Z",
-  activated_license_id: "a94c7e12-8b3f-4d60-9e25-6f1a0d8c4b37",
-  activated_license_name: "Corporate",
+  activated_license_id: exampleLicense.teamViewerLicenseId,
+  activated_license_name: exampleLicense.type,
   activated_subLicense_name: "Add-on channel",
   activated_meeting_license_key: "5e2b8d91-0f74-4ca6-b3e8-7d9c1a6f2045",
   userRoleId: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15",
@@ -139,7 +142,7 @@ const listUsers = readList({
 
 const getUser = read({
   label: "Get User",
-  description: "Get one user of the company.",
+  description: "Get one user of the company: name, e-mail address, user role, licences, and how the user signs in.",
   operation: "GET /users/{id}",
   inputs: { userId },
   request: ({ userId: id }) => ({ path: { id } }),
@@ -148,7 +151,7 @@ const getUser = read({
 
 const createUser = change({
   label: "Create User",
-  description: "Add a user to the company.",
+  description: "Create the account of a new user of the company, who can sign in at once unless Is User Active is No.",
   important: true,
   operation: "POST /users",
   inputs: {
@@ -169,18 +172,18 @@ const createUser = change({
     }),
     subscribeNewsletter: onOffInput({
       label: "Subscribe Newsletter",
-      comments: "Yes: the user gets TeamViewer's newsletter. Blank: TeamViewer's default.",
+      comments: `Yes: the user gets TeamViewer's newsletter. ${blankOn.create}`,
     }),
     logSessions: logSessions(blankOn.create),
     showCommentWindow: showCommentWindow(blankOn.create),
-    customQuickSupportId,
-    customQuickJoinId,
-    licenseKey,
+    customQuickSupportId: customQuickSupportId(blankOn.create),
+    customQuickJoinId: customQuickJoinId(blankOn.create),
+    licenseKey: licenseKey(blankOn.create),
     meetingLicenseKey: passwordInput({
       label: "Meeting License Key",
-      comments: "The key of the meeting licence to activate for the user.",
+      comments: `The key of the meeting licence to activate for the user. ${blankOn.create}`,
     }),
-    ssoCustomerId,
+    ssoCustomerId: ssoCustomerId(blankOn.create),
     ignorePredefinedRole: onOffInput({
       label: "Ignored Predefined Roles",
       comments: "Yes: the company's predefined role is not assigned. Blank: TeamViewer's default, no.",
@@ -217,39 +220,40 @@ const createUser = change({
 
 const updateUser = update({
   label: "Update User",
-  description: "Change a user of the company; what is left blank stays as it is.",
+  description:
+    "Change the profile, user roles, licence or sign-in of a user of the company; what is left blank stays as it is.",
   operation: "PUT /users/{id}",
   inputs: { userId },
   fields: {
     email: textInput({
       ...email,
       ...limits.UsersPutParameters.email,
-      comments: `${email.comments} Blank: left as it is.`,
+      comments: `${email.comments} ${blankOn.update}`,
     }),
-    name: textInput({ ...name, ...limits.UsersPutParameters.name, comments: `${name.comments} Blank: left as it is.` }),
+    name: textInput({ ...name, ...limits.UsersPutParameters.name, comments: `${name.comments} ${blankOn.update}` }),
     permissions: classicPermissions(blankOn.update),
     AssignUserRoleIds: ids.userRole.list(
-      "GUIDs of user roles to give to the user: a JSON array, or GUIDs with commas or spaces between them.",
+      "GUIDs of user roles to give to the user: a JSON array, or GUIDs with commas or spaces between them. Blank: none.",
       { label: "Assign User Role IDs", example: '["d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15"]' },
     ),
     UnassignUserRoleIds: ids.userRole.list(
-      "GUIDs of user roles to take from the user: a JSON array, or GUIDs with commas or spaces between them.",
+      "GUIDs of user roles to take from the user: a JSON array, or GUIDs with commas or spaces between them. Blank: none.",
       { label: "Unassign User Role IDs", example: '["1c7a5f93-2e8b-4d06-a4f1-9b3d6c0e8a27"]' },
     ),
-    password: passwordInput({ label: "User Password", comments: "The new password. Blank: left as it is." }),
+    password: passwordInput({ label: "User Password", comments: `The new password. ${blankOn.update}` }),
     active: onOffInput({
       label: "Is User Active",
-      comments: "No: the user can no longer sign in. Blank: left as it is.",
+      comments: `No: the user can no longer sign in. ${blankOn.update}`,
     }),
     log_sessions: logSessions(blankOn.update),
     show_comment_window: showCommentWindow(blankOn.update),
-    custom_quicksupport_id: customQuickSupportId,
-    custom_quickjoin_id: customQuickJoinId,
-    license_key: licenseKey,
-    sso_customer_id: ssoCustomerId,
+    custom_quicksupport_id: customQuickSupportId(blankOn.update),
+    custom_quickjoin_id: customQuickJoinId(blankOn.update),
+    license_key: licenseKey(blankOn.update),
+    sso_customer_id: ssoCustomerId(blankOn.update),
     tfa_enforced: onOffInput({
       label: "Is TFA Enforced",
-      comments: "Yes: the user has to set up two-factor authentication. Blank: left as it is.",
+      comments: `Yes: the user has to set up two-factor authentication. ${blankOn.update}`,
     }),
   },
   unconfirmed: ["custom_quicksupport_id", "custom_quickjoin_id", "license_key", "sso_customer_id"],
