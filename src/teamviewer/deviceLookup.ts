@@ -35,7 +35,7 @@ export const teamviewerIdOf = async (client: TeamViewerClient, device: string | 
 };
 
 /** The path of an operation on the device of `deviceId`. Throws what `teamviewerIdOf` throws. */
-export const pathOf = async (client: TeamViewerClient, { deviceId }: { deviceId: string | number }) => ({
+export const deviceInPath = async (client: TeamViewerClient, { deviceId }: { deviceId: string | number }) => ({
   path: { deviceId: await teamviewerIdOf(client, deviceId) },
 });
 

@@ -60,7 +60,8 @@ const rawRequest = withOutputSchema(
   action({
     display: {
       label: "Raw Request",
-      description: "Send any request to TeamViewer's Web API with the connection's token.",
+      description:
+        "Send any request to TeamViewer's Web API with the connection's token, for what has no action of its own. Only URLs below the connection's Base URL are allowed.",
     },
     performSafety: "notAllowed",
     inputs: rawRequestInputs("/contacts"),

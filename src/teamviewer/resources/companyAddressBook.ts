@@ -63,9 +63,8 @@ const unhideMembersInCompanyAddressBook = change({
   description: "Show hidden users in the company address book again, any number of them.",
   operation: "DELETE /companyaddressbook/hiddenmembers",
   inputs: { accountIds: accountIds("The users to show again") },
-  send: async (tv, { accountIds }) => {
-    await inPortions(accountIds, portion, (body) => tv.request("DELETE /companyaddressbook/hiddenmembers", { body }));
-  },
+  send: (tv, { accountIds }) =>
+    inPortions(accountIds, portion, (body) => tv.request("DELETE /companyaddressbook/hiddenmembers", { body })),
 });
 
 const unhideOneMemberInCompanyAddressBook = change({

@@ -152,7 +152,7 @@ const updateConnectionReport = update({
 
 const deleteConnectionReport = change({
   label: "Delete Connection Report",
-  description: "Delete a connection report: the session is billed and evaluated no more.",
+  description: "Delete a connection report, so that its session can be neither billed nor evaluated any more.",
   irreversible: true,
   operation: "DELETE /reports/connections/{id}",
   inputs: { connectionReportId },
@@ -162,7 +162,7 @@ const deleteConnectionReport = change({
 const getConnectionReportFeatures = read({
   label: "Get Connection Report Features",
   description:
-    "Get what the given connection reports have attached: the name and ID of each feature, and its data in base64 where it has some. Of many reports Query Connection Report Features gets it, because the IDs of this one stand in the address.",
+    "Get what the given connection reports have attached: the name and ID of each feature, and its data in base64 where it has some. The IDs stand in the URL: for many reports there is Query Connection Report Features.",
   operation: "GET /reports/connections/features",
   inputs: { sessionReportIds: sessionReportIds("The connection reports whose features are read, by their GUIDs.") },
   request: (query) => ({ query }),
@@ -172,7 +172,7 @@ const getConnectionReportFeatures = read({
 const queryConnectionReportFeatures = read({
   label: "Query Connection Report Features",
   description:
-    "Get the features of many connection reports at once: as Get Connection Report Features, with the IDs in the body, where there is room for them. TeamViewer publishes no limit of their number.",
+    "Get the features of many connection reports at once, with the IDs in the body. TeamViewer publishes no limit of their number.",
   operation: "POST /reports/connections/getFeatures",
   inputs: { sessionReportIds: sessionReportIds("The connection reports to look up, by their GUIDs.") },
   request: ({ sessionReportIds: body }) => ({ body }),

@@ -119,7 +119,7 @@ const deleteContact = change({
 
 const selectContact = picklist({
   label: "Select Contact",
-  description: "Pick one of the contacts, by name and e-mail.",
+  description: "Pick one of the contacts, by name and e-mail address.",
   records: (tv) => contacts.pages(tv),
   key: (contact) => contact.contact_id,
   name: (contact) => [contact.name, contact.email],

@@ -32,7 +32,7 @@ const exampleField = {
 
 const exampleValue = {
   id: "3c61f0a8-9d27-4b54-8e1f-6a0c7d5b2e94",
-  fieldKeyId: "e2d70b94-8c1f-4365-9a7b-4f6c0e1d8a53",
+  fieldKeyId: exampleField.fieldKeyId,
   value: "4711",
   createdAt: "2026-02-09T08:45:00Z",
   updatedAt: "2026-03-31T14:05:00Z",
@@ -135,7 +135,7 @@ const selectCustomField = picklist({
   records: (tv) => deviceCustomFields.pages(tv),
   key: (field) => field.fieldKeyId,
   name: (field) => [field.fieldKey],
-  example: { key: "e2d70b94-8c1f-4365-9a7b-4f6c0e1d8a53", label: "Cost centre" },
+  example: { key: exampleField.fieldKeyId, label: exampleField.fieldKey },
 });
 
 export const actions = {

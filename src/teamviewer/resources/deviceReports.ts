@@ -60,7 +60,7 @@ const listDeviceReports = readList({
 const getDeviceReportFeatures = read({
   label: "Get Device Report Features",
   description:
-    "Get what the given device reports have attached, a name, an ID and optional data in base64 each. The IDs stand in the address: for many of them there is Query Device Report Features.",
+    "Get what the given device reports have attached: the name and ID of each feature, and its data in base64 where it has some. The IDs stand in the URL: for many reports there is Query Device Report Features.",
   operation: "GET /reports/devices/features",
   inputs: { sessionReportIds: sessionReportIds("The device reports whose features are read, by their GUIDs.") },
   request: (query) => ({ query }),

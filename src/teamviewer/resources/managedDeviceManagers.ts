@@ -68,11 +68,10 @@ const removeManagersFromManagedDevice = change({
       required: true,
     }),
   },
-  send: async (tv, { managedDeviceId: id, managerIds }) => {
-    await inPortions(managerIds, { what: "manager" }, (body) =>
+  send: (tv, { managedDeviceId: id, managerIds }) =>
+    inPortions(managerIds, { what: "manager" }, (body) =>
       tv.request("DELETE /managed/devices/{id}/managers", { path: { id }, body }),
-    );
-  },
+    ),
 });
 
 const updateManagedDeviceManager = change({
@@ -110,7 +109,7 @@ const selectManagedDeviceManager = picklist({
   records: (tv, { managedDeviceId: id }) => managedDeviceManagers.pages(tv, { path: { id } }),
   key: (manager) => manager.id,
   name: managerLabel,
-  example: { key: "9b4e7c20-5d13-4a8f-b6e2-1c0d8f7a3e59", label: "Jan Nowak (account)" },
+  example: { key: exampleManager.id, label: "Jan Nowak (account)" },
 });
 
 export const actions = {

@@ -32,7 +32,8 @@ const examplePage = {
 
 const listManagedDevices = readList({
   label: "List Managed Devices",
-  description: "List the devices that the account manages directly, a page or all of them.",
+  description:
+    "List the devices that the account manages directly, a page or all of them. Only those that are offline have a last_seen.",
   important: true,
   list: managedDevices,
   inputs: { paginationToken, ...reading, queryParams },
@@ -42,7 +43,8 @@ const listManagedDevices = readList({
 
 const listCompanyManagedDevices = readList({
   label: "List Company Managed Devices",
-  description: "List the devices that the account's company manages, a page or all of them.",
+  description:
+    "List the devices that the account's company manages, a page or all of them. Only those that are offline have a last_seen.",
   list: companyManagedDevices,
   inputs: { paginationToken, ...reading, queryParams },
   request: ({ paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }),
@@ -51,7 +53,8 @@ const listCompanyManagedDevices = readList({
 
 const getManagedDevice = read({
   label: "Get Managed Device",
-  description: "Get one managed device with its policy and client version.",
+  description:
+    "Get one managed device with its policy, client version and description. It has a last_seen only while it is offline.",
   important: true,
   operation: "GET /managed/devices/{id}",
   inputs: { managedDeviceId },
@@ -88,7 +91,7 @@ const updateManagedDevice = update({
 
 const deleteManagedDevice = change({
   label: "Delete Managed Device",
-  description: "Remove the management of a device; it has to be assigned anew to be managed again.",
+  description: "Remove the management of a managed device; it has to be assigned anew to be managed again.",
   irreversible: true,
   operation: "DELETE /managed/devices/{id}",
   inputs: { managedDeviceId },
@@ -121,7 +124,7 @@ const removePolicyFromManagedDevice = change({
 
 const listManagedDeviceGroups = readList({
   label: "List Managed Device Groups",
-  description: "List the managed groups that a device is in, a page or all of them.",
+  description: "List the managed groups that a managed device is in, a page or all of them.",
   list: managedDeviceGroups,
   inputs: { managedDeviceId, paginationToken, ...reading },
   request: ({ managedDeviceId: id, ...query }) => ({ path: { id }, query }),
@@ -165,7 +168,7 @@ const selectManagedDevice = picklist({
   records: (tv) => managedDevices.pages(tv),
   key: (device) => device.id,
   name: (device) => [device.name, device.teamviewerId],
-  example: { key: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31", label: "FRONT-DESK-03 (123456789)" },
+  example: { key: exampleManagedDevice.id, label: "FRONT-DESK-03 (123456789)" },
 });
 
 export const actions = {

@@ -68,11 +68,10 @@ const removeManagersFromManagedGroup = change({
       required: true,
     }),
   },
-  send: async (tv, { managedGroupId: id, managerIds }) => {
-    await inPortions(managerIds, { what: "manager" }, (body) =>
+  send: (tv, { managedGroupId: id, managerIds }) =>
+    inPortions(managerIds, { what: "manager" }, (body) =>
       tv.request("DELETE /managed/groups/{id}/managers", { path: { id }, body }),
-    );
-  },
+    ),
 });
 
 const updateManagedGroupManager = change({
@@ -110,7 +109,7 @@ const selectManagedGroupManager = picklist({
   records: (tv, { managedGroupId: id }) => managedGroupManagers.pages(tv, { path: { id } }),
   key: (manager) => manager.id,
   name: managerLabel,
-  example: { key: "9b4e7c20-5d13-4a8f-b6e2-1c0d8f7a3e59", label: "Jan Nowak (account)" },
+  example: { key: exampleManager.id, label: "Jan Nowak (account)" },
 });
 
 export const actions = {

@@ -97,7 +97,7 @@ const updateManagedGroup = update({
 
 const deleteManagedGroup = change({
   label: "Delete Managed Group",
-  description: "Delete a managed group. Devices that are offline leave it once they come online.",
+  description: "Delete a managed group. Its devices leave it, those that are offline once they come online.",
   irreversible: true,
   operation: "DELETE /managed/groups/{id}",
   inputs: { managedGroupId },
@@ -160,7 +160,7 @@ const selectManagedGroup = picklist({
   records: (tv) => managedGroups.pages(tv),
   key: (group) => group.id,
   name: (group) => [group.name],
-  example: { key: "c2a95d0b-71e8-4f36-a4b9-8d3e6f1c5a72", label: "Point of sale" },
+  example: { key: exampleManagedGroup.id, label: exampleManagedGroup.name },
 });
 
 export const actions = {

@@ -3,7 +3,7 @@ import { names } from "../../../generated/teamviewer.enums";
 import type { RecordOf } from "../../http/lists";
 import { namedChoiceInput, timestampInput } from "../../platform/inputs";
 import { change, list, read, readList } from "../client";
-import { deviceId, deviceLookup, eitherId, pathOf, teamviewerIdOf } from "../deviceLookup";
+import { deviceId, deviceInPath, deviceLookup, eitherId, teamviewerIdOf } from "../deviceLookup";
 import { continuationToken, groupOwner, reading } from "../inputs";
 import { ids } from "../vocabulary";
 
@@ -100,7 +100,8 @@ const getMonitoringDeviceInformation = read({
   operation: "GET /monitoring/devices/{deviceId}/information",
   alsoCalls: deviceLookup,
   inputs: { deviceId },
-  send: async (tv, device) => tv.request("GET /monitoring/devices/{deviceId}/information", await pathOf(tv, device)),
+  send: async (tv, device) =>
+    tv.request("GET /monitoring/devices/{deviceId}/information", await deviceInPath(tv, device)),
   example: {
     teamviewer_id: 123456789,
     computer_name: "FRONT-DESK-03",
@@ -119,7 +120,7 @@ const getMonitoringDeviceHardware = read({
   operation: "GET /monitoring/devices/{deviceId}/hardware",
   alsoCalls: deviceLookup,
   inputs: { deviceId },
-  send: async (tv, device) => tv.request("GET /monitoring/devices/{deviceId}/hardware", await pathOf(tv, device)),
+  send: async (tv, device) => tv.request("GET /monitoring/devices/{deviceId}/hardware", await deviceInPath(tv, device)),
   example: {
     ...exampleItems,
     items: [
@@ -136,7 +137,7 @@ const getMonitoringDeviceSoftware = read({
   operation: "GET /monitoring/devices/{deviceId}/software",
   alsoCalls: deviceLookup,
   inputs: { deviceId },
-  send: async (tv, device) => tv.request("GET /monitoring/devices/{deviceId}/software", await pathOf(tv, device)),
+  send: async (tv, device) => tv.request("GET /monitoring/devices/{deviceId}/software", await deviceInPath(tv, device)),
   example: {
     ...exampleItems,
     items: [

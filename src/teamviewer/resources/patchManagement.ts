@@ -2,7 +2,7 @@
 import { queryParams } from "../../platform/inputs";
 import { jsonListInput } from "../../platform/listInputs";
 import { list, read, readList } from "../client";
-import { deviceId, deviceLookup, pathOf } from "../deviceLookup";
+import { deviceId, deviceInPath, deviceLookup } from "../deviceLookup";
 import { continuationToken, reading } from "../inputs";
 import { toTeamViewerNumber } from "../vocabulary";
 
@@ -39,7 +39,7 @@ const getMissingPatches = read({
   alsoCalls: deviceLookup,
   inputs: { deviceId },
   send: async (tv, device) =>
-    tv.request("GET /patchmanagement/devices/{deviceId}/patches/missing", await pathOf(tv, device)),
+    tv.request("GET /patchmanagement/devices/{deviceId}/patches/missing", await deviceInPath(tv, device)),
   example: {
     device_id: 123456789,
     patches: [

@@ -106,7 +106,7 @@ const selectPolicy = picklist({
   records: (tv) => policies.pages(tv),
   key: (policy) => policy.policy_id,
   name: (policy) => [policy.name],
-  example: { key: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58", label: "Kiosk devices" },
+  example: { key: examplePolicy.policy_id, label: examplePolicy.name },
 });
 
 export const actions = {

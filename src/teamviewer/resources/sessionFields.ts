@@ -77,7 +77,7 @@ export const customBody = jsonObjectInput({
   label: "Body",
   comments:
     "More fields of the request body, as a JSON object. A field that has an input of its own is refused here when the two differ. Blank: none.",
-  example: '{"custom_api": "ticket 4711"}',
+  example: '{"tv_version": "15"}',
 });
 
 interface EndCustomerInputs {

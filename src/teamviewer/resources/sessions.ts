@@ -18,7 +18,7 @@ import {
 /** Newest first, 1000 a page. */
 export const sessions = list("GET /sessions", { items: "sessions", next: "next_offset", token: "offset" });
 
-const sessionId = ids.session.required("The session code with or without the prefix s, for example s12-345-678.");
+const sessionId = ids.session.required("The session code, for example s12-345-678; the prefix may be left out.");
 
 const toStates = (text: string, label: string): string => {
   const states = text
@@ -137,7 +137,8 @@ const updateSession = update({
 
 const deleteSession = change({
   label: "Delete Session",
-  description: "Delete a session code: nobody can join with it any more. To end one and keep it, close it instead.",
+  description:
+    "Delete a session code, with which nobody can join any more. Update Session with the State Closed ends one and keeps it.",
   irreversible: true,
   operation: "DELETE /sessions/{id}",
   inputs: { sessionId },
@@ -158,7 +159,7 @@ const getSessionCustomModuleId = read({
 
 const selectSession = picklist({
   label: "Select Session",
-  description: "Pick one of the open session codes, by code and description.",
+  description: "Pick one of the open session codes, by code, description and customer.",
   records: (tv) => sessions.pages(tv, { query: { full_list: true } }),
   key: (session) => session.code,
   name: (session) => [session.code, session.description, session.end_customer?.name],

@@ -146,7 +146,7 @@ const removeEmailsFromSsoDomainExclusion = change({
 
 const selectSsoDomain = picklist({
   label: "Select SSO Domain",
-  description: "Pick one of the company's SSO domains, by its name.",
+  description: "Pick one of the company's SSO domains, by name.",
   records: (tv) => ssoDomains.pages(tv),
   key: (domain) => domain.DomainId,
   name: (domain) => [domain.DomainName],

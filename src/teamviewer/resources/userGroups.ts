@@ -36,7 +36,8 @@ const listUserGroups = readList({
 
 const getUserGroup = read({
   label: "Get User Group",
-  description: "Get the name of a user group and where it comes from.",
+  description:
+    "Get the name of a user group and how it was made: creationSourceType is 1 for the API, 2 for the user interface and 3 for SCIM.",
   operation: "GET /usergroups/{groupId}",
   inputs: { userGroupId },
   request: ({ userGroupId: groupId }) => ({ path: { groupId } }),
@@ -114,11 +115,10 @@ const removeMembersFromUserGroup = change({
   description: "Take users out of a user group, any number of them; they stay users of the company.",
   operation: "DELETE /usergroups/{groupId}/members",
   inputs: { userGroupId, accountIds: accountIds("The users to take out") },
-  send: async (tv, { userGroupId: groupId, accountIds }) => {
-    await inPortions(accountIds, { what: "member" }, (body) =>
+  send: (tv, { userGroupId: groupId, accountIds }) =>
+    inPortions(accountIds, { what: "member" }, (body) =>
       tv.request("DELETE /usergroups/{groupId}/members", { path: { groupId }, body }),
-    );
-  },
+    ),
 });
 
 const removeOneMemberFromUserGroup = change({

@@ -142,7 +142,8 @@ const listUsers = readList({
 
 const getUser = read({
   label: "Get User",
-  description: "Get one user of the company: name, e-mail address, user role, licences, and how the user signs in.",
+  description:
+    "Get one user of the company: name, e-mail address, user role, licences and sign-in. Of single sign-on, sso_status is 0 unknown, 1 active, 2 e-mail excluded, 3 not validated, 4 company excluded, 5 user group excluded or 6 not included.",
   operation: "GET /users/{id}",
   inputs: { userId },
   request: ({ userId: id }) => ({ path: { id } }),
@@ -151,7 +152,7 @@ const getUser = read({
 
 const createUser = change({
   label: "Create User",
-  description: "Create the account of a new user of the company, who can sign in at once unless Is User Active is No.",
+  description: "Create a user of the company, who is active at once unless Is User Active says No.",
   important: true,
   operation: "POST /users",
   inputs: {
@@ -311,7 +312,7 @@ const deleteUserCompany = change({
 
 const selectUser = picklist({
   label: "Select User",
-  description: "Pick one of the company's users, by name and e-mail.",
+  description: "Pick one of the company's users, by name and e-mail address.",
   records: (tv) => users.pages(tv, { query: { full_list: true } }),
   key: (user) => user.id,
   name: (user) => [user.name, user.email],
