@@ -1,5 +1,6 @@
 /** Inputs that several resources of TeamViewer share. */
 import { enums } from "../../generated/teamviewer.enums";
+import { InputError } from "../http/errors";
 import { checkText, choiceInput, fetchAll, maximumRecords, textInput, unnamedChoiceInput } from "../platform/inputs";
 import { ids } from "./vocabulary";
 
@@ -78,6 +79,11 @@ export const groupName = textInput({
     "The group by its name; a group of that name is made if there is none. With a Group ID as well, both have to mean the same group. Blank: only the Group ID counts.",
   example: "Warsaw Office",
 });
+
+/** Throws an `InputError` where a group is needed and given neither by its ID nor by its name. */
+export const requireGroup = ({ groupid, groupname }: { groupid?: string; groupname?: string }) => {
+  if (!groupid && !groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
+};
 
 /** TeamViewer says of some addresses that they have to be e-mail addresses, and checks more than can be told from that. */
 export const emailForm = { pattern: /^[^@\s]+@[^@\s]+$/, format: "an e-mail address such as jan.nowak@example.com" };

@@ -79,6 +79,15 @@ export const added = {
   ),
 };
 
+/** The managers that there are already, one or several to remove; `kind` is that of devices' or of groups' managers. */
+export const existing = (kind: typeof ids.managedDeviceManager | typeof ids.managedGroupManager) => ({
+  managerId: kind.required("The manager, by its manager ID."),
+  managerIds: kind.several("The managers to remove, by their manager IDs. Sent 100 at a time.", {
+    label: "Manager IDs",
+    required: true,
+  }),
+});
+
 /** Managers to change, each with all that it may do from now on. */
 export const changedManagers = jsonItemsInput(
   {

@@ -29,7 +29,7 @@ const createAccessToken = change({
     scope: textInput({
       label: "Scope",
       comments:
-        "The scopes of the access token in one text, as OAuth 2.0 writes them: with spaces between them. Blank: TeamViewer decides.",
+        "The scopes of the access token in one text, as OAuth 2.0 writes them: with spaces between them. Blank: TeamViewer's default.",
       example: "Groups.Read Sessions.ReadOwn",
     }),
   },

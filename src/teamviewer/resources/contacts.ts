@@ -1,11 +1,10 @@
 /** Contacts of the Computers & Contacts list. */
 import { limits } from "../../../generated/teamviewer.limits";
 import { oneRecord } from "../../http/envelopes";
-import { InputError } from "../../http/errors";
 import { onOffInput, queryParams, textInput } from "../../platform/inputs";
 import { listInput } from "../../platform/listInputs";
 import { change, list, picklist, readAs, readList } from "../client";
-import { groupFilter, groupName, groupOwner, onlineState } from "../inputs";
+import { groupFilter, groupName, groupOwner, onlineState, requireGroup } from "../inputs";
 import { ids } from "../vocabulary";
 
 export const contacts = list("GET /contacts", { items: "contacts" });
@@ -103,7 +102,7 @@ const createContact = change({
   },
   forDropdowns: { userId: groupOwner },
   request: (body) => {
-    if (!body.groupid && !body.groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
+    requireGroup(body);
     return { body };
   },
   example: exampleContact,

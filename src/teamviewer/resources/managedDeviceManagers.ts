@@ -8,6 +8,7 @@ import {
   changedManagers,
   complete,
   exampleManager,
+  existing,
   managerLabel,
   managerPortions,
   managersOf,
@@ -17,6 +18,8 @@ import {
 import { ids } from "../vocabulary";
 
 export const managedDeviceManagers = list("GET /managed/devices/{id}/managers", singlePage);
+
+const { managerId, managerIds } = existing(ids.managedDeviceManager);
 
 const listManagedDeviceManagers = readList({
   label: "List Managed Device Managers",
@@ -61,13 +64,7 @@ const removeManagersFromManagedDevice = change({
   description:
     "Take managers off a managed device, any number of them; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/devices/{id}/managers",
-  inputs: {
-    managedDeviceId,
-    managerIds: ids.managedDeviceManager.several("The managers to remove, by their manager IDs. Sent 100 at a time.", {
-      label: "Manager IDs",
-      required: true,
-    }),
-  },
+  inputs: { managedDeviceId, managerIds },
   send: (tv, { managedDeviceId: id, managerIds }) =>
     inPortions(managerIds, { what: "manager" }, (body) =>
       tv.request("DELETE /managed/devices/{id}/managers", { path: { id }, body }),
@@ -81,7 +78,7 @@ const updateManagedDeviceManager = change({
   operation: "PUT /managed/devices/{id}/managers/{managerId}",
   inputs: {
     managedDeviceId,
-    managerId: ids.managedDeviceManager.required("The manager, by its manager ID."),
+    managerId,
     permissions,
   },
   request: ({ managedDeviceId: id, managerId, permissions: given }) => ({
@@ -95,10 +92,7 @@ const removeManagerFromManagedDevice = change({
   label: "Remove Manager from Managed Device",
   description: "Take one manager off a managed device; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/devices/{id}/managers/{managerId}",
-  inputs: {
-    managedDeviceId,
-    managerId: ids.managedDeviceManager.required("The manager to remove, by its manager ID."),
-  },
+  inputs: { managedDeviceId, managerId },
   request: ({ managedDeviceId: id, managerId }) => ({ path: { id, managerId } }),
 });
 

@@ -8,6 +8,7 @@ import {
   changedManagers,
   complete,
   exampleManager,
+  existing,
   managerLabel,
   managerPortions,
   managersOf,
@@ -17,6 +18,8 @@ import {
 import { ids } from "../vocabulary";
 
 export const managedGroupManagers = list("GET /managed/groups/{id}/managers", singlePage);
+
+const { managerId, managerIds } = existing(ids.managedGroupManager);
 
 const listManagedGroupManagers = readList({
   label: "List Managed Group Managers",
@@ -61,13 +64,7 @@ const removeManagersFromManagedGroup = change({
   description:
     "Take managers off a managed group, any number of them; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/groups/{id}/managers",
-  inputs: {
-    managedGroupId,
-    managerIds: ids.managedGroupManager.several("The managers to remove, by their manager IDs. Sent 100 at a time.", {
-      label: "Manager IDs",
-      required: true,
-    }),
-  },
+  inputs: { managedGroupId, managerIds },
   send: (tv, { managedGroupId: id, managerIds }) =>
     inPortions(managerIds, { what: "manager" }, (body) =>
       tv.request("DELETE /managed/groups/{id}/managers", { path: { id }, body }),
@@ -81,7 +78,7 @@ const updateManagedGroupManager = change({
   operation: "PUT /managed/groups/{id}/managers/{managerId}",
   inputs: {
     managedGroupId,
-    managerId: ids.managedGroupManager.required("The manager, by its manager ID."),
+    managerId,
     permissions,
   },
   request: ({ managedGroupId: id, managerId, permissions: given }) => ({
@@ -95,10 +92,7 @@ const removeManagerFromManagedGroup = change({
   label: "Remove Manager from Managed Group",
   description: "Take one manager off a managed group; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/groups/{id}/managers/{managerId}",
-  inputs: {
-    managedGroupId,
-    managerId: ids.managedGroupManager.required("The manager to remove, by its manager ID."),
-  },
+  inputs: { managedGroupId, managerId },
   request: ({ managedGroupId: id, managerId }) => ({ path: { id, managerId } }),
 });
 

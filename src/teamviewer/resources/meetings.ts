@@ -147,7 +147,7 @@ const getMeetingInvitation = read({
     meetingId,
     language: textInput({
       label: "Language",
-      comments: "The language of the text, as a code such as en or pl. Blank: TeamViewer's default.",
+      comments: "The language of the text, as a code such as en or de. Blank: TeamViewer's default.",
       example: "en",
     }),
     timezone: textInput({

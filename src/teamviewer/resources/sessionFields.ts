@@ -4,7 +4,7 @@ import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
 import { textInput, timestampInput, unnamedChoiceInput } from "../../platform/inputs";
 import { jsonObjectInput } from "../../platform/jsonInputs";
-import { groupName } from "../inputs";
+import { groupName, requireGroup } from "../inputs";
 import { ids } from "../vocabulary";
 
 export const groupForm = { ...limits.SessionsPostParameters.groupid, format: "a group ID such as g12345678" };
@@ -184,6 +184,6 @@ export const newSessionBody = <Inputs extends EndCustomerInputs & { groupid?: st
   own?: Record<string, unknown>,
 ) => {
   const body = sessionBody(inputs, own);
-  if (!body.groupid && !body.groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
+  requireGroup(body);
   return body;
 };
