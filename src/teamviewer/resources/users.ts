@@ -1,4 +1,4 @@
-/** Users of the company. Every operation needs a company-level token. */
+/** Users of the company. */
 import { limits } from "../../../generated/teamviewer.limits";
 import { flagInput, oneOf, onOffInput, passwordInput, textInput } from "../../platform/inputs";
 import { listInput } from "../../platform/listInputs";
