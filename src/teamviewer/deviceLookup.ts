@@ -34,6 +34,11 @@ export const teamviewerIdOf = async (client: TeamViewerClient, device: string | 
   return toTeamViewerNumber(String(teamviewerId), "Device ID");
 };
 
+/** The path of an operation on the device of `deviceId`. Throws what `teamviewerIdOf` throws. */
+export const deviceInPath = async (client: TeamViewerClient, { deviceId }: { deviceId: string | number }) => ({
+  path: { deviceId: await teamviewerIdOf(client, deviceId) },
+});
+
 /** As `teamviewerIdOf`, of several devices, one after another. */
 export const teamviewerIdsOf = async (
   client: TeamViewerClient,

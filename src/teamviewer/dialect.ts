@@ -98,7 +98,7 @@ const adviseOnUnauthorized = (failed: FailedRequest): string => {
 };
 
 const prefixAdvice =
-  "Check the ID: group IDs start with g, devices with d, contacts with c, users with u, session codes with s; managed devices and policies have GUIDs.";
+  "Check the ID: group IDs start with g, devices with d, contacts with c, users with u, session codes with s, meetings with m; managed devices and policies have GUIDs.";
 
 const adviseOnNotFound = (failed: FailedRequest): string => {
   const { baseUrl, error } = failed;

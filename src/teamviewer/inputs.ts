@@ -1,20 +1,25 @@
 /** Inputs that several resources of TeamViewer share. */
 import { enums } from "../../generated/teamviewer.enums";
+import { InputError } from "../http/errors";
 import { checkText, choiceInput, fetchAll, maximumRecords, textInput, unnamedChoiceInput } from "../platform/inputs";
 import { ids } from "./vocabulary";
 
 /** How much of a list is read. A list that pages takes these and the input of its token. */
 export const reading = { fetchAll, maximumRecords };
 
+/** What an input says that takes the token of a page; `token` is what answers call it. */
+export const afterPage = (token: string) =>
+  `The ${token} of an earlier answer: reads the page after it. Blank: the first page.`;
+
 export const paginationToken = textInput({
   label: "Pagination Token",
-  comments: "The nextPaginationToken of an earlier answer: reads the page after it. Blank: the first page.",
+  comments: afterPage("nextPaginationToken"),
   example: "bWQtMjAw",
 });
 
 const continuation = {
   label: "Continuation Token",
-  comments: "The continuation token of an earlier answer: reads the page after it. Blank: the first page.",
+  comments: afterPage("continuation token"),
   example: "cGFnZS0xMDA=",
 } as const;
 
@@ -39,20 +44,46 @@ export const onlineState = choiceInput({
   ],
 });
 
+/** The managed device that an action is about. */
+export const managedDeviceId = ids.managedDevice.required("The managed device, by its management ID, a GUID.");
+
+/** The managed group that an action is about. */
+export const managedGroupId = ids.managedGroup.required("The managed group, by its GUID.");
+
+/** Users of the company by the numbers of their accounts, for operations that are sent in portions. */
+export const accountIds = (comments: string) =>
+  ids.account.several(`${comments}, for example u23456789. Sent 100 at a time.`, {
+    label: "User IDs",
+    example: "u23456789",
+    required: true,
+  });
+
+/** Whose custom module is looked up, of sessions and of meetings. */
+export const moduleClientId = textInput({
+  label: "Client ID",
+  comments: "The client that the custom module is looked up for; TeamViewer does not say more of it. Blank: none.",
+  example: "482913-8SkRwT3mPq7LbX2vNc5Z",
+});
+
 export const groupFilter = ids.group.optional("Only what is in this group, for example g12345678. Blank: all groups.");
 
 /** The user whose location a group lies in: with a company-level token every group call goes through its owner. */
 export const ownerId = ids.user.optional(
-  "The user whose group it is, for example u12345678. Needed with a company-level token, which reaches groups only through their owner; blank with a user-level token.",
+  "The user whose group it is, for example u12345678. Needed with a company-level token, which reaches groups only through their owner. Blank: the account of a user-level token.",
   { label: "Owner User ID" },
 );
 
 export const groupName = textInput({
   label: "Group Name",
   comments:
-    "The group by its name; a group of that name is made if there is none. With a Group ID as well, both have to mean the same group.",
+    "The group by its name; a group of that name is made if there is none. With a Group ID as well, both have to mean the same group. Blank: only the Group ID counts.",
   example: "Warsaw Office",
 });
+
+/** Throws an `InputError` where a group is needed and given neither by its ID nor by its name. */
+export const requireGroup = ({ groupid, groupname }: { groupid?: string; groupname?: string }) => {
+  if (!groupid && !groupname) throw new InputError("Group ID", "a Group ID or a Group Name is needed.");
+};
 
 /** TeamViewer says of some addresses that they have to be e-mail addresses, and checks more than can be told from that. */
 export const emailForm = { pattern: /^[^@\s]+@[^@\s]+$/, format: "an e-mail address such as jan.nowak@example.com" };
@@ -76,7 +107,7 @@ export const createdFrom = unnamedChoiceInput(
   {
     label: "Created From",
     comments:
-      "TeamViewer's number of the product that an account is made from; no names are published. Usually left blank.",
+      "TeamViewer's number of the product that an account is made from; no names are published. Blank: TeamViewer's default.",
     example: "0",
   },
   enums.UsersPostParameters.created_from,

@@ -50,7 +50,10 @@ const userIdsLabel = "User IDs";
 
 /** Who is added: users and user groups with one set of permissions, and others with permissions of their own. */
 export const added = {
-  accountIds: ids.account.several("The users to add, for example u23456789. Blank: none.", { label: userIdsLabel }),
+  accountIds: ids.account.several("The users to add, for example u23456789. Blank: none.", {
+    label: userIdsLabel,
+    example: "u23456789",
+  }),
   usergroupIds: ids.userGroup.several("The user groups to add, by their numbers. Blank: none.", {
     label: "User Group IDs",
   }),
@@ -75,6 +78,15 @@ export const added = {
     checkOfNew,
   ),
 };
+
+/** The managers that there are already, one or several to remove; `kind` is that of devices' or of groups' managers. */
+export const existing = (kind: typeof ids.managedDeviceManager | typeof ids.managedGroupManager) => ({
+  managerId: kind.required("The manager, by its manager ID."),
+  managerIds: kind.several("The managers to remove, by their manager IDs. Sent 100 at a time.", {
+    label: "Manager IDs",
+    required: true,
+  }),
+});
 
 /** Managers to change, each with all that it may do from now on. */
 export const changedManagers = jsonItemsInput(

@@ -10,9 +10,9 @@ export const assignmentInputs = (kind: typeof ids.monitoringPolicy | typeof ids.
     label: "Device IDs",
     required: true,
   }),
-  policy_id: kind.optional("The policy that the devices get. Needed unless Managed Group ID is given."),
+  policy_id: kind.optional("The policy that the devices get. Blank: only with a Managed Group ID."),
   managed_group_id: ids.managedGroup.optional(
-    "The managed group that the devices inherit the policy of. Needed unless a policy is given; not together with one.",
+    "The managed group that the devices inherit the policy of; not together with a policy. Blank: only with a policy.",
   ),
 });
 

@@ -6,7 +6,7 @@
  */
 import type { Operations } from "../../generated/teamviewer.operations";
 
-export interface Requirement {
+interface Requirement {
   /** The scope of the token, with those for special cases. */
   scope?: string;
   /** The one level of token that can have the scope, where it is only one. */
@@ -105,7 +105,7 @@ const sentencesOf = ({ scope, level, permission, licence }: Requirement): string
     ofToken && `Needs ${ofToken}.`,
     permission && `Needs the manager permission ${permission}.`,
     licence && `Needs ${licence}.`,
-  ].filter((sentence) => sentence !== undefined && sentence !== "") as string[];
+  ].filter((sentence): sentence is string => Boolean(sentence));
 };
 
 /** What operations need, in sentences of a description, each once; blank where the vendor does not say. */

@@ -13,7 +13,7 @@ const prefixes = {
   u: "user",
 } as const;
 
-export type Prefix = keyof typeof prefixes;
+type Prefix = keyof typeof prefixes;
 
 /** A prefix and digits, with the dashes that session codes have. */
 const prefixed = /^([a-z])(\d[\d-]*)$/i;

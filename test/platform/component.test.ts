@@ -97,8 +97,8 @@ describe("an input", () => {
 });
 
 test("two families that claim one key stop the component from loading", () => {
-  const { ping } = families;
-  expect(() => componentOf({ ...described, families: { ping, again: ping }, triggers })).toThrow(
+  const { api } = families;
+  expect(() => componentOf({ ...described, families: { api, again: api }, triggers })).toThrow(
     'The key "getPing" is claimed twice.',
   );
 });

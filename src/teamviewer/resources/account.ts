@@ -5,6 +5,7 @@ import { InputError } from "../../http/errors";
 import { passwordInput, textInput } from "../../platform/inputs";
 import { change, read, readAs, update } from "../client";
 import { createdFrom } from "../inputs";
+import { companyName, exampleLicense } from "./company";
 
 const email = {
   label: "Email",
@@ -23,35 +24,28 @@ const exampleAccount = {
   userid: "u12345678",
   email: "maria.keller@example.com",
   name: "Maria Keller",
-  company_name: "Keller IT Services",
+  company_name: companyName.example,
   permissions: "ShareOwnGroups,ViewOwnConnections,EditConnections,EditFullProfile",
   profilepicture_url: "https://login.teamviewer.com/main/asset/maria-keller.png",
-  license: {
-    license_type: 6 as const,
-    version: 15,
-    type: "Corporate",
-    details: "3 channels",
-    teamViewerLicenseId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31",
-    isactive: true,
-  },
+  license: { ...exampleLicense, version: 15 },
   email_validated: true,
   email_language: "en",
-  available_licenses: [
-    {
-      license_type: 6 as const,
-      type: "Corporate",
-      details: "3 channels",
-      teamViewerLicenseId: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31",
-      isactive: true,
-    },
-  ],
+  available_licenses: [exampleLicense],
   custom_field_has_paid_license: "true",
   social_login_identity_issuer: "",
 };
 
+const getAccount = read({
+  label: "Get Account",
+  description:
+    "Get the profile of the account that the token belongs to: user ID, name, e-mail address, company and licences.",
+  operation: "GET /account",
+  example: exampleAccount,
+});
+
 const createAccount = change({
   label: "Create Account",
-  description: "Create a TeamViewer account.",
+  description: "Create the TeamViewer account of a person, on behalf of an app.",
   operation: "POST /account",
   inputs: {
     email: textInput({ ...email, ...limits.AccountPostParameters.email, required: true }),
@@ -76,7 +70,7 @@ const createAccount = change({
     }),
     client_secret: passwordInput({
       label: "Client Secret",
-      comments: "The client secret of the same app.",
+      comments: "The client secret of the same app. Blank: none.",
     }),
     created_from: createdFrom,
   },
@@ -84,30 +78,14 @@ const createAccount = change({
   example: exampleAccount,
 });
 
-const getAccount = read({
-  label: "Get Account",
-  description: "Get the account that the token belongs to.",
-  operation: "GET /account",
-  example: exampleAccount,
-});
-
-const getAccountTenantIds = readAs({
-  label: "Get Account Tenant IDs",
-  description: "List the IDs of the tenants that the account belongs to.",
-  operation: "GET /account/TenantIds",
-  answer: (body) => (Array.isArray(body) ? (body as string[]) : listOf(body, "TenantIds")),
-  output: '{"type":"array","items":{"type":"string"}}',
-  example: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"],
-});
-
 const updateAccount = update({
   label: "Update Account",
-  description: "Change the account that the token belongs to.",
+  description: "Change the name, e-mail address, password or e-mail language of the account that the token belongs to.",
   operation: "PUT /account",
   inputs: {
     oldpassword: passwordInput({
       label: "Old Password",
-      comments: "The present password, needed only to set a new one.",
+      comments: "The present password, needed to set a new one. Blank: only without a new Password.",
     }),
   },
   fields: {
@@ -140,4 +118,13 @@ const updateAccount = update({
   },
 });
 
-export const actions = { createAccount, getAccount, getAccountTenantIds, updateAccount };
+const getAccountTenantIds = readAs({
+  label: "Get Account Tenant IDs",
+  description: "List the IDs of the tenants that the account belongs to.",
+  operation: "GET /account/TenantIds",
+  answer: (body) => (Array.isArray(body) ? body : listOf(body, "TenantIds")),
+  output: '{"type":"array","items":{"type":"string"}}',
+  example: ["b7e2f0c4-93a1-4c56-8a0d-5f2e1c9b7d64"],
+});
+
+export const actions = { getAccount, createAccount, updateAccount, getAccountTenantIds };

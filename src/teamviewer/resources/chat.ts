@@ -6,18 +6,23 @@ import { valueListInput } from "../../platform/listInputs";
 import { change, list, picklist, readList } from "../client";
 import { ids } from "../vocabulary";
 
-export const chatRooms = list("GET /chat/Rooms", { items: "rooms" });
-export const chatMessages = list("GET /chat/Messages", { items: "messages" });
-export const unreadChatMessages = list("GET /chat/UnreadMessages", { items: "messages" });
+const chatRooms = list("GET /chat/Rooms", { items: "rooms" });
+const chatMessages = list("GET /chat/Messages", { items: "messages" });
+const unreadChatMessages = list("GET /chat/UnreadMessages", { items: "messages" });
 
 const exampleColleague = {
   endpoint_id: "endpoint-17",
   alias: "Jan Nowak",
-  profile_picture: "https://pictures.example.com/u23456789.png",
+  profile_picture: "https://login.teamviewer.com/main/asset/jan-nowak.png",
   is_myself: false,
 };
 
-const exampleAccount = { ...exampleColleague, endpoint_id: "endpoint-4", alias: "Maria Keller", is_myself: true };
+const exampleAccount = {
+  endpoint_id: "endpoint-4",
+  alias: "Maria Keller",
+  profile_picture: "https://login.teamviewer.com/main/asset/maria-keller.png",
+  is_myself: true,
+};
 
 const exampleReceived = {
   id: "message-2048",

@@ -1,15 +1,25 @@
-/** The company that the token's owner belongs to. */
+/** The company that the token's owner belongs to, its licences and its event log. */
 import { SpectralError } from "@prismatic-io/spectral";
 import { isRecord } from "../../http/answers";
 import { InputError } from "../../http/errors";
 import { textInput } from "../../platform/inputs";
 import { change, read, readAs, type TeamViewerClient, update } from "../client";
+import { listEventLogEntries } from "./eventLog";
 
 /** The input that a company's name is typed into before the company is deleted. */
 export const companyName = {
   label: "Company Name",
   example: "Example Support Ltd.",
 } as const;
+
+/** The licence that examples of the company, the account and its users have. */
+export const exampleLicense = {
+  license_type: 13 as const,
+  type: "Tensor",
+  details: "3 channels",
+  teamViewerLicenseId: "a94c7e12-8b3f-4d60-9e25-6f1a0d8c4b37",
+  isactive: true,
+};
 
 /** The first character, counted from 1, in which two texts differ. */
 const firstDifference = (one: string, other: string): number => {
@@ -49,7 +59,7 @@ const updateCompany = update({
   description: "Rename the company that the token's owner belongs to.",
   operation: "PUT /company",
   fields: {
-    name: textInput({ ...companyName, comments: "The new name of the company." }),
+    name: textInput({ ...companyName, comments: "The new name of the company. Blank: left as it is." }),
   },
   request: (_, body) => ({ body }),
 });
@@ -91,16 +101,8 @@ const listCompanyLicenses = readAs({
   example: {
     companyId: 4711,
     companyName: companyName.example,
-    available_licenses: [
-      {
-        license_type: 13 as const,
-        type: "Tensor",
-        details: "Tensor",
-        teamViewerLicenseId: "a94c7e12-8b3f-4d60-9e25-6f1a0d8c4b37",
-        isactive: true,
-      },
-    ],
+    available_licenses: [exampleLicense],
   },
 });
 
-export const actions = { getCompany, updateCompany, deleteCompany, listCompanyLicenses };
+export const actions = { getCompany, updateCompany, deleteCompany, listCompanyLicenses, listEventLogEntries };

@@ -2,15 +2,13 @@
 import { inPortions } from "../../http/portions";
 import { onOffInput } from "../../platform/inputs";
 import { change, list, read, readList, update } from "../client";
+import { noFurtherPage, singlePage } from "../envelopes";
+import { accountIds } from "../inputs";
 import { ids } from "../vocabulary";
 
-/** The description has no parameter for a further page, though the answer may name one. */
-const hiddenMembers = list("GET /companyaddressbook/hiddenmembers", { items: "resources" });
+const hiddenMembers = list("GET /companyaddressbook/hiddenmembers", singlePage);
 
 const portion = { what: "account" };
-
-const accountIds = (comments: string) =>
-  ids.account.several(`${comments} Sent 100 at a time.`, { label: "User IDs", required: true });
 
 const exampleMember = { accountId: 23456789, name: "Jan Nowak" };
 
@@ -28,29 +26,29 @@ const updateCompanyAddressBook = update({
   fields: {
     state: onOffInput({
       label: "State",
-      comments: "Yes: the address book is active, and users see each other in it. No: it is switched off.",
+      comments:
+        "Yes: the address book is active, and users see each other in it. No: it is switched off. Blank: left as it is.",
     }),
   },
   request: (_, body) => ({ body }),
   example: { state: true },
 });
 
-const listHiddenMembers = readList({
+const listCompanyAddressBookHiddenMembers = readList({
   label: "List Company Address Book Hidden Members",
-  description:
-    "List the accounts that the company address book does not show. TeamViewer documents no way to ask for a further page, should its answer name one.",
+  description: `List the accounts that the company address book does not show. ${noFurtherPage}`,
   list: hiddenMembers,
   inputs: {},
   request: () => ({}),
   example: { resources: [exampleMember] },
 });
 
-const hideMembers = change({
+const hideMembersInCompanyAddressBook = change({
   label: "Hide Members in Company Address Book",
   description:
     "Take users out of what the company address book shows, any number of them. TeamViewer refuses accounts of other companies.",
   operation: "POST /companyaddressbook/hiddenmembers",
-  inputs: { accountIds: accountIds("The users to hide, for example u23456789.") },
+  inputs: { accountIds: accountIds("The users to hide") },
   send: async (tv, { accountIds }) => {
     const hidden = await inPortions(accountIds, portion, (body) =>
       tv.request("POST /companyaddressbook/hiddenmembers", { body }),
@@ -60,29 +58,30 @@ const hideMembers = change({
   example: [exampleMember],
 });
 
-const unhideMembers = change({
+const unhideMembersInCompanyAddressBook = change({
   label: "Unhide Members in Company Address Book",
   description: "Show hidden users in the company address book again, any number of them.",
   operation: "DELETE /companyaddressbook/hiddenmembers",
-  inputs: { accountIds: accountIds("The users to show again, for example u23456789.") },
-  send: async (tv, { accountIds }) => {
-    await inPortions(accountIds, portion, (body) => tv.request("DELETE /companyaddressbook/hiddenmembers", { body }));
-  },
+  inputs: { accountIds: accountIds("The users to show again") },
+  send: (tv, { accountIds }) =>
+    inPortions(accountIds, portion, (body) => tv.request("DELETE /companyaddressbook/hiddenmembers", { body })),
 });
 
-const unhideOneMember = change({
+const unhideOneMemberInCompanyAddressBook = change({
   label: "Unhide One Member in Company Address Book",
   description: "Show one hidden user in the company address book again.",
   operation: "DELETE /companyaddressbook/hiddenmembers/{accountId}",
-  inputs: { accountId: ids.account.required("The user to show again, for example u23456789.") },
+  inputs: {
+    accountId: ids.account.required("The user to show again, for example u23456789.", { example: "u23456789" }),
+  },
   request: ({ accountId }) => ({ path: { accountId } }),
 });
 
 export const actions = {
   getCompanyAddressBook,
   updateCompanyAddressBook,
-  listCompanyAddressBookHiddenMembers: listHiddenMembers,
-  hideMembersInCompanyAddressBook: hideMembers,
-  unhideMembersInCompanyAddressBook: unhideMembers,
-  unhideOneMemberInCompanyAddressBook: unhideOneMember,
+  listCompanyAddressBookHiddenMembers,
+  hideMembersInCompanyAddressBook,
+  unhideMembersInCompanyAddressBook,
+  unhideOneMemberInCompanyAddressBook,
 };

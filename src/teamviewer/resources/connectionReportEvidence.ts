@@ -1,9 +1,8 @@
 /** What is kept of a remote session beside its report: what was said, written and seen, and summaries of it. */
 import { picklist, read } from "../client";
 import { ids } from "../vocabulary";
+import { connectionReportId } from "./connectionReports";
 import { exampleAiSummary, exampleChat } from "./reportFeatures";
-
-const connectionReportId = ids.connectionReport.required("The connection report of the session, by its GUID.");
 
 interface OfReport {
   connectionReportId: string;

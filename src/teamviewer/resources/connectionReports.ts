@@ -5,6 +5,7 @@ import { change, list, picklist, read, readList, update } from "../client";
 import { groupOwner, reading } from "../inputs";
 import { ids, toTeamViewerId, withPrefix } from "../vocabulary";
 import { exampleFeatures, featureInputs, mostOffered, reportName, reportRange } from "./reportFeatures";
+import { exampleSession } from "./sessionFields";
 
 /** 1000 a page, the session that ended last first. */
 export const connectionReports = list("GET /reports/connections", {
@@ -69,17 +70,17 @@ export const exampleReport: RecordOf<typeof connectionReports> = {
   currency: "EUR",
   billing_state: "Bill",
   notes: "Printer driver reinstalled",
-  session_code: "s12-345-678",
-  session_created_at: "2026-03-31T13:05:00Z",
-  valid_until: "2026-04-01T13:05:00Z",
-  assigned_userid: "u12345678",
-  assigned_at: "2026-03-31T13:10:00Z",
-  custom_api: '{"ticket":4711}',
-  end_customer: { name: "Anna Schmidt", email: "anna.schmidt@example.com" },
+  session_code: exampleSession.code,
+  session_created_at: exampleSession.created_at,
+  valid_until: exampleSession.valid_until,
+  assigned_userid: exampleSession.assigned_userid,
+  assigned_at: exampleSession.assigned_at,
+  custom_api: exampleSession.custom_api,
+  end_customer: exampleSession.end_customer,
   feedback: { session_rating: 5, user_comment: "Quick and friendly" },
 };
 
-const connectionReportId = ids.connectionReport.required("The connection report, by its GUID.");
+export const connectionReportId = ids.connectionReport.required("The connection report, by its GUID.");
 
 const sessionReportIds = (comments: string) =>
   ids.connectionReport.several(comments, { label: "Connection Report IDs", required: true });
@@ -151,7 +152,7 @@ const updateConnectionReport = update({
 
 const deleteConnectionReport = change({
   label: "Delete Connection Report",
-  description: "Delete a connection report: the session is billed and evaluated no more.",
+  description: "Delete a connection report, so that its session can be neither billed nor evaluated any more.",
   irreversible: true,
   operation: "DELETE /reports/connections/{id}",
   inputs: { connectionReportId },
@@ -161,7 +162,7 @@ const deleteConnectionReport = change({
 const getConnectionReportFeatures = read({
   label: "Get Connection Report Features",
   description:
-    "Get what the given connection reports have attached: the name and ID of each feature, and its data in base64 where it has some. Of many reports Query Connection Report Features gets it, because the IDs of this one stand in the address.",
+    "Get what the given connection reports have attached: the name and ID of each feature, and its data in base64 where it has some. The IDs stand in the URL: for many reports there is Query Connection Report Features.",
   operation: "GET /reports/connections/features",
   inputs: { sessionReportIds: sessionReportIds("The connection reports whose features are read, by their GUIDs.") },
   request: (query) => ({ query }),
@@ -171,7 +172,7 @@ const getConnectionReportFeatures = read({
 const queryConnectionReportFeatures = read({
   label: "Query Connection Report Features",
   description:
-    "Get the features of many connection reports at once: as Get Connection Report Features, with the IDs in the body, where there is room for them. TeamViewer publishes no limit of their number.",
+    "Get the features of many connection reports at once, with the IDs in the body. TeamViewer publishes no limit of their number.",
   operation: "POST /reports/connections/getFeatures",
   inputs: { sessionReportIds: sessionReportIds("The connection reports to look up, by their GUIDs.") },
   request: ({ sessionReportIds: body }) => ({ body }),

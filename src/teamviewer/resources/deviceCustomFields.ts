@@ -1,19 +1,18 @@
 /** Custom fields of managed devices: which fields there are, and the values that devices have in them. */
 import { textInput } from "../../platform/inputs";
 import { change, list, picklist, readList, update } from "../client";
+import { managedDeviceId } from "../inputs";
 import { ids } from "../vocabulary";
 
 /** The fields that devices can have values in. */
 export const deviceCustomFields = list("GET /device-custom-fields", { items: "resources" });
 
 /** The values that a device has. */
-export const managedDeviceCustomFields = list("GET /managed/devices/{id}/custom-fields", {
+const managedDeviceCustomFields = list("GET /managed/devices/{id}/custom-fields", {
   items: "customFieldValues",
 });
 
 const customFieldId = ids.customField.required("The custom field, by the ID of its key, a GUID.");
-
-const managedDeviceId = ids.managedDevice.required("The managed device, by its management ID, a GUID.");
 
 const fieldKey = textInput({
   label: "Field Key",
@@ -33,7 +32,7 @@ const exampleField = {
 
 const exampleValue = {
   id: "3c61f0a8-9d27-4b54-8e1f-6a0c7d5b2e94",
-  fieldKeyId: "e2d70b94-8c1f-4365-9a7b-4f6c0e1d8a53",
+  fieldKeyId: exampleField.fieldKeyId,
   value: "4711",
   createdAt: "2026-02-09T08:45:00Z",
   updatedAt: "2026-03-31T14:05:00Z",
@@ -56,7 +55,7 @@ const createDeviceCustomField = change({
     fieldKey,
     description: textInput({
       label: "Description",
-      comments: "What the custom field is for. Blank: without a description.",
+      comments: "What the custom field is for. Blank: none.",
       example: "Who pays for the device",
     }),
   },
@@ -73,7 +72,8 @@ const updateDeviceCustomField = update({
     fieldKey,
     description: textInput({
       label: "Description",
-      comments: "What the custom field is for. Blank: not sent.",
+      comments:
+        "What the custom field is for. Blank: not sent, and TeamViewer does not say whether the present one stays.",
       example: "Who pays for the device",
     }),
   },
@@ -135,7 +135,7 @@ const selectCustomField = picklist({
   records: (tv) => deviceCustomFields.pages(tv),
   key: (field) => field.fieldKeyId,
   name: (field) => [field.fieldKey],
-  example: { key: "e2d70b94-8c1f-4365-9a7b-4f6c0e1d8a53", label: "Cost centre" },
+  example: { key: exampleField.fieldKeyId, label: exampleField.fieldKey },
 });
 
 export const actions = {

@@ -29,14 +29,14 @@ const exampleReport = {
   end_date: "2026-03-31T13:58:00Z",
 };
 
-const deviceReportId = ids.deviceReport.required("The device report of the session, by its GUID.");
+const deviceReportId = ids.deviceReport.required("The device report, by its GUID.");
 
 const sessionReportIds = (comments: string) =>
   ids.deviceReport.several(comments, { label: "Device Report IDs", required: true });
 
 const listDeviceReports = readList({
   label: "List Device Reports",
-  description: "List the reports of sessions that came in on devices, a page or all of them.",
+  description: "List the reports of remote sessions that came in on the company's devices, a page or all of them.",
   list: deviceReports,
   inputs: {
     userid: ids.user.optional(
@@ -57,6 +57,26 @@ const listDeviceReports = readList({
   example: { records: [exampleReport], next_offset: exampleReport.Id },
 });
 
+const getDeviceReportFeatures = read({
+  label: "Get Device Report Features",
+  description:
+    "Get what the given device reports have attached: the name and ID of each feature, and its data in base64 where it has some. The IDs stand in the URL: for many reports there is Query Device Report Features.",
+  operation: "GET /reports/devices/features",
+  inputs: { sessionReportIds: sessionReportIds("The device reports whose features are read, by their GUIDs.") },
+  request: (query) => ({ query }),
+  example: exampleFeatures(exampleReport.Id),
+});
+
+const queryDeviceReportFeatures = read({
+  label: "Query Device Report Features",
+  description:
+    "Get the features of many device reports at once, with the IDs in the body. TeamViewer publishes no limit of their number.",
+  operation: "POST /reports/devices/getFeatures",
+  inputs: { sessionReportIds: sessionReportIds("The device reports to look up, by their GUIDs.") },
+  request: ({ sessionReportIds: body }) => ({ body }),
+  example: exampleFeatures(exampleReport.Id),
+});
+
 const listDeviceReportsByFeature = read({
   label: "List Device Reports by Feature",
   description: "List all device reports that have a given feature with a given ID, in one answer without pages.",
@@ -73,26 +93,6 @@ const getOldestDeviceReportByFeature = read({
   inputs: featureInputs,
   request: (path) => ({ path }),
   example: exampleReport,
-});
-
-const getDeviceReportFeatures = read({
-  label: "Get Device Report Features",
-  description:
-    "Get what the given device reports have attached, a name, an ID and optional data in base64 each. The IDs stand in the address: for many of them there is Query Device Report Features.",
-  operation: "GET /reports/devices/features",
-  inputs: { sessionReportIds: sessionReportIds("The device reports whose features are read, by their GUIDs.") },
-  request: (query) => ({ query }),
-  example: exampleFeatures(exampleReport.Id),
-});
-
-const queryDeviceReportFeatures = read({
-  label: "Query Device Report Features",
-  description:
-    "Get the features of many device reports at once, with the IDs in the body. TeamViewer publishes no limit of their number.",
-  operation: "POST /reports/devices/getFeatures",
-  inputs: { sessionReportIds: sessionReportIds("The device reports to look up, by their GUIDs.") },
-  request: ({ sessionReportIds: body }) => ({ body }),
-  example: exampleFeatures(exampleReport.Id),
 });
 
 const getDeviceReportAiSummary = read({
@@ -122,15 +122,15 @@ const selectDeviceReport = picklist({
   records: (tv) => deviceReports.pages(tv),
   key: (report) => report.Id,
   name: ({ username, targetname, targetid, start_date }) => reportName(username, targetname || targetid, start_date),
-  example: { key: "b4f0c8d2-6a17-4e39-8c5d-0f9e7b3a1d64", label: "Maria Keller (FRONT-DESK-03, 2026-03-31 13:20 UTC)" },
+  example: { key: exampleReport.Id, label: "Maria Keller (FRONT-DESK-03, 2026-03-31 13:20 UTC)" },
 });
 
 export const actions = {
   listDeviceReports,
-  listDeviceReportsByFeature,
-  getOldestDeviceReportByFeature,
   getDeviceReportFeatures,
   queryDeviceReportFeatures,
+  listDeviceReportsByFeature,
+  getOldestDeviceReportByFeature,
   getDeviceReportAiSummary,
   getDeviceReportChatTranscript,
 };

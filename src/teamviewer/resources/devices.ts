@@ -20,22 +20,22 @@ const deviceId = ids.device.required("The device, for example d12345678; the pre
 
 const remoteControlId = "The TeamViewer ID of the device, with or without the prefix r, for example r123456789.";
 
-const alias = {
-  label: "Alias",
-  comments: "The name shown in the list, at most 50 characters.",
-  example: "Front Desk 03",
-} as const;
-
-const description = {
-  label: "Description",
-  comments: "A note on the device, at most 2048 characters.",
-  example: "Reception, second floor",
-} as const;
-
-const password = {
-  label: "Password",
-  comments: "The password for connecting to the device. Blank: none on a new device, left as it is on an update.",
-} as const;
+/** What a device of the list has. `blank` says what comes of an input that is left blank. */
+const deviceFields = (blank: string) => ({
+  alias: textInput({
+    label: "Alias",
+    comments: `The name shown in the list, at most 50 characters. ${blank}`,
+    example: "Front Desk 03",
+    ...limits.DevicesPostParameters.alias,
+  }),
+  description: textInput({
+    label: "Description",
+    comments: `A note on the device, at most 2048 characters. ${blank}`,
+    example: "Reception, second floor",
+    ...limits.DevicesPostParameters.description,
+  }),
+  password: passwordInput({ label: "Password", comments: `The password for connecting to the device. ${blank}` }),
+});
 
 export const exampleDevice = {
   remotecontrol_id: "r123456789",
@@ -51,6 +51,80 @@ export const exampleDevice = {
   last_seen: "2026-03-31T14:00:00Z",
   teamviewer_id: 123456789,
 };
+
+const listDevices = readList({
+  label: "List Devices",
+  description: "List the devices of the Computers & Contacts list, all or those that match the filters.",
+  important: true,
+  list: devices,
+  inputs: {
+    name: textInput({ label: "Name", comments: "Only devices of this alias. Blank: all.", example: "Front Desk 03" }),
+    groupid: groupFilter,
+    remotecontrol_id: ids.remoteControl.optional(`${remoteControlId} Blank: all devices.`),
+    online_state: onlineState,
+    queryParams,
+  },
+  forDropdowns: { userId: groupOwner },
+  request: ({ queryParams: extraQuery, ...query }) => ({ query, extraQuery }),
+  example: { devices: [exampleDevice] },
+});
+
+const getDevice = readAs({
+  label: "Get Device",
+  description: "Get one device of the Computers & Contacts list, as a list with one element.",
+  operation: "GET /devices/{id}",
+  inputs: { deviceId },
+  request: ({ deviceId: id }) => ({ path: { id } }),
+  answer: (body) => inEnvelope(body, "devices"),
+  example: { devices: [exampleDevice] },
+});
+
+const createDevice = change({
+  label: "Create Device",
+  description: "Add a device, by its TeamViewer ID, to a group of the Computers & Contacts list.",
+  operation: "POST /devices",
+  inputs: {
+    remotecontrol_id: ids.remoteControl.required(remoteControlId),
+    groupid: ids.group.required("The group that the device is added to, for example g12345678."),
+    ...deviceFields("Blank: none."),
+  },
+  forDropdowns: { userId: groupOwner },
+  request: (body) => ({ body }),
+  example: exampleDevice,
+});
+
+const updateDevice = update({
+  label: "Update Device",
+  description: "Change the alias, group, description, password or policy of a device of the Computers & Contacts list.",
+  operation: "PUT /devices/{id}",
+  inputs: { deviceId },
+  fields: {
+    ...deviceFields("Blank: left as it is."),
+    groupid: ids.group.optional("The group to move the device to, for example g12345678. Blank: left where it is."),
+    policy_id: ids.policy.optional(
+      "The GUID of the TeamViewer policy of the device, or inherit for the group's. Blank: left as it is.",
+    ),
+  },
+  clearable: ["alias", "description"],
+  unconfirmed: ["password", "policy_id"],
+  keptForDropIn: {
+    remotecontrol_id: textInput({
+      label: "Remote Control ID",
+      comments: "Not used: TeamViewer does not change a device's ID. It is here for integrations made with it.",
+      example: "r123456789",
+    }),
+  },
+  forDropdowns: { userId: groupOwner },
+  request: ({ deviceId: id }, body) => ({ path: { id }, body }),
+});
+
+const deleteDevice = change({
+  label: "Delete Device",
+  description: "Remove a device from the Computers & Contacts list, to which it can be added again.",
+  operation: "DELETE /devices/{id}",
+  inputs: { deviceId },
+  request: ({ deviceId: id }) => ({ path: { id } }),
+});
 
 const assignDevice = change({
   label: "Assign Device",
@@ -69,7 +143,7 @@ const assignDevice = change({
     assign_mode: choiceInput({
       label: "Assign Mode",
       comments:
-        "How the device is assigned: normal (the default with a Corporate or Tensor licence) or easyrollout, which IoT devices need.",
+        "How the device is assigned: normal, or easyrollout, the only mode of IoT devices. Blank: normal, with a Corporate or Tensor licence.",
       example: "normal",
       choices: [
         { label: "Normal", value: "normal" },
@@ -79,86 +153,6 @@ const assignDevice = change({
     }),
   },
   request: ({ current_device_password = "", ...fields }) => ({ body: { ...fields, current_device_password } }),
-});
-
-const createDevice = change({
-  label: "Create Device",
-  description: "Add a device to a group of the list.",
-  operation: "POST /devices",
-  inputs: {
-    remotecontrol_id: ids.remoteControl.required(remoteControlId),
-    alias: textInput({ ...alias, ...limits.DevicesPostParameters.alias }),
-    groupid: ids.group.required("The group that the device is in, for example g12345678."),
-    description: textInput({ ...description, ...limits.DevicesPostParameters.description }),
-    password: passwordInput(password),
-  },
-  forDropdowns: { userId: groupOwner },
-  request: (body) => ({ body }),
-  example: exampleDevice,
-});
-
-const deleteDevice = change({
-  label: "Delete Device",
-  description: "Remove a device from the list.",
-  operation: "DELETE /devices/{id}",
-  inputs: { deviceId },
-  request: ({ deviceId: id }) => ({ path: { id } }),
-});
-
-const getDevice = readAs({
-  label: "Get Device",
-  description: "Get one device, as a list with one element.",
-  operation: "GET /devices/{id}",
-  inputs: { deviceId },
-  request: ({ deviceId: id }) => ({ path: { id } }),
-  answer: (body) => inEnvelope(body, "devices"),
-  example: { devices: [exampleDevice] },
-});
-
-const listDevices = readList({
-  label: "List Devices",
-  description: "List the devices, all or those that match the filters.",
-  important: true,
-  list: devices,
-  inputs: {
-    name: textInput({ label: "Name", comments: "Only devices of this alias. Blank: all.", example: "Front Desk 03" }),
-    groupid: groupFilter,
-    remotecontrol_id: ids.remoteControl.optional(`${remoteControlId} Blank: all devices.`),
-    online_state: onlineState,
-    queryParams,
-  },
-  forDropdowns: { userId: groupOwner },
-  request: ({ queryParams: extraQuery, ...query }) => ({ query, extraQuery }),
-  example: { devices: [exampleDevice] },
-});
-
-const updateDevice = update({
-  label: "Update Device",
-  description: "Change a device of the list: alias, group, note, password or policy.",
-  operation: "PUT /devices/{id}",
-  inputs: {
-    deviceId,
-  },
-  fields: {
-    alias: textInput({ ...alias, ...limits.DevicesPutParameters.alias }),
-    groupid: ids.group.optional("The group to move the device to. Blank: left where it is."),
-    description: textInput({ ...description, ...limits.DevicesPutParameters.description }),
-    password: passwordInput(password),
-    policy_id: ids.policy.optional(
-      "The GUID of the TeamViewer policy of the device, or inherit for the group's. Blank: left as it is.",
-    ),
-  },
-  clearable: ["alias", "description"],
-  unconfirmed: ["password", "policy_id"],
-  keptForDropIn: {
-    remotecontrol_id: textInput({
-      label: "Remote Control ID",
-      comments: "Not used: TeamViewer does not change a device's ID. It is here for integrations made with it.",
-      example: "r123456789",
-    }),
-  },
-  forDropdowns: { userId: groupOwner },
-  request: ({ deviceId: id }, body) => ({ path: { id }, body }),
 });
 
 const getDeviceTypes = readList({
@@ -195,12 +189,12 @@ const selectDevice = picklist({
 });
 
 export const actions = {
-  assignDevice,
-  createDevice,
-  deleteDevice,
-  getDevice,
-  getDeviceTypes,
   listDevices,
+  getDevice,
+  createDevice,
   updateDevice,
+  deleteDevice,
+  assignDevice,
+  getDeviceTypes,
 };
 export const dataSources = { selectDevice };

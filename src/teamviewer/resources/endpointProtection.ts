@@ -5,7 +5,7 @@ import { jsonItemsInput } from "../../platform/jsonInputs";
 import { change, list, readList } from "../client";
 import { deviceLookup, eitherId, teamviewerIdOf } from "../deviceLookup";
 import { resourceList } from "../envelopes";
-import { reading } from "../inputs";
+import { afterPage, reading } from "../inputs";
 import { ids } from "../vocabulary";
 
 export const endpoints = list("GET /endpointprotectionv2/endpoints", { ...resourceList, token: "continuationToken" });
@@ -15,12 +15,12 @@ const exampleMachineId = "d95a3e07-1c4b-4826-b7f0-6e8d2a9c5b31";
 const listEndpointProtectionEndpoints = readList({
   label: "List Endpoint Protection Endpoints",
   description:
-    "List the endpoints that Endpoint Protection knows, each with its machine ID there, a page or all of them.",
+    "List the devices that Endpoint Protection protects, each with its machine ID there, a page or all of them.",
   list: endpoints,
   inputs: {
     continuationToken: textInput({
       label: "Continuation Token",
-      comments: "The nextPaginationToken of an earlier answer: reads the page after it. Blank: the first page.",
+      comments: afterPage("nextPaginationToken"),
       example: "ZXAtMTAw",
     }),
     ...reading,

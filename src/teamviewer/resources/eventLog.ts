@@ -43,7 +43,7 @@ const sessionGuid = parsedInput(
   toGuid,
 );
 
-const listEventLogEntries = readList({
+export const listEventLogEntries = readList({
   label: "List Event Log Entries",
   description:
     "List the entries of the company's event log between two times, newest first and 50 a page: sessions, and changes to users, roles, groups, devices, policies and settings.",
@@ -126,5 +126,3 @@ const listEventLogEntries = readList({
     ContinuationToken: "ZXZlbnRzLTUw",
   },
 });
-
-export const actions = { listEventLogEntries };

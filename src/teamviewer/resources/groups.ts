@@ -1,5 +1,4 @@
 /** Groups of the Computers & Contacts list. With a company token every call goes to the owner's location. */
-
 import { limits } from "../../../generated/teamviewer.limits";
 import type { Operations } from "../../../generated/teamviewer.operations";
 import type { RequestOf } from "../../http/client";
@@ -25,9 +24,7 @@ export const makeGroup = (
 
 const groupId = ids.group.required("The group, for example g12345678; the prefix may be left out.");
 
-const policyId = ids.policy.optional(
-  "The GUID of the TeamViewer policy of the group. Blank: none on a new group, left as it is on an update.",
-);
+const policyId = (blank: string) => ids.policy.optional(`The GUID of the TeamViewer policy of the group. ${blank}`);
 
 export const exampleGroup = {
   id: "g12345678",
@@ -37,47 +34,6 @@ export const exampleGroup = {
   permissions: "owned",
   policy_id: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58",
 };
-
-const createGroup = change({
-  label: "Create Group",
-  description: "Create a group.",
-  operation: "POST /groups",
-  alsoCalls: ["POST /users/{uid}/groups"],
-  inputs: {
-    name: textInput({ label: "Name", comments: "The name of the group.", example: "Warsaw Office", required: true }),
-    policy_id: policyId,
-    userId: ownerId,
-  },
-  send: (tv, { userId, ...body }) => makeGroup(tv, userId, body),
-  example: exampleGroup,
-});
-
-const deleteGroup = change({
-  label: "Delete Group",
-  description:
-    "Delete a group of one's own with all that is in it, or leave a group that another user shares, which deletes nothing.",
-  irreversible: "for one's own group",
-  operation: "DELETE /groups/{id}",
-  alsoCalls: ["DELETE /users/{uid}/groups/{gid}"],
-  inputs: { groupId, userId: ownerId },
-  send: (tv, { groupId: id, userId: uid }) =>
-    uid
-      ? tv.request("DELETE /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
-      : tv.request("DELETE /groups/{id}", { path: { id } }),
-});
-
-const getGroup = read({
-  label: "Get Group",
-  description: "Get a group with its owner and whom it is shared with.",
-  operation: "GET /groups/{id}",
-  alsoCalls: ["GET /users/{uid}/groups/{gid}"],
-  inputs: { groupId, userId: ownerId },
-  send: (tv, { groupId: id, userId: uid }) =>
-    uid
-      ? tv.request("GET /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
-      : tv.request("GET /groups/{id}", { path: { id } }),
-  example: exampleGroup,
-});
 
 const listGroups = read({
   label: "List Groups",
@@ -116,6 +72,33 @@ const listGroups = read({
   example: { groups: [exampleGroup] },
 });
 
+const getGroup = read({
+  label: "Get Group",
+  description: "Get a group with its owner and whom it is shared with.",
+  operation: "GET /groups/{id}",
+  alsoCalls: ["GET /users/{uid}/groups/{gid}"],
+  inputs: { groupId, userId: ownerId },
+  send: (tv, { groupId: id, userId: uid }) =>
+    uid
+      ? tv.request("GET /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
+      : tv.request("GET /groups/{id}", { path: { id } }),
+  example: exampleGroup,
+});
+
+const createGroup = change({
+  label: "Create Group",
+  description: "Create a group in the Computers & Contacts list, with nothing in it and shared with nobody.",
+  operation: "POST /groups",
+  alsoCalls: ["POST /users/{uid}/groups"],
+  inputs: {
+    name: textInput({ label: "Name", comments: "The name of the group.", example: "Warsaw Office", required: true }),
+    policy_id: policyId("Blank: none."),
+    userId: ownerId,
+  },
+  send: (tv, { userId, ...body }) => makeGroup(tv, userId, body),
+  example: exampleGroup,
+});
+
 const updateGroup = update({
   label: "Update Group",
   description: "Rename a group or set its policy.",
@@ -131,13 +114,27 @@ const updateGroup = update({
       comments: "The new name of the group. Blank: left as it is.",
       example: "Warsaw Office",
     }),
-    policy_id: policyId,
+    policy_id: policyId("Blank: left as it is."),
   },
   unconfirmed: ["policy_id"],
   send: (tv, { groupId: id, userId: uid }, body) =>
     uid
       ? tv.request("PUT /users/{uid}/groups/{gid}", { path: { uid, gid: id }, body })
       : tv.request("PUT /groups/{id}", { path: { id }, body }),
+});
+
+const deleteGroup = change({
+  label: "Delete Group",
+  description:
+    "Delete a group of one's own with all that is in it, or leave a group that another user shares, which deletes nothing.",
+  irreversible: "for one's own group",
+  operation: "DELETE /groups/{id}",
+  alsoCalls: ["DELETE /users/{uid}/groups/{gid}"],
+  inputs: { groupId, userId: ownerId },
+  send: (tv, { groupId: id, userId: uid }) =>
+    uid
+      ? tv.request("DELETE /users/{uid}/groups/{gid}", { path: { uid, gid: id } })
+      : tv.request("DELETE /groups/{id}", { path: { id } }),
 });
 
 const sharedWith = (label: string, comments: string, example: string) =>
@@ -201,6 +198,7 @@ const unshareGroup = change({
     groupId,
     users: ids.user.several("The users to take the group away from, for example u23456789.", {
       label: "User IDs",
+      example: "u23456789",
       required: true,
     }),
     userId: ownerId,
@@ -221,5 +219,5 @@ const selectGroup = picklist({
   example: { key: "g12345678", label: "Warsaw Office" },
 });
 
-export const actions = { createGroup, deleteGroup, getGroup, listGroups, updateGroup, shareGroup, unshareGroup };
+export const actions = { listGroups, getGroup, createGroup, updateGroup, deleteGroup, shareGroup, unshareGroup };
 export const dataSources = { selectGroup };

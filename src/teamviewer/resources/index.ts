@@ -39,7 +39,6 @@ export * as userAccess from "./userAccess";
 export * as userGroups from "./userGroups";
 export * as userRoles from "./userRoles";
 export * as ssoDomains from "./ssoDomains";
-export * as eventLog from "./eventLog";
 // Conditional Access
 export * as conditionalAccessDirectoryGroups from "./conditionalAccess/directoryGroups";
 export * as conditionalAccessRules from "./conditionalAccess/rules";
@@ -65,7 +64,5 @@ export * as find from "./tasks/find";
 export * as deviceTasks from "./tasks/devices";
 export * as userTasks from "./tasks/users";
 // The API itself
-export * as accessTokens from "./accessTokens";
+export * as api from "./api";
 export * as integrations from "./integrations";
-export * as ping from "./ping";
-export * as rawRequest from "./rawRequest";

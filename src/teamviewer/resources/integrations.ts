@@ -37,7 +37,7 @@ const registerIntegrationUser = change({
     }),
     integrationOwner: textInput({
       label: "Integration Owner",
-      comments: "The owner of the integration, as a text; of which form is not published. Blank: left out.",
+      comments: "The owner of the integration, as a text; of which form is not published. Blank: none.",
       example: "Example Support Ltd.",
     }),
   },

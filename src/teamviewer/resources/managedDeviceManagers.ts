@@ -1,11 +1,14 @@
 /** Managers of managed devices: the accounts, companies and user groups that may do something with the device. */
 import { inPortions, oneList } from "../../http/portions";
 import { change, list, picklist, readList } from "../client";
+import { noFurtherPage, singlePage } from "../envelopes";
+import { managedDeviceId } from "../inputs";
 import {
   added,
   changedManagers,
   complete,
   exampleManager,
+  existing,
   managerLabel,
   managerPortions,
   managersOf,
@@ -14,13 +17,13 @@ import {
 } from "../managers";
 import { ids } from "../vocabulary";
 
-export const managedDeviceManagers = list("GET /managed/devices/{id}/managers", { items: "resources" });
+export const managedDeviceManagers = list("GET /managed/devices/{id}/managers", singlePage);
 
-const managedDeviceId = ids.managedDevice.required("The managed device, by its management ID, a GUID.");
+const { managerId, managerIds } = existing(ids.managedDeviceManager);
 
 const listManagedDeviceManagers = readList({
   label: "List Managed Device Managers",
-  description: "List the managers of a device, each with its permissions on the device.",
+  description: `List the managers of a managed device, each with its permissions on it. ${noFurtherPage}`,
   list: managedDeviceManagers,
   inputs: { managedDeviceId },
   request: ({ managedDeviceId: id }) => ({ path: { id } }),
@@ -29,7 +32,7 @@ const listManagedDeviceManagers = readList({
 
 const addManagersToManagedDevice = change({
   label: "Add Managers to Managed Device",
-  description: "Let users, user groups or companies manage a device, any number of them. Sent 100 at a time.",
+  description: "Let users, user groups or companies manage a managed device, any number of them. Sent 100 at a time.",
   operation: "POST /managed/devices/{id}/managers",
   inputs: { managedDeviceId, ...added },
   send: async (tv, { managedDeviceId: id, ...given }) => {
@@ -44,7 +47,7 @@ const addManagersToManagedDevice = change({
 const updateManagedDeviceManagers = change({
   label: "Update Managed Device Managers",
   description:
-    "Replace the permissions of several managers of a device. TeamViewer refuses it when no manager would be left with ManagerAdministration.",
+    "Replace the permissions of several managers of a managed device. TeamViewer refuses it when no manager would be left with ManagerAdministration.",
   operation: "PUT /managed/devices/{id}/managers",
   inputs: { managedDeviceId, managers: changedManagers },
   send: async (tv, { managedDeviceId: id, managers }) => {
@@ -59,30 +62,23 @@ const updateManagedDeviceManagers = change({
 const removeManagersFromManagedDevice = change({
   label: "Remove Managers from Managed Device",
   description:
-    "Take managers off a device, any number of them; the last one with ManagerAdministration cannot be removed.",
+    "Take managers off a managed device, any number of them; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/devices/{id}/managers",
-  inputs: {
-    managedDeviceId,
-    managerIds: ids.managedDeviceManager.several("The managers to remove, by their manager IDs. Sent 100 at a time.", {
-      label: "Manager IDs",
-      required: true,
-    }),
-  },
-  send: async (tv, { managedDeviceId: id, managerIds }) => {
-    await inPortions(managerIds, { what: "manager" }, (body) =>
+  inputs: { managedDeviceId, managerIds },
+  send: (tv, { managedDeviceId: id, managerIds }) =>
+    inPortions(managerIds, { what: "manager" }, (body) =>
       tv.request("DELETE /managed/devices/{id}/managers", { path: { id }, body }),
-    );
-  },
+    ),
 });
 
 const updateManagedDeviceManager = change({
   label: "Update Managed Device Manager",
   description:
-    "Replace the permissions of one manager of a device. The last one with ManagerAdministration has to keep it.",
+    "Replace the permissions of one manager of a managed device. The last one with ManagerAdministration has to keep it.",
   operation: "PUT /managed/devices/{id}/managers/{managerId}",
   inputs: {
     managedDeviceId,
-    managerId: ids.managedDeviceManager.required("The manager of the device, by its manager ID."),
+    managerId,
     permissions,
   },
   request: ({ managedDeviceId: id, managerId, permissions: given }) => ({
@@ -94,12 +90,9 @@ const updateManagedDeviceManager = change({
 
 const removeManagerFromManagedDevice = change({
   label: "Remove Manager from Managed Device",
-  description: "Take one manager off a device; the last one with ManagerAdministration cannot be removed.",
+  description: "Take one manager off a managed device; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/devices/{id}/managers/{managerId}",
-  inputs: {
-    managedDeviceId,
-    managerId: ids.managedDeviceManager.required("The manager to remove, by its manager ID."),
-  },
+  inputs: { managedDeviceId, managerId },
   request: ({ managedDeviceId: id, managerId }) => ({ path: { id, managerId } }),
 });
 
@@ -110,7 +103,7 @@ const selectManagedDeviceManager = picklist({
   records: (tv, { managedDeviceId: id }) => managedDeviceManagers.pages(tv, { path: { id } }),
   key: (manager) => manager.id,
   name: managerLabel,
-  example: { key: "9b4e7c20-5d13-4a8f-b6e2-1c0d8f7a3e59", label: "Jan Nowak (account)" },
+  example: { key: exampleManager.id, label: "Jan Nowak (account)" },
 });
 
 export const actions = {

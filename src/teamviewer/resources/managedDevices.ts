@@ -3,7 +3,7 @@ import { limits } from "../../../generated/teamviewer.limits";
 import { queryParams, textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readList, update } from "../client";
 import { resourceList } from "../envelopes";
-import { paginationToken, reading } from "../inputs";
+import { managedDeviceId, paginationToken, reading } from "../inputs";
 import { requiredPolicyType } from "../policyTypes";
 import { ids } from "../vocabulary";
 
@@ -14,9 +14,7 @@ export const managedDevices = list("GET /managed/devices", resourceList);
 export const companyManagedDevices = list("GET /managed/devices/company", resourceList);
 
 /** The managed groups that a device is in. */
-export const managedDeviceGroups = list("GET /managed/devices/{id}/groups", resourceList);
-
-const managedDeviceId = ids.managedDevice.required("The management ID of the device, a GUID.");
+const managedDeviceGroups = list("GET /managed/devices/{id}/groups", resourceList);
 
 export const exampleManagedDevice = {
   id: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31",
@@ -32,18 +30,31 @@ const examplePage = {
   resources: [exampleManagedDevice],
 };
 
-const deleteManagedDevice = change({
-  label: "Delete Managed Device",
-  description: "Remove the management of a device; it has to be assigned anew to be managed again.",
-  irreversible: true,
-  operation: "DELETE /managed/devices/{id}",
-  inputs: { managedDeviceId },
-  request: ({ managedDeviceId: id }) => ({ path: { id } }),
+const listManagedDevices = readList({
+  label: "List Managed Devices",
+  description:
+    "List the devices that the account manages directly, a page or all of them. Only those that are offline have a last_seen.",
+  important: true,
+  list: managedDevices,
+  inputs: { paginationToken, ...reading, queryParams },
+  request: ({ paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }),
+  example: examplePage,
+});
+
+const listCompanyManagedDevices = readList({
+  label: "List Company Managed Devices",
+  description:
+    "List the devices that the account's company manages, a page or all of them. Only those that are offline have a last_seen.",
+  list: companyManagedDevices,
+  inputs: { paginationToken, ...reading, queryParams },
+  request: ({ paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }),
+  example: examplePage,
 });
 
 const getManagedDevice = read({
   label: "Get Managed Device",
-  description: "Get one managed device with its policy and client version.",
+  description:
+    "Get one managed device with its policy, client version and description. It has a last_seen only while it is offline.",
   important: true,
   operation: "GET /managed/devices/{id}",
   inputs: { managedDeviceId },
@@ -56,32 +67,11 @@ const getManagedDevice = read({
   },
 });
 
-const listManagedDevices = readList({
-  label: "List Managed Devices",
-  description: "List the devices that the account manages directly, a page or all of them.",
-  important: true,
-  list: managedDevices,
-  inputs: { paginationToken, ...reading, queryParams },
-  request: ({ paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }),
-  example: examplePage,
-});
-
-const listCompanyManagedDevices = readList({
-  label: "List Company Managed Devices",
-  description: "List the devices that the account's company manages, a page or all of them.",
-  list: companyManagedDevices,
-  inputs: { paginationToken, ...reading, queryParams },
-  request: ({ paginationToken, queryParams: extraQuery }) => ({ query: { paginationToken }, extraQuery }),
-  example: examplePage,
-});
-
 const updateManagedDevice = update({
   label: "Update Managed Device",
-  description: "Change the name, the policy or the group of a managed device.",
+  description: "Rename a managed device, or set its TeamViewer policy: one of its own, or that of a managed group.",
   operation: "PUT /managed/devices/{id}",
-  inputs: {
-    managedDeviceId,
-  },
+  inputs: { managedDeviceId },
   fields: {
     name: textInput({
       label: "Name",
@@ -99,17 +89,42 @@ const updateManagedDevice = update({
   request: ({ managedDeviceId: id }, body) => ({ path: { id }, body }),
 });
 
-const getManagedDeviceAssignmentData = read({
-  label: "Get Managed Device Assignment Data",
-  description:
-    "Get the data with which a device assigns itself to the account of the token, to be managed by it: base64 of a protobuf message.",
-  operation: "GET /managed/devices/assignment-data",
-  example: { assignmentData: "CAESJDlkOGM3YjZhLTVmNGUtM2QyYy0xYjBh" },
+const deleteManagedDevice = change({
+  label: "Delete Managed Device",
+  description: "Remove the management of a managed device; it has to be assigned anew to be managed again.",
+  irreversible: true,
+  operation: "DELETE /managed/devices/{id}",
+  inputs: { managedDeviceId },
+  request: ({ managedDeviceId: id }) => ({ path: { id } }),
+});
+
+const updateManagedDeviceDescription = update({
+  label: "Update Managed Device Description",
+  description: "Replace the description of a managed device, or empty it with Fields to Clear.",
+  operation: "PUT /managed/devices/{id}/description",
+  inputs: { managedDeviceId },
+  fields: {
+    deviceDescription: textInput({
+      label: "Description",
+      comments: "The new description. Blank: left as it is; to empty it, name deviceDescription in Fields to Clear.",
+      example: "Reception, second floor",
+    }),
+  },
+  clearable: ["deviceDescription"],
+  request: ({ managedDeviceId: id }, body) => ({ path: { id }, body }),
+});
+
+const removePolicyFromManagedDevice = change({
+  label: "Remove Policy from Managed Device",
+  description: "Take the policy of one type off a managed device.",
+  operation: "PUT /managed/devices/{id}/policy/remove",
+  inputs: { managedDeviceId, policyType: requiredPolicyType },
+  request: ({ managedDeviceId: id, policyType: policy_type }) => ({ path: { id }, body: { policy_type } }),
 });
 
 const listManagedDeviceGroups = readList({
   label: "List Managed Device Groups",
-  description: "List the managed groups that a device is in, a page or all of them.",
+  description: "List the managed groups that a managed device is in, a page or all of them.",
   list: managedDeviceGroups,
   inputs: { managedDeviceId, paginationToken, ...reading },
   request: ({ managedDeviceId: id, ...query }) => ({ path: { id }, query }),
@@ -139,28 +154,12 @@ const updateManagedDeviceGroups = update({
   }),
 });
 
-const updateManagedDeviceDescription = update({
-  label: "Update Managed Device Description",
-  description: "Replace the description of a managed device, or empty it with Fields to Clear.",
-  operation: "PUT /managed/devices/{id}/description",
-  inputs: { managedDeviceId },
-  fields: {
-    deviceDescription: textInput({
-      label: "Description",
-      comments: "The new description. Blank: left as it is; to empty it, name deviceDescription in Fields to Clear.",
-      example: "Reception, second floor",
-    }),
-  },
-  clearable: ["deviceDescription"],
-  request: ({ managedDeviceId: id }, body) => ({ path: { id }, body }),
-});
-
-const removePolicyFromManagedDevice = change({
-  label: "Remove Policy from Managed Device",
-  description: "Take the policy of one type off a managed device.",
-  operation: "PUT /managed/devices/{id}/policy/remove",
-  inputs: { managedDeviceId, policyType: requiredPolicyType },
-  request: ({ managedDeviceId: id, policyType: policy_type }) => ({ path: { id }, body: { policy_type } }),
+const getManagedDeviceAssignmentData = read({
+  label: "Get Managed Device Assignment Data",
+  description:
+    "Get the data with which a device assigns itself to the account of the token, to be managed by it: base64 of a protobuf message.",
+  operation: "GET /managed/devices/assignment-data",
+  example: { assignmentData: "CAESJDlkOGM3YjZhLTVmNGUtM2QyYy0xYjBh" },
 });
 
 const selectManagedDevice = picklist({
@@ -169,19 +168,19 @@ const selectManagedDevice = picklist({
   records: (tv) => managedDevices.pages(tv),
   key: (device) => device.id,
   name: (device) => [device.name, device.teamviewerId],
-  example: { key: "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31", label: "FRONT-DESK-03 (123456789)" },
+  example: { key: exampleManagedDevice.id, label: "FRONT-DESK-03 (123456789)" },
 });
 
 export const actions = {
-  deleteManagedDevice,
-  getManagedDevice,
   listManagedDevices,
   listCompanyManagedDevices,
+  getManagedDevice,
   updateManagedDevice,
-  getManagedDeviceAssignmentData,
-  listManagedDeviceGroups,
-  updateManagedDeviceGroups,
+  deleteManagedDevice,
   updateManagedDeviceDescription,
   removePolicyFromManagedDevice,
+  listManagedDeviceGroups,
+  updateManagedDeviceGroups,
+  getManagedDeviceAssignmentData,
 };
 export const dataSources = { selectManagedDevice };

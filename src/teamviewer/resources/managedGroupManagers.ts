@@ -1,11 +1,14 @@
 /** Managers of managed groups: the accounts, companies and user groups that may do something with the group. */
 import { inPortions, oneList } from "../../http/portions";
 import { change, list, picklist, readList } from "../client";
+import { noFurtherPage, singlePage } from "../envelopes";
+import { managedGroupId } from "../inputs";
 import {
   added,
   changedManagers,
   complete,
   exampleManager,
+  existing,
   managerLabel,
   managerPortions,
   managersOf,
@@ -14,13 +17,13 @@ import {
 } from "../managers";
 import { ids } from "../vocabulary";
 
-export const managedGroupManagers = list("GET /managed/groups/{id}/managers", { items: "resources" });
+export const managedGroupManagers = list("GET /managed/groups/{id}/managers", singlePage);
 
-const managedGroupId = ids.managedGroup.required("The managed group, a GUID.");
+const { managerId, managerIds } = existing(ids.managedGroupManager);
 
 const listManagedGroupManagers = readList({
   label: "List Managed Group Managers",
-  description: "List the managers of a managed group, each with its permissions on the group.",
+  description: `List the managers of a managed group, each with its permissions on it. ${noFurtherPage}`,
   list: managedGroupManagers,
   inputs: { managedGroupId },
   request: ({ managedGroupId: id }) => ({ path: { id } }),
@@ -29,7 +32,7 @@ const listManagedGroupManagers = readList({
 
 const addManagersToManagedGroup = change({
   label: "Add Managers to Managed Group",
-  description: "Let users, user groups or companies manage a group, any number of them. Sent 100 at a time.",
+  description: "Let users, user groups or companies manage a managed group, any number of them. Sent 100 at a time.",
   operation: "POST /managed/groups/{id}/managers",
   inputs: { managedGroupId, ...added },
   send: async (tv, { managedGroupId: id, ...given }) => {
@@ -44,7 +47,7 @@ const addManagersToManagedGroup = change({
 const updateManagedGroupManagers = change({
   label: "Update Managed Group Managers",
   description:
-    "Replace the permissions of several managers of a group. TeamViewer refuses it when no manager would be left with ManagerAdministration.",
+    "Replace the permissions of several managers of a managed group. TeamViewer refuses it when no manager would be left with ManagerAdministration.",
   operation: "PUT /managed/groups/{id}/managers",
   inputs: { managedGroupId, managers: changedManagers },
   send: async (tv, { managedGroupId: id, managers }) => {
@@ -59,30 +62,23 @@ const updateManagedGroupManagers = change({
 const removeManagersFromManagedGroup = change({
   label: "Remove Managers from Managed Group",
   description:
-    "Take managers off a group, any number of them; the last one with ManagerAdministration cannot be removed.",
+    "Take managers off a managed group, any number of them; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/groups/{id}/managers",
-  inputs: {
-    managedGroupId,
-    managerIds: ids.managedGroupManager.several("The managers to remove, by their manager IDs. Sent 100 at a time.", {
-      label: "Manager IDs",
-      required: true,
-    }),
-  },
-  send: async (tv, { managedGroupId: id, managerIds }) => {
-    await inPortions(managerIds, { what: "manager" }, (body) =>
+  inputs: { managedGroupId, managerIds },
+  send: (tv, { managedGroupId: id, managerIds }) =>
+    inPortions(managerIds, { what: "manager" }, (body) =>
       tv.request("DELETE /managed/groups/{id}/managers", { path: { id }, body }),
-    );
-  },
+    ),
 });
 
 const updateManagedGroupManager = change({
   label: "Update Managed Group Manager",
   description:
-    "Replace the permissions of one manager of a group. The last one with ManagerAdministration has to keep it.",
+    "Replace the permissions of one manager of a managed group. The last one with ManagerAdministration has to keep it.",
   operation: "PUT /managed/groups/{id}/managers/{managerId}",
   inputs: {
     managedGroupId,
-    managerId: ids.managedGroupManager.required("The manager of the group, by its manager ID."),
+    managerId,
     permissions,
   },
   request: ({ managedGroupId: id, managerId, permissions: given }) => ({
@@ -94,12 +90,9 @@ const updateManagedGroupManager = change({
 
 const removeManagerFromManagedGroup = change({
   label: "Remove Manager from Managed Group",
-  description: "Take one manager off a group; the last one with ManagerAdministration cannot be removed.",
+  description: "Take one manager off a managed group; the last one with ManagerAdministration cannot be removed.",
   operation: "DELETE /managed/groups/{id}/managers/{managerId}",
-  inputs: {
-    managedGroupId,
-    managerId: ids.managedGroupManager.required("The manager to remove, by its manager ID."),
-  },
+  inputs: { managedGroupId, managerId },
   request: ({ managedGroupId: id, managerId }) => ({ path: { id, managerId } }),
 });
 
@@ -110,7 +103,7 @@ const selectManagedGroupManager = picklist({
   records: (tv, { managedGroupId: id }) => managedGroupManagers.pages(tv, { path: { id } }),
   key: (manager) => manager.id,
   name: managerLabel,
-  example: { key: "9b4e7c20-5d13-4a8f-b6e2-1c0d8f7a3e59", label: "Jan Nowak (account)" },
+  example: { key: exampleManager.id, label: "Jan Nowak (account)" },
 });
 
 export const actions = {

@@ -4,7 +4,7 @@ import { InputError } from "../../http/errors";
 import { textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readList, update } from "../client";
 import { resourceList } from "../envelopes";
-import { paginationToken, reading } from "../inputs";
+import { managedGroupId, paginationToken, reading } from "../inputs";
 import { policyType, requiredPolicyType } from "../policyTypes";
 import { ids } from "../vocabulary";
 import { exampleManagedDevice } from "./managedDevices";
@@ -15,8 +15,6 @@ export const managedGroups = list("GET /managed/groups", resourceList);
 export const managedGroupDevices = list("GET /managed/groups/{id}/devices", resourceList);
 
 const pendingDevices = list("GET /managed/groups/{id}/pending-devices", resourceList);
-
-const managedGroupId = ids.managedGroup.required("The managed group, a GUID.");
 
 export const exampleManagedGroup = {
   id: "c2a95d0b-71e8-4f36-a4b9-8d3e6f1c5a72",
@@ -99,7 +97,7 @@ const updateManagedGroup = update({
 
 const deleteManagedGroup = change({
   label: "Delete Managed Group",
-  description: "Delete a managed group. Devices that are offline leave it once they come online.",
+  description: "Delete a managed group. Its devices leave it, those that are offline once they come online.",
   irreversible: true,
   operation: "DELETE /managed/groups/{id}",
   inputs: { managedGroupId },
@@ -139,7 +137,7 @@ const addDeviceToManagedGroup = change({
   operation: "POST /managed/groups/{id}/devices",
   inputs: {
     managedGroupId,
-    managedDeviceId: ids.managedDevice.required("The device to add, by its management ID, a GUID."),
+    managedDeviceId: ids.managedDevice.required("The managed device to add, by its management ID, a GUID."),
   },
   request: ({ managedGroupId: id, managedDeviceId }) => ({ path: { id }, body: { id: managedDeviceId } }),
   example: { id: exampleManagedDevice.id },
@@ -151,7 +149,7 @@ const removeDeviceFromManagedGroup = change({
   operation: "DELETE /managed/groups/{id}/devices/{managementId}",
   inputs: {
     managedGroupId,
-    managedDeviceId: ids.managedDevice.required("The device to take out, by its management ID, a GUID."),
+    managedDeviceId: ids.managedDevice.required("The managed device to take out, by its management ID, a GUID."),
   },
   request: ({ managedGroupId: id, managedDeviceId: managementId }) => ({ path: { id, managementId } }),
 });
@@ -162,7 +160,7 @@ const selectManagedGroup = picklist({
   records: (tv) => managedGroups.pages(tv),
   key: (group) => group.id,
   name: (group) => [group.name],
-  example: { key: "c2a95d0b-71e8-4f36-a4b9-8d3e6f1c5a72", label: "Point of sale" },
+  example: { key: exampleManagedGroup.id, label: exampleManagedGroup.name },
 });
 
 export const actions = {

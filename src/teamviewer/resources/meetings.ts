@@ -3,6 +3,7 @@ import { enums } from "../../../generated/teamviewer.enums";
 import { groupInput } from "../../platform/groupInput";
 import { onOffInput, passwordInput, textInput, timestampInput, unnamedChoiceInput } from "../../platform/inputs";
 import { change, list, picklist, read, readList, update } from "../client";
+import { moduleClientId } from "../inputs";
 import { ids } from "../vocabulary";
 
 export const meetings = list("GET /meetings", { items: "meetings" });
@@ -69,7 +70,7 @@ export const newMeeting = {
     label: "Instant",
     comments: "Yes: a meeting that takes place at once, without Start and End. Blank: TeamViewer's default.",
   }),
-  ...meetingFields("Blank: none is sent."),
+  ...meetingFields("Blank: none."),
 };
 
 /** What meetings of both kinds answer with. */
@@ -146,7 +147,7 @@ const getMeetingInvitation = read({
     meetingId,
     language: textInput({
       label: "Language",
-      comments: "The language of the text, as a code such as en or pl. Blank: TeamViewer's default.",
+      comments: "The language of the text, as a code such as en or de. Blank: TeamViewer's default.",
       example: "en",
     }),
     timezone: textInput({
@@ -165,16 +166,11 @@ const getMeetingInvitation = read({
 
 const getMeetingCustomModuleId = read({
   label: "Get Meeting Custom Module ID",
-  description: "Get the configuration ID of the custom module that participants of a meeting join with.",
+  description: "Get the ID of the custom module that participants of a meeting join with.",
   operation: "GET /meetings/{id}/custom_modules_config_id",
   inputs: {
     meetingId,
-    client_id: textInput({
-      label: "Client ID",
-      comments:
-        "The ID of the client to get it for. TeamViewer does not say which clients it knows. Blank: none is sent.",
-      example: "client-4711",
-    }),
+    client_id: moduleClientId,
   },
   request: ({ meetingId: id, ...query }) => ({ path: { id }, query }),
   example: { config_id: "mv3x9tb" },

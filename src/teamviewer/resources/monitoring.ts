@@ -3,7 +3,7 @@ import { names } from "../../../generated/teamviewer.enums";
 import type { RecordOf } from "../../http/lists";
 import { namedChoiceInput, timestampInput } from "../../platform/inputs";
 import { change, list, read, readList } from "../client";
-import { deviceId, deviceLookup, eitherId, teamviewerIdOf } from "../deviceLookup";
+import { deviceId, deviceInPath, deviceLookup, eitherId, teamviewerIdOf } from "../deviceLookup";
 import { continuationToken, groupOwner, reading } from "../inputs";
 import { ids } from "../vocabulary";
 
@@ -64,7 +64,7 @@ const listMonitoringDevices = read({
   label: "List Monitoring Devices",
   description: "List the devices that monitoring is active on, by TeamViewer ID and alias, in one answer.",
   operation: "GET /monitoring/devices",
-  example: [{ Alias: "FRONT-DESK-03", TeamviewerId: 123456789 }],
+  example: [{ Alias: "Front Desk 03", TeamviewerId: 123456789 }],
 });
 
 const activateMonitoringOnDevice = change({
@@ -100,10 +100,8 @@ const getMonitoringDeviceInformation = read({
   operation: "GET /monitoring/devices/{deviceId}/information",
   alsoCalls: deviceLookup,
   inputs: { deviceId },
-  send: async (tv, { deviceId }) =>
-    tv.request("GET /monitoring/devices/{deviceId}/information", {
-      path: { deviceId: await teamviewerIdOf(tv, deviceId) },
-    }),
+  send: async (tv, device) =>
+    tv.request("GET /monitoring/devices/{deviceId}/information", await deviceInPath(tv, device)),
   example: {
     teamviewer_id: 123456789,
     computer_name: "FRONT-DESK-03",
@@ -122,10 +120,7 @@ const getMonitoringDeviceHardware = read({
   operation: "GET /monitoring/devices/{deviceId}/hardware",
   alsoCalls: deviceLookup,
   inputs: { deviceId },
-  send: async (tv, { deviceId }) =>
-    tv.request("GET /monitoring/devices/{deviceId}/hardware", {
-      path: { deviceId: await teamviewerIdOf(tv, deviceId) },
-    }),
+  send: async (tv, device) => tv.request("GET /monitoring/devices/{deviceId}/hardware", await deviceInPath(tv, device)),
   example: {
     ...exampleItems,
     items: [
@@ -142,10 +137,7 @@ const getMonitoringDeviceSoftware = read({
   operation: "GET /monitoring/devices/{deviceId}/software",
   alsoCalls: deviceLookup,
   inputs: { deviceId },
-  send: async (tv, { deviceId }) =>
-    tv.request("GET /monitoring/devices/{deviceId}/software", {
-      path: { deviceId: await teamviewerIdOf(tv, deviceId) },
-    }),
+  send: async (tv, device) => tv.request("GET /monitoring/devices/{deviceId}/software", await deviceInPath(tv, device)),
   example: {
     ...exampleItems,
     items: [
@@ -153,7 +145,7 @@ const getMonitoringDeviceSoftware = read({
         Id: "7e2b9c14-5d08-4f63-a1c7-3b6d8e0f2a95",
         type: 0 as const,
         name: "TeamViewer",
-        version: "15.62.4",
+        version: "15.68.5",
         modified_date: "2026-02-11T09:30:00Z",
       },
     ],
@@ -163,7 +155,7 @@ const getMonitoringDeviceSoftware = read({
 const listMonitoringAlarms = readList({
   label: "List Monitoring Alarms",
   description:
-    "List the alarms that monitoring has raised, a page or all of them, filtered by parameters of the URL. A continuation token too long for a URL is refused by servers and proxies: Query Monitoring Alarms takes it.",
+    "List the alarms that monitoring has raised, a page or all of them. Servers and proxies refuse a continuation token that is too long for a URL: Query Monitoring Alarms takes it.",
   list: alarms,
   inputs: { ...alarmFilters, continuationToken, ...reading },
   forDropdowns: { userId: groupOwner },
@@ -174,7 +166,7 @@ const listMonitoringAlarms = readList({
 const queryMonitoringAlarms = readList({
   label: "Query Monitoring Alarms",
   description:
-    "List the alarms that monitoring has raised, a page or all of them, filtered by fields of a body. It gives the same as List Monitoring Alarms, and takes a continuation token of any length.",
+    "List the alarms that monitoring has raised, as List Monitoring Alarms does, with a continuation token of any length: it stands in the body, as the filters do.",
   list: alarmsByBody,
   inputs: { ...alarmFilters, continuationToken, ...reading },
   forDropdowns: { userId: groupOwner },

@@ -45,7 +45,7 @@ const selectMonitoringPolicy = picklist({
   records: (tv) => monitoringPolicies.pages(tv),
   key: (policy) => policy.policy_id,
   name: (policy) => [policy.policy_name],
-  example: { key: "58c3f1a6-07be-4d29-a4e5-9d8b6c2f1e70", label: "Servers" },
+  example: { key: examplePolicy.policy_id, label: examplePolicy.policy_name },
 });
 
 export const actions = { listMonitoringPolicies, getMonitoringPolicy, assignMonitoringPolicy };

@@ -2,7 +2,7 @@
 import { queryParams } from "../../platform/inputs";
 import { jsonListInput } from "../../platform/listInputs";
 import { list, read, readList } from "../client";
-import { deviceId, deviceLookup, teamviewerIdOf } from "../deviceLookup";
+import { deviceId, deviceInPath, deviceLookup } from "../deviceLookup";
 import { continuationToken, reading } from "../inputs";
 import { toTeamViewerNumber } from "../vocabulary";
 
@@ -19,6 +19,18 @@ export const missingPatchCounts = list("POST /patchmanagement/scanresultcounts",
   token: "continuation_token",
 });
 
+const listPatchMagementDevices = readList({
+  label: "List Patch Management Device",
+  description: "List the devices that patch management is active on, a page or all of them.",
+  list: patchDevices,
+  inputs: { ...reading, continuationToken, queryParams },
+  request: ({ continuationToken, queryParams: extraQuery }) => ({ query: { continuationToken }, extraQuery }),
+  example: {
+    devices: [{ teamviewer_id: 123456789, activation_time: { _underlyingValue: "2026-01-15T08:30:00Z" } }],
+    continuation_token: "cGF0Y2gtMTAw",
+  },
+});
+
 const getMissingPatches = read({
   label: "Get Missing Patches",
   description:
@@ -26,10 +38,8 @@ const getMissingPatches = read({
   operation: "GET /patchmanagement/devices/{deviceId}/patches/missing",
   alsoCalls: deviceLookup,
   inputs: { deviceId },
-  send: async (tv, { deviceId }) =>
-    tv.request("GET /patchmanagement/devices/{deviceId}/patches/missing", {
-      path: { deviceId: await teamviewerIdOf(tv, deviceId) },
-    }),
+  send: async (tv, device) =>
+    tv.request("GET /patchmanagement/devices/{deviceId}/patches/missing", await deviceInPath(tv, device)),
   example: {
     device_id: 123456789,
     patches: [
@@ -52,18 +62,6 @@ const getMissingPatches = read({
         is_service_pack: false,
       },
     ],
-  },
-});
-
-const listPatchMagementDevices = readList({
-  label: "List Patch Management Device",
-  description: "List the devices that patch management is active on, a page or all of them.",
-  list: patchDevices,
-  inputs: { ...reading, continuationToken, queryParams },
-  request: ({ continuationToken, queryParams: extraQuery }) => ({ query: { continuationToken }, extraQuery }),
-  example: {
-    devices: [{ teamviewer_id: 123456789, activation_time: { _underlyingValue: "2026-01-15T08:30:00Z" } }],
-    continuation_token: "cGF0Y2gtMTAw",
   },
 });
 
@@ -91,4 +89,4 @@ const scanResultsCount = readList({
   },
 });
 
-export const actions = { getMissingPatches, listPatchMagementDevices, scanResultsCount };
+export const actions = { listPatchMagementDevices, getMissingPatches, scanResultsCount };

@@ -37,9 +37,7 @@ const assignPatchManagementPolicy = change({
   alsoCalls: deviceLookup,
   inputs: assignmentInputs(ids.patchPolicy),
   send: async (tv, values) =>
-    tv.request("POST /PatchManagement/Policy/Assign", {
-      body: await assignmentOf(tv, values),
-    }),
+    tv.request("POST /PatchManagement/Policy/Assign", { body: await assignmentOf(tv, values) }),
   example: exampleAssignment,
 });
 
@@ -49,7 +47,7 @@ const selectPatchPolicy = picklist({
   records: (tv) => patchPolicies.pages(tv),
   key: (policy) => policy.policy_id,
   name: (policy) => [policy.policy_name],
-  example: { key: "b16e8d47-2f9a-4c05-8b3d-7e5a0c9f4d21", label: "Security patches weekly" },
+  example: { key: examplePolicy.policy_id, label: examplePolicy.policy_name },
 });
 
 export const actions = { listPatchManagementPolicies, getPatchManagementPolicy, assignPatchManagementPolicy };

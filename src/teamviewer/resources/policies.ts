@@ -77,8 +77,14 @@ const updateTeamviewerPolicy = update({
   operation: "PUT /TeamViewerPolicies/{id}",
   inputs: { teamviewerPolicyId },
   fields: {
-    name: textInput({ label: "Name", comments: "The new name of the policy.", example: "Kiosk devices" }),
-    settings: settings("All settings that the policy is to have: the list takes the place of the present one."),
+    name: textInput({
+      label: "Name",
+      comments: "The new name of the policy. Blank: left as it is.",
+      example: "Kiosk devices",
+    }),
+    settings: settings(
+      "All settings that the policy is to have: the list takes the place of the present one. Blank: left as they are.",
+    ),
     default: byDefault("Yes: it becomes the company's default policy. Blank: left as it is."),
   },
   request: ({ teamviewerPolicyId: id }, body) => ({ path: { id }, body }),
@@ -100,7 +106,7 @@ const selectPolicy = picklist({
   records: (tv) => policies.pages(tv),
   key: (policy) => policy.policy_id,
   name: (policy) => [policy.name],
-  example: { key: "3b0c5f7e-2d94-4e61-8f1a-9c6d2b7e4a58", label: "Kiosk devices" },
+  example: { key: examplePolicy.policy_id, label: examplePolicy.name },
 });
 
 export const actions = {

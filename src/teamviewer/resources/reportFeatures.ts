@@ -1,8 +1,8 @@
 /** What connection reports and device reports share: the two sides of a session have the same filters, features and evidence. */
-
 import { toGuid, toPlainId } from "../../platform/ids";
 import { parsedInput, timestampInput } from "../../platform/inputs";
 import { valueListInput } from "../../platform/listInputs";
+import { afterPage } from "../inputs";
 
 const noNames = "TeamViewer publishes no list of the names: those of a report stand in its features.";
 
@@ -51,8 +51,7 @@ export const reportRange = {
   offset_id: parsedInput(
     {
       label: "Offset ID",
-      comments:
-        "The next_offset of an earlier answer, which is the ID of its last report: reads the page after it. Blank: the first page.",
+      comments: afterPage("next_offset"),
       example: "b4f0c8d2-6a17-4e39-8c5d-0f9e7b3a1d64",
     },
     toGuid,

@@ -100,7 +100,7 @@ const listSsoDomainInclusions = readList({
   example: exampleEmails,
 });
 
-const addToInclusion = change({
+const addEmailsToSsoDomainInclusion = change({
   label: "Add Emails to SSO Domain Inclusion",
   description: "Add e-mail addresses to those that sign in through the SSO domain, any number of them.",
   operation: "POST /ssoDomain/{id}/inclusion",
@@ -109,7 +109,7 @@ const addToInclusion = change({
   example: { emails: exampleEmails.emails },
 });
 
-const removeFromInclusion = change({
+const removeEmailsFromSsoDomainInclusion = change({
   label: "Remove Emails from SSO Domain Inclusion",
   description: "Take e-mail addresses out of those that sign in through the SSO domain, any number of them.",
   operation: "DELETE /ssoDomain/{id}/inclusion",
@@ -127,7 +127,7 @@ const listSsoDomainExclusions = readList({
   example: exampleEmails,
 });
 
-const addToExclusion = change({
+const addEmailsToSsoDomainExclusion = change({
   label: "Add Emails to SSO Domain Exclusion",
   description: "Add e-mail addresses to those that sign in without the SSO domain, any number of them.",
   operation: "POST /ssoDomain/{id}/exclusion",
@@ -136,7 +136,7 @@ const addToExclusion = change({
   example: { emails: exampleEmails.emails },
 });
 
-const removeFromExclusion = change({
+const removeEmailsFromSsoDomainExclusion = change({
   label: "Remove Emails from SSO Domain Exclusion",
   description: "Take e-mail addresses out of those that sign in without the SSO domain, any number of them.",
   operation: "DELETE /ssoDomain/{id}/exclusion",
@@ -146,7 +146,7 @@ const removeFromExclusion = change({
 
 const selectSsoDomain = picklist({
   label: "Select SSO Domain",
-  description: "Pick one of the company's SSO domains, by its name.",
+  description: "Pick one of the company's SSO domains, by name.",
   records: (tv) => ssoDomains.pages(tv),
   key: (domain) => domain.DomainId,
   name: (domain) => [domain.DomainName],
@@ -157,10 +157,10 @@ export const actions = {
   listSsoDomains,
   getSsoDomain,
   listSsoDomainInclusions,
-  addEmailsToSsoDomainInclusion: addToInclusion,
-  removeEmailsFromSsoDomainInclusion: removeFromInclusion,
+  addEmailsToSsoDomainInclusion,
+  removeEmailsFromSsoDomainInclusion,
   listSsoDomainExclusions,
-  addEmailsToSsoDomainExclusion: addToExclusion,
-  removeEmailsFromSsoDomainExclusion: removeFromExclusion,
+  addEmailsToSsoDomainExclusion,
+  removeEmailsFromSsoDomainExclusion,
 };
 export const dataSources = { selectSsoDomain };

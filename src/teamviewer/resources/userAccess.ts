@@ -4,6 +4,7 @@ import { change, list, read, readList } from "../client";
 import { resourceList } from "../envelopes";
 import { paginationToken, reading } from "../inputs";
 import { ids } from "../vocabulary";
+import { userId } from "./users";
 
 /** The IDs of a user's roles. */
 export const rolesOfUser = list("GET /users/{id}/userroles", { ...resourceList, items: "assignedRoleIds" });
@@ -22,7 +23,7 @@ const listRolesOfUser = readList({
     "List the IDs of the user roles that a user has, each once: those that are assigned to the user and those that come from user groups.",
   list: rolesOfUser,
   inputs: {
-    userId: ids.user.required("The user, for example u23456789."),
+    userId,
     paginationToken,
     ...reading,
   },
@@ -34,13 +35,17 @@ const listRolesOfUser = readList({
   },
 });
 
-const resetTwoFactorAuthentication = change({
+const resetUserTwofactorAuthentication = change({
   label: "Reset User Two-Factor Authentication",
   description:
     "Switch off the two-factor authentication of a user who has lost the second factor. Only the user can set it up again.",
   irreversible: true,
   operation: "DELETE /users/{id}/tfa",
-  inputs: { userId: ids.user.required("The user who signs in without a second factor from then on.") },
+  inputs: {
+    userId: ids.user.required("The user who signs in without a second factor from then on, for example u23456789.", {
+      example: "u23456789",
+    }),
+  },
   request: ({ userId: id }) => ({ path: { id } }),
 });
 
@@ -67,6 +72,6 @@ const respondToUserJoinRequest = change({
 export const actions = {
   getUserEffectivePermissions,
   listRolesOfUser,
-  resetUserTwofactorAuthentication: resetTwoFactorAuthentication,
+  resetUserTwofactorAuthentication,
   respondToUserJoinRequest,
 };

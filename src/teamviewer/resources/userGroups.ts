@@ -4,7 +4,7 @@ import { inPortions } from "../../http/portions";
 import { integerInput, textInput } from "../../platform/inputs";
 import { change, list, picklist, read, readList, update } from "../client";
 import { resourceList } from "../envelopes";
-import { paginationToken, reading } from "../inputs";
+import { accountIds, paginationToken, reading } from "../inputs";
 import { ids } from "../vocabulary";
 
 export const userGroups = list("GET /usergroups", resourceList);
@@ -21,9 +21,6 @@ const limit = integerInput({
   minimum: 1,
 });
 
-const memberIds = (comments: string) =>
-  ids.account.several(`${comments} Sent 100 at a time.`, { label: "User IDs", required: true });
-
 export const exampleUserGroup = { id: 1001, name: "First level support", creationSourceType: 1 as const };
 
 const exampleMember = { accountId: 23456789, name: "Jan Nowak" };
@@ -39,7 +36,8 @@ const listUserGroups = readList({
 
 const getUserGroup = read({
   label: "Get User Group",
-  description: "Get the name of a user group and where it comes from.",
+  description:
+    "Get the name of a user group and how it was made: creationSourceType is 1 for the API, 2 for the user interface and 3 for SCIM.",
   operation: "GET /usergroups/{groupId}",
   inputs: { userGroupId },
   request: ({ userGroupId: groupId }) => ({ path: { groupId } }),
@@ -71,7 +69,7 @@ const updateUserGroup = update({
   fields: {
     name: textInput({
       label: "Name",
-      comments: "The new name of the user group, 1 to 100 characters.",
+      comments: "The new name of the user group, 1 to 100 characters. Blank: left as it is.",
       example: "First level support",
       ...limits.UserGroupPutParameters.name,
     }),
@@ -102,7 +100,7 @@ const addMembersToUserGroup = change({
   label: "Add Members to User Group",
   description: "Add users of the company to a user group, any number of them. Those that are members already stay so.",
   operation: "POST /usergroups/{groupId}/members",
-  inputs: { userGroupId, accountIds: memberIds("The users to add, for example u23456789.") },
+  inputs: { userGroupId, accountIds: accountIds("The users to add") },
   send: async (tv, { userGroupId: groupId, accountIds }) => {
     const added = await inPortions(accountIds, { what: "member" }, (body) =>
       tv.request("POST /usergroups/{groupId}/members", { path: { groupId }, body }),
@@ -116,19 +114,21 @@ const removeMembersFromUserGroup = change({
   label: "Remove Members from User Group",
   description: "Take users out of a user group, any number of them; they stay users of the company.",
   operation: "DELETE /usergroups/{groupId}/members",
-  inputs: { userGroupId, accountIds: memberIds("The users to take out, for example u23456789.") },
-  send: async (tv, { userGroupId: groupId, accountIds }) => {
-    await inPortions(accountIds, { what: "member" }, (body) =>
+  inputs: { userGroupId, accountIds: accountIds("The users to take out") },
+  send: (tv, { userGroupId: groupId, accountIds }) =>
+    inPortions(accountIds, { what: "member" }, (body) =>
       tv.request("DELETE /usergroups/{groupId}/members", { path: { groupId }, body }),
-    );
-  },
+    ),
 });
 
-const removeMemberFromUserGroup = change({
+const removeOneMemberFromUserGroup = change({
   label: "Remove One Member from User Group",
   description: "Take one user out of a user group. TeamViewer answers 404 when the user is no member of it.",
   operation: "DELETE /usergroups/{groupId}/members/{accountId}",
-  inputs: { userGroupId, accountId: ids.account.required("The user to take out, for example u23456789.") },
+  inputs: {
+    userGroupId,
+    accountId: ids.account.required("The user to take out, for example u23456789.", { example: "u23456789" }),
+  },
   request: ({ userGroupId: groupId, accountId }) => ({ path: { groupId, accountId } }),
 });
 
@@ -159,7 +159,7 @@ export const actions = {
   listUserGroupMembers,
   addMembersToUserGroup,
   removeMembersFromUserGroup,
-  removeOneMemberFromUserGroup: removeMemberFromUserGroup,
+  removeOneMemberFromUserGroup,
   getUserGroupRole,
 };
 export const dataSources = { selectUserGroup };

@@ -22,8 +22,6 @@ const groupsOfRole = list("GET /userroles/assignments/usergroups", { items: "Ass
 
 const userRoleId = ids.userRole.required("The user role, by its GUID.");
 
-const permissionExamples = ["ManageUsers", "ModifyConnections"];
-
 const exampleRole = {
   Id: "d4f81a36-5c7e-4b29-9e0d-2a6b8c3f7e15",
   Name: "Support agent",
@@ -33,7 +31,7 @@ const exampleRole = {
 const name = { label: "Name", example: exampleRole.Name } as const;
 
 const permissions = (comments: string) =>
-  valueListInput({ label: "Permissions", comments, example: permissionExamples[1] as string }, (text) => text);
+  valueListInput({ label: "Permissions", comments, example: "ModifyConnections" }, (text) => text);
 
 const listUserRoles = readList({
   label: "List User Roles",
@@ -112,7 +110,7 @@ const listUserRolePermissions = read({
   label: "List User Role Permissions",
   description: "List the words for all permissions that a user role can have.",
   operation: "GET /userroles/permissions",
-  example: permissionExamples,
+  example: ["ManageUsers", "ModifyConnections"],
 });
 
 const listUserRoleAccountAssignments = readList({
@@ -135,7 +133,11 @@ const listUserRoleGroupAssignments = readList({
 });
 
 const userIds = (comments: string) =>
-  ids.user.several(`${comments} Sent 100 at a time.`, { label: "User IDs", required: true });
+  ids.user.several(`${comments}, for example u23456789. Sent 100 at a time.`, {
+    label: "User IDs",
+    example: "u23456789",
+    required: true,
+  });
 
 interface OfUsers {
   userRoleId: string;
@@ -151,7 +153,7 @@ const assignUserRoleToUsers = change({
   label: "Assign User Role to Users",
   description: "Give a user role to users, any number of them. Other roles that they have stay.",
   operation: "POST /userroles/assign/account",
-  inputs: { userRoleId, userIds: userIds("The users who get the role, for example u23456789.") },
+  inputs: { userRoleId, userIds: userIds("The users who get the role") },
   send: forUsers("POST /userroles/assign/account"),
 });
 
@@ -160,17 +162,18 @@ const unassignUserRoleFromUsers = change({
   description:
     "Take a user role from users, any number of them. What they have of it through a user group stays with them.",
   operation: "POST /userroles/unassign/account",
-  inputs: { userRoleId, userIds: userIds("The users who lose the role, for example u23456789.") },
+  inputs: { userRoleId, userIds: userIds("The users who lose the role") },
   send: forUsers("POST /userroles/unassign/account"),
 });
-
-const userGroupId = (comments: string) => ids.userGroup.required(comments);
 
 const assignUserRoleToUserGroup = change({
   label: "Assign User Role to User Group",
   description: "Have a user group give a user role to its members. A user group gives one role.",
   operation: "POST /userroles/assign/usergroup",
-  inputs: { userRoleId, userGroupId: userGroupId("The user group whose members get the role, by its number.") },
+  inputs: {
+    userRoleId,
+    userGroupId: ids.userGroup.required("The user group whose members get the role, by its number."),
+  },
   request: ({ userRoleId: UserRoleId, userGroupId: UserGroupId }) => ({ body: { UserRoleId, UserGroupId } }),
 });
 
@@ -178,7 +181,7 @@ const unassignUserRoleFromUserGroup = change({
   label: "Unassign User Role from User Group",
   description: "Take from a user group the user role that it gives to its members, whichever that is.",
   operation: "POST /userroles/unassign/usergroup",
-  inputs: { userGroupId: userGroupId("The user group whose members lose its role, by its number.") },
+  inputs: { userGroupId: ids.userGroup.required("The user group whose members lose its role, by its number.") },
   request: ({ userGroupId: UserGroupId }) => ({ body: { UserGroupId } }),
 });
 

@@ -5,7 +5,8 @@ import { examplePoll, fingerprint, poll, type Transition, transitionsOf, watchWi
 import { teamviewer } from "../client";
 import { groupFilter, groupOwner } from "../inputs";
 import { needs } from "../requirements";
-import { exampleSession, sessions } from "../resources/sessions";
+import { exampleSession } from "../resources/sessionFields";
+import { sessions } from "../resources/sessions";
 
 type Session = RecordOf<typeof sessions>;
 

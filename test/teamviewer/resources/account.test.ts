@@ -54,9 +54,3 @@ test("createAccount creates an account for an app", async () => {
   });
   expect(account).toMatchObject({ email: "ewa.lis@example.com", name: "Ewa Lis" });
 });
-
-test("getPing says whether the token is valid", async () => {
-  expect(await run("getPing", tv.user)).toEqual({ token_valid: true });
-  const unknown = { ...tv.user, fields: { ...tv.user.fields, token: "no-such-token" } };
-  expect(await run("getPing", unknown)).toEqual({ token_valid: false });
-});

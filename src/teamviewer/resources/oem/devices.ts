@@ -4,7 +4,7 @@ import { parsedInput, passwordInput, textInput, timestampInput } from "../../../
 import { change, list, readList } from "../../client";
 import { continuationToken, groupOwner, reading, tenantAccount } from "../../inputs";
 import { ids } from "../../vocabulary";
-import { exampleNewSession, newSessionBody, newSessionFields } from "../sessions";
+import { exampleNewSession, newSessionBody, newSessionFields } from "../sessionFields";
 
 export const oemConnectionReports = list("GET /oem/reports/connections", {
   items: "ReachReports",

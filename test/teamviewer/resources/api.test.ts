@@ -9,6 +9,11 @@ const create = async (inputs: object = {}) =>
 const works = async (token: string) =>
   ((await run("getPing", connectionTo(tv.sandbox, token))) as { token_valid: boolean }).token_valid;
 
+test("getPing says whether the token is valid", async () => {
+  expect(await works(tv.user.fields.token as string)).toBe(true);
+  expect(await works("no-such-token")).toBe(false);
+});
+
 test("a created access token works, with the scopes that were asked for", async () => {
   const token = await create({ name: "Nightly reports", scope: "Groups.Read Users.Read" });
   expect(await works(token)).toBe(true);
