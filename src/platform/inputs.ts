@@ -381,6 +381,6 @@ export const maximumRecords = integerInput({
 export const queryParams = keyValueInput({
   label: "Query Parameters",
   comments:
-    "More query parameters of the operation, as names and values. One that has an input of its own is refused here when the two differ.",
+    "More query parameters of the operation, as names and values. One that has an input of its own is refused here when the two differ. Blank: none.",
   example: "key1=value1&key2=value2",
 });

@@ -115,7 +115,7 @@ const offboardUser = combine({
     "POST /userroles/unassign/account",
   ],
   inputs: {
-    userId: ids.user.required("The user who leaves, for example u23456789."),
+    userId: ids.user.required("The user who leaves, for example u12345678."),
     newManagerId: ids.account.optional(
       "The user who becomes a manager of the managed groups in place of the leaving one, with the same permissions. Blank: managed groups are left as they are, and told.",
       { label: "New Manager User ID" },
