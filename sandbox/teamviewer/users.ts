@@ -99,6 +99,12 @@ export const users = collection({
     requireScope(token, isAdministrator(user) ? "Users.ModifyAdministrators" : "Users.ModifyUsers"),
 });
 
+/** Refuses numbers of accounts that are no users of the company. */
+export const refuseStrangers = ({ store }: AnyCall<UserState>, accountIds: readonly number[]): void => {
+  const stranger = accountIds.find((id) => !store.users.has(`u${id}`));
+  if (stranger !== undefined) throw badRequest(`Account ${stranger} is no user of the company.`);
+};
+
 /** The user behind the access token. */
 export const ownUser = ({ store, token }: AnyCall<UserState>): User => {
   const user = store.users.get(token.userId);
