@@ -216,6 +216,11 @@ const everyRequest = (sandbox: Sandbox): [method: string, path: string, data?: u
     ["PUT", `/oem/tenants/${tenant}`, { tenant_name: "New name" }],
     ["POST", `/oem/tenants/${tenant}/devices`, { StartTime: dates.StartDate }],
     ["POST", "/oem/devices/CreateDeviceKey", { ...ofTenant, request_id: machine.keyId, key_permissions: "All" }],
+    [
+      "POST",
+      "/oem/devices/RequestControl",
+      { ...ofTenant, device_key_id: machine.keyId, tenant_nonce: "nonce", control_type: "All" },
+    ],
     ["GET", `/oem/reports/connections?from_date=${dates.StartDate}&to_date=${dates.EndDate}`],
     [
       "DELETE",
@@ -323,9 +328,10 @@ describe("The sandbox and the vendor's description", () => {
   });
 
   it("send such an example only to a valid token", async () => {
-    expect((await client(sandbox)("GET", "/account/iot/preferences")).status).toBe(200);
-    expect((await client(sandbox, null)("GET", "/account/iot/preferences")).status).toBe(401);
-    expect((await client(sandbox)("DELETE", "/account/iot/preferences")).status).toBe(204);
+    expect(handlers).not.toHaveProperty("SoftwareConfigurationPolicy_ProductsOnDevice");
+    const path = "/devices/38463274/iot/software-configurations";
+    expect((await client(sandbox)("GET", path)).status).toBe(200);
+    expect((await client(sandbox, null)("GET", path)).status).toBe(401);
   });
 
   it("have bytes where the description has bytes, every one there is in an example, and send each as it is", async () => {
