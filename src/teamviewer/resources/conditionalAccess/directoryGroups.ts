@@ -1,5 +1,4 @@
-/** Directory groups of Conditional Access: users, or devices, that its rules name together. */
-
+/** Directory groups of Conditional Access: users and devices that its rules name together. */
 import { toPlainId } from "../../../platform/ids";
 import { choiceInput, textInput } from "../../../platform/inputs";
 import { valueListInput } from "../../../platform/listInputs";
@@ -106,8 +105,7 @@ const listConditionalAccessDirectoryGroupMembers = read({
 
 const updateConditionalAccessDirectoryGroup = change({
   label: "Update Conditional Access Directory Group",
-  description:
-    "Rename a directory group. The name is all that this changes: members are added and removed by actions of their own.",
+  description: "Rename a directory group. The name is all that this changes: its members have actions of their own.",
   operation: "PUT /ConditionalAccess/DirectoryGroups/{id}",
   inputs: { directoryGroupId, name: name("The new name of the directory group.") },
   request: ({ directoryGroupId: id, ...body }) => ({ path: { id }, body }),
@@ -116,7 +114,7 @@ const updateConditionalAccessDirectoryGroup = change({
 const addMembersToConditionalAccessDirectoryGroup = change({
   label: "Add Members to Conditional Access Directory Group",
   description:
-    "Add users, or devices, to a directory group: every rule that names the group holds for them from then on.",
+    "Add users or devices to a directory group: every rule that names the group holds for them from then on.",
   operation: "POST /ConditionalAccess/DirectoryGroups/{id}",
   inputs: { directoryGroupId, ...chosenMembers },
   request: ({ directoryGroupId: id, ...chosen }) => ({ path: { id }, body: bodyOf(chosen) }),
@@ -124,8 +122,7 @@ const addMembersToConditionalAccessDirectoryGroup = change({
 
 const removeMembersFromConditionalAccessDirectoryGroup = change({
   label: "Remove Members from Conditional Access Directory Group",
-  description:
-    "Take users, or devices, out of a directory group: the rules that name the group no longer hold for them, so that they may lose access or gain it.",
+  description: "Take users or devices out of a directory group: the rules that name the group no longer hold for them.",
   operation: "DELETE /ConditionalAccess/DirectoryGroups/{id}/members",
   inputs: { directoryGroupId, ...chosenMembers },
   request: ({ directoryGroupId: id, ...chosen }) => ({ path: { id }, body: bodyOf(chosen) }),
