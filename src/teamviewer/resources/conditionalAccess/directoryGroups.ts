@@ -80,6 +80,24 @@ const createConditionalAccessDirectoryGroup = change({
   example: exampleDirectoryGroup,
 });
 
+const updateConditionalAccessDirectoryGroup = change({
+  label: "Update Conditional Access Directory Group",
+  description: "Rename a directory group. The name is all that this changes: its members have actions of their own.",
+  operation: "PUT /ConditionalAccess/DirectoryGroups/{id}",
+  inputs: { directoryGroupId, name: name("The new name of the directory group.") },
+  request: ({ directoryGroupId: id, ...body }) => ({ path: { id }, body }),
+});
+
+const deleteConditionalAccessDirectoryGroup = change({
+  label: "Delete Conditional Access Directory Group",
+  description:
+    "Delete a directory group; its users and devices stay. Rules that name it then have an invalid source or target, as List Conditional Access Rules tells by their state.",
+  irreversible: true,
+  operation: "DELETE /ConditionalAccess/DirectoryGroups/{id}",
+  inputs: { directoryGroupId },
+  request: ({ directoryGroupId: id }) => ({ path: { id } }),
+});
+
 const listConditionalAccessDirectoryGroupMembers = read({
   label: "List Conditional Access Directory Group Members",
   description:
@@ -103,14 +121,6 @@ const listConditionalAccessDirectoryGroupMembers = read({
   },
 });
 
-const updateConditionalAccessDirectoryGroup = change({
-  label: "Update Conditional Access Directory Group",
-  description: "Rename a directory group. The name is all that this changes: its members have actions of their own.",
-  operation: "PUT /ConditionalAccess/DirectoryGroups/{id}",
-  inputs: { directoryGroupId, name: name("The new name of the directory group.") },
-  request: ({ directoryGroupId: id, ...body }) => ({ path: { id }, body }),
-});
-
 const addMembersToConditionalAccessDirectoryGroup = change({
   label: "Add Members to Conditional Access Directory Group",
   description:
@@ -128,16 +138,6 @@ const removeMembersFromConditionalAccessDirectoryGroup = change({
   request: ({ directoryGroupId: id, ...chosen }) => ({ path: { id }, body: bodyOf(chosen) }),
 });
 
-const deleteConditionalAccessDirectoryGroup = change({
-  label: "Delete Conditional Access Directory Group",
-  description:
-    "Delete a directory group; its users and devices stay. Rules that name it then have an invalid source or target, as List Conditional Access Rules tells by their state.",
-  irreversible: true,
-  operation: "DELETE /ConditionalAccess/DirectoryGroups/{id}",
-  inputs: { directoryGroupId },
-  request: ({ directoryGroupId: id }) => ({ path: { id } }),
-});
-
 const selectDirectoryGroup = picklist({
   label: "Select Directory Group",
   description: "Pick one of the directory groups of Conditional Access, by name.",
@@ -150,10 +150,10 @@ const selectDirectoryGroup = picklist({
 export const actions = {
   listConditionalAccessDirectoryGroups,
   createConditionalAccessDirectoryGroup,
-  listConditionalAccessDirectoryGroupMembers,
   updateConditionalAccessDirectoryGroup,
+  deleteConditionalAccessDirectoryGroup,
+  listConditionalAccessDirectoryGroupMembers,
   addMembersToConditionalAccessDirectoryGroup,
   removeMembersFromConditionalAccessDirectoryGroup,
-  deleteConditionalAccessDirectoryGroup,
 };
 export const dataSources = { selectDirectoryGroup };

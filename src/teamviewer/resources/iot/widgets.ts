@@ -11,15 +11,6 @@ const widgetId = ids.widget.required("The widget, by its GUID.");
 
 const exampleOfDashboard = { dashboardId: exampleDashboard.id, ...exampleWidget };
 
-const createIotWidget = change({
-  label: "Create IoT Widget",
-  description: "Create a widget on an IoT dashboard: a chart or another view of the values of metrics.",
-  operation: "POST /iot/dashboards/{id}/widgets",
-  inputs: { dashboardId, ...widgetFields },
-  request: ({ dashboardId: id, ...body }) => ({ path: { id }, body }),
-  example: exampleOfDashboard,
-});
-
 const getIotWidget = read({
   label: "Get IoT Widget",
   description: "Get one widget of an IoT dashboard: its kind, the metrics that it shows, its place and its settings.",
@@ -27,6 +18,15 @@ const getIotWidget = read({
   inputs: { dashboardId, widgetId },
   request: ({ dashboardId: id, widgetId }) => ({ path: { id, widgetId } }),
   example: exampleWidget,
+});
+
+const createIotWidget = change({
+  label: "Create IoT Widget",
+  description: "Create a widget on an IoT dashboard: a chart or another view of the values of metrics.",
+  operation: "POST /iot/dashboards/{id}/widgets",
+  inputs: { dashboardId, ...widgetFields },
+  request: ({ dashboardId: id, ...body }) => ({ path: { id }, body }),
+  example: exampleOfDashboard,
 });
 
 const updateIotWidget = change({
@@ -65,5 +65,5 @@ const selectIotWidget = picklist({
   example: { key: exampleWidget.id, label: `${exampleWidget.name} (${exampleWidget.type})` },
 });
 
-export const actions = { createIotWidget, getIotWidget, updateIotWidget, deleteIotWidget };
+export const actions = { getIotWidget, createIotWidget, updateIotWidget, deleteIotWidget };
 export const dataSources = { selectIotWidget };
