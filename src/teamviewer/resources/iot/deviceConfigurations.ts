@@ -98,7 +98,8 @@ const updateIotDeviceConfiguration = update({
 
 const deleteIotDeviceConfiguration = change({
   label: "Delete IoT Device Configuration",
-  description: "Delete an IoT device configuration.",
+  description:
+    "Delete an IoT device configuration with its settings. TeamViewer does not say whether devices that it is applied to keep them.",
   irreversible: true,
   operation: "DELETE /iot/device-configurations/{policyId}",
   inputs: { deviceConfigurationId },

@@ -117,7 +117,7 @@ const updateIotEdgeModule = update({
 
 const deleteIotEdgeModule = change({
   label: "Delete IoT Edge Module",
-  description: "Delete an IoT edge module.",
+  description: "Delete an IoT edge module. TeamViewer does not say what becomes of its containers on devices.",
   irreversible: true,
   operation: "DELETE /iot/edge-modules/{edgeModuleId}",
   inputs: { edgeModuleId },

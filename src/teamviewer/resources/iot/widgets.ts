@@ -41,7 +41,7 @@ const updateIotWidget = change({
 
 const deleteIotWidget = change({
   label: "Delete IoT Widget",
-  description: "Delete a widget of an IoT dashboard.",
+  description: "Delete a widget of an IoT dashboard, and with it its place and its settings.",
   irreversible: true,
   operation: "DELETE /iot/dashboards/{id}/widgets/{widgetId}",
   inputs: { dashboardId, widgetId },
