@@ -114,6 +114,10 @@ export const ownUser = ({ store, token }: AnyCall<UserState>): User => {
 
 const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]{2,}$/;
 
+/** The user of the company with an e-mail address. */
+export const userWithEmail = ({ store }: AnyCall<UserState>, email: string): User | undefined =>
+  [...store.users.values()].find((user) => equals(user.email, email));
+
 /** An address that nobody has, or only the one whose address it is to be. */
 export const freeEmail = ({ store }: AnyCall<UserState>, email: string, except?: User): string => {
   if (!emailPattern.test(email)) throw badRequest(`The field 'email' is not an e-mail address: '${email}'.`);

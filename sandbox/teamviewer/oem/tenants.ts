@@ -10,7 +10,7 @@ import { day, isoDate, nowIso } from "../../core/time";
 import type { AnyCall, Handlers, Schema } from "../calls";
 import { timeOf } from "../dates";
 import { idOf, numberIn, teamviewerIdOf } from "../ids";
-import type { User, UserState } from "../users";
+import { type User, type UserState, userWithEmail } from "../users";
 
 export type Tenant = Required<Schema<"TenantResponse">>;
 
@@ -90,9 +90,9 @@ export const tenantsOf = (call: AnyCall<TenantState>, userId: string): Tenant[] 
   tenants.list(call).filter(({ tenant_userid }) => tenant_userid === userId);
 
 /** The user of an e-mail address: one of the company, or one of another. */
-const userIdOf = ({ store }: Reach, email: string): string => {
+const userIdOf = (call: Reach, email: string): string => {
   if (!email.includes("@")) throw badRequest("The field 'tenant_account' has to be an e-mail address.");
-  return [...store.users.values()].find((user) => equals(user.email, email))?.id ?? `u${store.nextNumber()}`;
+  return userWithEmail(call, email)?.id ?? `u${call.store.nextNumber()}`;
 };
 
 const deviceAnswer = ({ teamviewerId, keyId, registered, unregistered }: TenantDevice) => ({
