@@ -1,6 +1,6 @@
 import { badRequest } from "../core/errors";
 
-/** The vendor's own module sends no more in one request (spec/README.md). */
+/** Of managers the description says so; of other lists the vendor's own module sends no more (spec/README.md). */
 const most = 100;
 
 /** Refuses a request that names more than the vendor takes at a time; `what` it names, in the plural. */
