@@ -109,7 +109,7 @@ const exampleOption = {
 const listConditionalAccessFeatureOptions = readList({
   label: "List Conditional Access Feature Options",
   description:
-    "List the feature options of Conditional Access, a page or all of them: each with a number per feature: 0 allow, 1 after confirmation, 2 denied.",
+    "List the feature options of Conditional Access, a page or all of them, each with a number per feature: 0 allow, 1 after confirmation, 2 denied.",
   list: featureOptions,
   inputs: { continuationToken, ...reading },
   request: (query) => ({ query }),
