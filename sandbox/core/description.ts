@@ -1,8 +1,8 @@
 import { allowsNull, type Description } from "../../spec/description";
 
-export type Node = Record<string, unknown>;
+type Node = Record<string, unknown>;
 
-export const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
+const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
 
 const visit = (value: unknown, change: (node: Node) => void): void => {
   if (!isNode(value)) return;

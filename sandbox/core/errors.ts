@@ -25,4 +25,5 @@ export const errorAnswer = (error: VendorError, bodyOf: ErrorBody): Answer => ({
 export const badRequest = (description: string) => new VendorError(400, "invalid_request", description);
 export const forbidden = (description: string) => new VendorError(403, "access_denied", description);
 export const notFound = (what: string, id: string) => new VendorError(404, "not_found", `${what} ${id} not found.`);
+export const conflict = (description: string) => new VendorError(409, "invalid_request", description);
 export const internalError = () => new VendorError(500, "internal_error", "An unexpected error happened.");

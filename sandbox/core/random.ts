@@ -14,7 +14,11 @@ const hash = (name: string): number => {
   return value >>> 0;
 };
 
-const hex = (value: number, length: number) => value.toString(16).padStart(length, "0");
+const bytes = Array.from({ length: 256 }, (_, value) => value.toString(16).padStart(2, "0"));
+
+/** Eight digits for 32 bits, from a table: most of what is seeded has a GUID. */
+const hex = (value: number) =>
+  `${bytes[value >>> 24]}${bytes[(value >>> 16) & 255]}${bytes[(value >>> 8) & 255]}${bytes[value & 255]}`;
 
 export const random = (name: string): Random => {
   let state = hash(name);
@@ -31,10 +35,13 @@ export const random = (name: string): Random => {
     integer,
     pick: (items) => items[integer(items.length)] as (typeof items)[number],
     uuid: () => {
-      const [a, b, c, d] = [next32(), next32(), next32(), next32()] as const;
-      const version = hex((b & 0x0fff) | 0x4000, 4);
-      const variant = hex(((c >>> 16) & 0x3fff) | 0x8000, 4);
-      return `${hex(a, 8)}-${hex(b >>> 16, 4)}-${version}-${variant}-${hex(c & 0xffff, 4)}${hex(d, 8)}`;
+      const [first, version, variant, last] = [
+        hex(next32()),
+        hex((next32() & 0xffff0fff) | 0x4000),
+        hex((next32() & 0x3fffffff) | 0x80000000),
+        hex(next32()),
+      ];
+      return `${first}-${version.slice(0, 4)}-${version.slice(4)}-${variant.slice(0, 4)}-${variant.slice(4)}${last}`;
     },
     digits: (length) => Array.from({ length }, (_, index) => (index === 0 ? 1 + integer(9) : integer(10))).join(""),
   };

@@ -5,7 +5,7 @@ import { random } from "../core/random";
 import { requireScope } from "./auth/scopes";
 import type { AnyCall, Handlers, Schema } from "./calls";
 import type { Company } from "./company";
-import { type TenantState, tenantsOf } from "./tenants";
+import { type TenantState, tenantsOf } from "./oem/tenants";
 import { freeEmail, newUser, ownUser, type User, type UserState } from "./users";
 
 export interface Account {

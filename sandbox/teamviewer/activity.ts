@@ -2,7 +2,7 @@
 import { deviceName } from "../core/names";
 import { inTurn } from "../core/seed";
 import type { Ids } from "../core/store";
-import { isoDate, minute } from "../core/time";
+import { day, isoDate, minute } from "../core/time";
 import type { ConnectionReport } from "./connectionReports";
 import { otherSide } from "./deviceReports";
 import type { State } from "./families";
@@ -53,7 +53,7 @@ const openSession = (store: Store, step: number, now: number) => {
     groupid: group?.id ?? "",
     createdBy: store.account.userId,
     created_at: isoDate(now),
-    valid_until: isoDate(now + 24 * 60 * minute),
+    valid_until: isoDate(now + day),
     description: "Screen stays black",
     support_session_type: 2,
     online: true,

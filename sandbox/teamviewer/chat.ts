@@ -4,7 +4,7 @@ import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
 import { complaints } from "../core/names";
 import { inTurn, keyed, times } from "../core/seed";
-import { hour, isoDate, minute, nowIso } from "../core/time";
+import { day, isoDate, minute, nowIso } from "../core/time";
 import type { AnyCall, Handlers, Schema } from "./calls";
 import { ownUser, type User, type UserState } from "./users";
 
@@ -41,7 +41,7 @@ const messagesAtStart = 4;
 const seedRooms = (count: number, [account, ...colleagues]: User[], now: number): ChatRoom[] =>
   times(colleagues.length > 0 && account ? count : 0, (index) => {
     const memberIds = [account?.id ?? "", inTurn(colleagues, index)?.id ?? ""];
-    const start = now - (index + 1) * 24 * hour;
+    const start = now - (index + 1) * day;
     return {
       id: `room-${4711 + index}`,
       name: `Room ${index + 1}`,

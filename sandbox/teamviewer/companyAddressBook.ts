@@ -1,9 +1,10 @@
 import { created, noContent, ok } from "../core/answers";
-import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
+import { refuseMany } from "./bounds";
 import type { AnyCall, Handlers } from "./calls";
-import { orNull } from "./paging";
-import type { UserState } from "./users";
+import { numberIn } from "./ids";
+import { wholeList } from "./paging";
+import { refuseStrangers, type UserState } from "./users";
 
 export interface AddressBookState {
   addressBook: { active: boolean; hidden: Set<number> };
@@ -14,24 +15,18 @@ type Reach = AnyCall<AddressBookState & UserState>;
 /** One colleague of the account is hidden, if there is any. */
 export const seed = ({ users }: Seeding<unknown, UserState>): AddressBookState => {
   const [, colleague] = users.keys();
-  return { addressBook: { active: true, hidden: new Set(colleague ? [Number(colleague.slice(1))] : []) } };
+  return { addressBook: { active: true, hidden: new Set(colleague ? [numberIn(colleague)] : []) } };
 };
 
-/** As with the vendor's other lists of accounts. */
-const mostAccounts = 100;
-
-const userOf = ({ store }: Reach, accountId: number) => {
-  const user = store.users.get(`u${accountId}`);
-  if (!user) throw badRequest(`Account ${accountId} is no user of the company.`);
-  return user;
-};
-
-const memberAnswer = (call: Reach, accountId: number) => ({ accountId, name: userOf(call, accountId).name });
+const memberAnswer = ({ store }: Reach, accountId: number) => ({
+  accountId,
+  name: store.users.get(`u${accountId}`)?.name ?? "",
+});
 
 /** The accounts of a request, all of them users of the company. */
 const checked = (call: Reach & { body: number[] }): number[] => {
-  if (call.body.length > mostAccounts) throw badRequest(`At most ${mostAccounts} accounts can be named at a time.`);
-  for (const accountId of call.body) userOf(call, accountId);
+  refuseMany(call.body, "accounts");
+  refuseStrangers(call, call.body);
   return call.body;
 };
 
@@ -45,11 +40,7 @@ export const handlers = {
 
   CompanyAddressBook_List: (call) => {
     const present = [...call.store.addressBook.hidden].filter((id) => call.store.users.has(`u${id}`));
-    return ok({
-      currentPaginationToken: orNull(),
-      nextPaginationToken: orNull(),
-      resources: present.map((id) => memberAnswer(call, id)),
-    });
+    return wholeList(present.map((id) => memberAnswer(call, id)));
   },
 
   CompanyAddressBook_HideMembers: (call) => {
@@ -65,7 +56,7 @@ export const handlers = {
 
   CompanyAddressBook_UnhideMember: (call) => {
     const accountId = Number(call.path.accountId);
-    userOf(call, accountId);
+    refuseStrangers(call, [accountId]);
     call.store.addressBook.hidden.delete(accountId);
     return noContent();
   },

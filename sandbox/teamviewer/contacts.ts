@@ -10,7 +10,7 @@ import type { AnyCall, Handlers, Schema } from "./calls";
 import { type Group, type GroupState, groups, inVisibleGroup, targetGroup } from "./groups";
 import { idOf } from "./ids";
 import { type OnlineState, onlineStates } from "./presence";
-import type { User, UserState } from "./users";
+import { type User, type UserState, userWithEmail } from "./users";
 
 export interface Contact {
   contact_id: string;
@@ -104,7 +104,7 @@ export const handlers = {
     const group = targetGroup(call, call.body);
     if (!group) throw badRequest("One of the fields 'groupid' and 'groupname' is required.");
     const { store } = call;
-    const user = [...store.users.values()].find((candidate) => equals(candidate.email, email));
+    const user = userWithEmail(call, email);
     const contact = contacts.add(call, {
       contact_id: `c${store.nextNumber()}`,
       user_id: user?.id,

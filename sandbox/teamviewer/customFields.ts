@@ -1,4 +1,4 @@
-import { done, ok } from "../core/answers";
+import { noContent, ok } from "../core/answers";
 import { collection } from "../core/collection";
 import { badRequest, notFound } from "../core/errors";
 import type { Seeding } from "../core/families";
@@ -114,7 +114,7 @@ export const handlers = {
   DeviceCustomFields_Delete: (call) => {
     const { fieldKeyId } = customFields.remove(call, call.path.id);
     for (const values of call.store.customFieldValues.values()) values.delete(fieldKeyId);
-    return done(fieldKeyId);
+    return noContent();
   },
 
   ManagedDevices_GetCustomFields: (call) => ok({ customFieldValues: [...valuesOf(call, call.path.id).values()] }),
@@ -132,6 +132,6 @@ export const handlers = {
   ManagedDevices_DeleteCustomField: (call) => {
     const { fieldKeyId } = call.path;
     if (!valuesOf(call, call.path.id).delete(fieldKeyId)) throw notFound("Value of custom field", fieldKeyId);
-    return done(fieldKeyId);
+    return noContent();
   },
 } satisfies Handlers<Reach>;

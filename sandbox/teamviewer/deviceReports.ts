@@ -7,6 +7,7 @@ import { keyed } from "../core/seed";
 import type { AnyCall, Handlers } from "./calls";
 import type { ConnectionReport, ConnectionReportState } from "./connectionReports";
 import { timeOf } from "./dates";
+import { numberIn } from "./ids";
 import { type FeatureState, hasFeatures, reportsOf } from "./reportFeatures";
 import type { UserState } from "./users";
 
@@ -31,7 +32,7 @@ export const pageSizes = { deviceReports: 1000 };
 type Reach = AnyCall<DeviceReportState & FeatureState & UserState, typeof pageSizes>;
 
 /** The TeamViewer ID of the computer that a user works on. */
-const workplaceOf = (userid = ""): number => 700_000_000 + (Number(userid.slice(1)) % 100_000_000);
+const workplaceOf = (userid = ""): number => 700_000_000 + (numberIn(userid) % 100_000_000);
 
 /** The other side of a session: the same user, device and times. */
 export const otherSide = (report: ConnectionReport, Id: string): DeviceReport => ({

@@ -1,4 +1,4 @@
-import { done, ok } from "../core/answers";
+import { done, noContent, ok } from "../core/answers";
 import { collection } from "../core/collection";
 import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
@@ -9,7 +9,7 @@ import { idNumber, inTurn, keyed, times } from "../core/seed";
 import { nowIso } from "../core/time";
 import type { AnyCall, Handlers, Schema } from "./calls";
 import { type Group, type GroupState, groups, inVisibleGroup } from "./groups";
-import { idOf, teamviewerIdOf } from "./ids";
+import { idOf, numberIn, teamviewerIdOf } from "./ids";
 import { knownPolicy, type PolicyState } from "./policies";
 import { type OnlineState, presence } from "./presence";
 
@@ -74,7 +74,7 @@ const devices = collection({
 const deviceAnswer = ({ password, last_seen, ...device }: Device): Schema<"GetDeviceResponse"> => ({
   ...device,
   supported_features: "remote_control,chat",
-  teamviewer_id: Number(device.remotecontrol_id.slice(1)),
+  teamviewer_id: numberIn(device.remotecontrol_id),
   ...(device.online_state === "Offline" && { last_seen }),
 });
 
@@ -85,7 +85,7 @@ const kinds = [
 ];
 
 /** The same kind whenever a device is asked for. */
-const kindOf = ({ device_id }: Device) => inTurn(kinds, Number(device_id.slice(1)));
+const kindOf = ({ device_id }: Device) => inTurn(kinds, numberIn(device_id));
 
 const readIds = (token: string): string[] => Buffer.from(token, "base64").toString().split(",");
 
@@ -142,7 +142,7 @@ export const handlers = {
     const policy = knownPolicy(call, "policy_id", policy_id);
     const device = devices.change(call, call.path.id, { ...fields, groupid: group?.id });
     if (policy_id !== undefined) device.policy_id = policy;
-    return done(device);
+    return noContent();
   },
 
   Devices_Delete: (call) => done(devices.remove(call, call.path.id)),
@@ -170,6 +170,6 @@ export const handlers = {
       throw badRequest("The field 'current_device_password' is not the password of the device.");
     }
     device.assigned_to = true;
-    return done(device);
+    return noContent();
   },
 } satisfies Handlers<Reach>;

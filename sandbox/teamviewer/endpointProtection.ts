@@ -1,4 +1,4 @@
-import { done } from "../core/answers";
+import { noContent } from "../core/answers";
 import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
 import { random } from "../core/random";
@@ -43,22 +43,20 @@ export const seed = ({ count, managedDevices }: Seeding<typeof counts, ManagedDe
 
 export const handlers = {
   MalwareBytesEndpointProtection_GetEndpoints: (call) =>
-    resourcePage(
-      { query: { paginationToken: call.query.continuationToken } },
-      {
-        list: "endpoints",
-        items: [...call.store.endpoints.values()],
-        size: call.pageSizes.endpoints,
-        answer: (endpoint) => endpoint,
-      },
-    ),
+    resourcePage(call, {
+      list: "endpoints",
+      items: [...call.store.endpoints.values()],
+      size: call.pageSizes.endpoints,
+      answer: (endpoint) => endpoint,
+    }),
 
   MalwareBytesEndpointProtection_Install: (call) => {
     const device = managedDeviceWith(call, "teamviewer_id", call.body.teamviewer_id);
     if (call.store.endpoints.has(device.teamviewerId)) {
       throw badRequest("Endpoint Protection is installed on the device already.");
     }
-    return done(call.store.endpoints.set(device.teamviewerId, endpointOf(device, call.store.newGuid())));
+    call.store.endpoints.set(device.teamviewerId, endpointOf(device, call.store.newGuid()));
+    return noContent();
   },
 
   /** All of them or none. */
@@ -67,6 +65,6 @@ export const handlers = {
       endpointOf(managedDeviceWith(call, "devices.teamviewer_id", teamviewer_id), malwarebytes_machine_id),
     );
     for (const endpoint of linked) call.store.endpoints.set(endpoint.device_id, endpoint);
-    return done(linked);
+    return noContent();
   },
 } satisfies Handlers<Reach>;

@@ -39,7 +39,9 @@ import * as meetings from "./meetings";
 import * as monitoring from "./monitoring";
 import * as monitoringDevices from "./monitoringDevices";
 import * as oauth2 from "./oauth2";
-import * as oemCustomers from "./oemCustomers";
+import * as oemConnectionReports from "./oem/connectionReports";
+import * as oemCustomers from "./oem/customers";
+import * as tenants from "./oem/tenants";
 import * as patchManagement from "./patchManagement";
 import * as ping from "./ping";
 import * as policies from "./policies";
@@ -47,55 +49,63 @@ import * as reportEvidence from "./reportEvidence";
 import * as roleAssignments from "./roleAssignments";
 import * as sessions from "./sessions";
 import * as ssoDomains from "./ssoDomains";
-import * as tenantReports from "./tenantReports";
-import * as tenants from "./tenants";
 import * as userGroups from "./userGroups";
 import * as userRoles from "./userRoles";
 import * as users from "./users";
 
 /** Each after those whose records it is seeded from. */
 const families = [
+  // What others are given
   policies,
   devicePolicies,
   userRoles,
+  // The account and its company
   users,
   account,
   company,
   companyAddressBook,
   joinRequests,
   ssoDomains,
+  userGroups,
+  roleAssignments,
+  // Computers & Contacts list
   groups,
   contacts,
   devices,
-  userGroups,
+  // Central management
   managedDevices,
   managedGroups,
   managerAccess,
   customFields,
+  monitoring,
+  patchManagement,
+  monitoringDevices,
+  endpointProtection,
+  // Support sessions and what is told of them
   sessions,
   connectionReports,
   deviceReports,
   reportEvidence,
   eventLogging,
-  monitoring,
-  patchManagement,
-  monitoringDevices,
-  endpointProtection,
-  oemCustomers,
-  tenants,
-  tenantReports,
+  // Meetings and chat
   meetings,
   chat,
+  // Conditional Access
   directoryGroups,
   conditionalAccessOptions,
   conditionalAccessRules,
+  // IoT
   iotSensors,
   iotMonitoring,
   iotDashboards,
   iotDeviceConfigurations,
   iotEdgeModules,
   iotPreferences,
-  roleAssignments,
+  // OEM and tenants
+  oemCustomers,
+  tenants,
+  oemConnectionReports,
+  // The API itself
   oauth2,
   ping,
 ] as const;

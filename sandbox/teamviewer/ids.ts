@@ -17,5 +17,8 @@ export const idOf = (prefix: keyof typeof idKinds, value: string, what: string):
   return value;
 };
 
+/** The number in an id with its prefix: 12345678 of u12345678. */
+export const numberIn = (id: string): number => Number(id.slice(1));
+
 /** The TeamViewer ID of the seeded computer with this number, on all lists that have the computer. */
 export const teamviewerIdOf = (index: number) => 384_000_000 + index * 53 + (index % 7);

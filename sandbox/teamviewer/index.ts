@@ -14,30 +14,16 @@ import { errorBody, vendorFaults } from "./errors";
 import { createSeed, defaultPageSizes, type PageSizes, type Seed, type State } from "./families";
 import { pageTokens } from "./pageTokens";
 
-export type { RecordedRequest } from "../core/requests";
-export type { Account } from "./account";
-export type { Credentials } from "./auth/credentials";
-export type { Schema } from "./calls";
 export type { ConnectionReport } from "./connectionReports";
-export type { Contact, Invitation } from "./contacts";
-export type { DeviceReport } from "./deviceReports";
-export type { Device } from "./devices";
 export type { AuditEvent } from "./eventLogging";
-export type { PageSizes, Seed, State } from "./families";
-export type { Group, GroupShare } from "./groups";
+export type { Group } from "./groups";
 export type { ManagedDevice } from "./managedDevices";
-export type { ManagedGroup } from "./managedGroups";
 export type { Alarm } from "./monitoring";
 export type { PatchDevice } from "./patchManagement";
-export type { Policy } from "./policies";
-export type { OnlineState } from "./presence";
 export type { Session } from "./sessions";
-export type { SsoDomain } from "./ssoDomains";
-export type { UserGroup } from "./userGroups";
-export type { UserRole } from "./userRoles";
 export type { User } from "./users";
 
-export type Store = StoreOf<State>;
+type Store = StoreOf<State>;
 
 export type Fault = AnyFault<keyof typeof vendorFaults>;
 

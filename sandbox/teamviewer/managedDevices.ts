@@ -1,4 +1,4 @@
-import { done, ok } from "../core/answers";
+import { done, noContent, ok } from "../core/answers";
 import { collection } from "../core/collection";
 import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
@@ -148,7 +148,7 @@ export const handlers = {
       deviceIds.delete(id);
       pending.delete(id);
     }
-    return done(id);
+    return noContent();
   },
 
   ManagedDevices_CreateAssignmentData: (call) =>
@@ -162,14 +162,14 @@ export const handlers = {
     const left = removed.map((id) => managedGroups.known(call, "RemovedChainIds", id));
     for (const group of joined) join(group, device);
     for (const group of left) leave(group, device);
-    return done(device);
+    return noContent();
   },
 
   /** A managed device has no more than its TeamViewer policy here; one of another type is not there to be taken away. */
   ManagedDevices_Put1: (call) => {
     const device = managedDevices.find(call, call.path.id);
     if (typeToRemove(call.body) === teamviewerPolicyType) device.teamviewerPolicyId = undefined;
-    return done(device);
+    return noContent();
   },
 
   ManagedDevices_PutDeviceDescription: (call) => {

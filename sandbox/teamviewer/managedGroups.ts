@@ -1,4 +1,4 @@
-import { created, done, ok } from "../core/answers";
+import { created, done, noContent, ok } from "../core/answers";
 import { collection } from "../core/collection";
 import { badRequest, notFound } from "../core/errors";
 import type { Seeding } from "../core/families";
@@ -132,7 +132,8 @@ export const handlers = {
     const group = managedGroups.find(call, call.path.id);
     const type = typeToRemove(call.body);
     if (type === teamviewerPolicyType) group.policy_id = undefined;
-    return done(group.otherPolicies.delete(type));
+    group.otherPolicies.delete(type);
+    return noContent();
   },
 
   ManagedGroups_Delete: (call) => done(managedGroups.remove(call, call.path.id)),

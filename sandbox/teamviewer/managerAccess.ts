@@ -1,5 +1,5 @@
 import { created, done, ok } from "../core/answers";
-import type { AnyCall, Handlers, Schema } from "./calls";
+import type { AnyCall, Handlers } from "./calls";
 import type { CompanyState } from "./company";
 import { type ManagedDeviceState, managedDevices } from "./managedDevices";
 import { type ManagedGroupState, managedGroups } from "./managedGroups";
@@ -12,18 +12,14 @@ import {
   removeManager,
   removeManagers,
 } from "./managers";
-import { orNull } from "./paging";
+import { wholeList } from "./paging";
 import type { UserGroupState } from "./userGroups";
 import type { UserState } from "./users";
 
 type Reach = AnyCall<ManagedGroupState & ManagedDeviceState & ManagerState & UserState & UserGroupState & CompanyState>;
 
-/** All managers come in one answer, in the envelope of lists that page. */
-const allOf = (resources: Schema<"ManagerModel">[]) =>
-  ok({ currentPaginationToken: orNull(), nextPaginationToken: orNull(), resources });
-
 export const handlers = {
-  ManagedGroups_GetManagers: (call) => allOf(managersOf(call, managedGroups.find(call, call.path.id))),
+  ManagedGroups_GetManagers: (call) => wholeList(managersOf(call, managedGroups.find(call, call.path.id))),
   ManagedGroups_PostManagers: (call) => created(addManagers(call, managedGroups.find(call, call.path.id), call.body)),
   ManagedGroups_PutManagers: (call) => ok(changeManagers(call, managedGroups.find(call, call.path.id), call.body)),
   ManagedGroups_DeleteManagers: (call) => done(removeManagers(managedGroups.find(call, call.path.id), call.body)),
@@ -32,7 +28,7 @@ export const handlers = {
   ManagedGroups_DeleteManager: (call) =>
     done(removeManager(managedGroups.find(call, call.path.id), call.path.managerId)),
 
-  ManagedDevices_GetManagers: (call) => allOf(managersOf(call, managedDevices.find(call, call.path.id))),
+  ManagedDevices_GetManagers: (call) => wholeList(managersOf(call, managedDevices.find(call, call.path.id))),
   ManagedDevices_PostManagers: (call) => created(addManagers(call, managedDevices.find(call, call.path.id), call.body)),
   ManagedDevices_PutManagers: (call) => ok(changeManagers(call, managedDevices.find(call, call.path.id), call.body)),
   ManagedDevices_DeleteManagers: (call) => done(removeManagers(managedDevices.find(call, call.path.id), call.body)),

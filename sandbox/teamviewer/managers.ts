@@ -3,8 +3,10 @@ import { names } from "../../generated/teamviewer.enums";
 import { badRequest, notFound } from "../core/errors";
 import { random } from "../core/random";
 import { inTurn, keyed } from "../core/seed";
+import { refuseMany } from "./bounds";
 import type { AnyCall, Schema } from "./calls";
 import type { CompanyState } from "./company";
+import { numberIn } from "./ids";
 import type { UserGroupState } from "./userGroups";
 import type { UserState } from "./users";
 
@@ -31,9 +33,6 @@ type People = UserState & UserGroupState & CompanyState;
 
 type Reach = AnyCall<ManagerState & People>;
 
-/** The most managers that the vendor takes in one request. */
-const mostManagers = 100;
-
 const permissionNames: Record<number, string> = names["PUT /managed/devices/{id}/managers"].permissions;
 
 const all = Object.keys(permissionNames).map(Number);
@@ -42,8 +41,6 @@ const managerAdministration = 0;
 
 /** What the account of the token gets on a group that it creates. */
 const ofCreator = [managerAdministration, 1];
-
-const numberOf = (userId: string) => Number(userId.slice(1));
 
 /** Every user, every user group and the company can be a manager. */
 export const seedManagers = ({ users, userGroups, account }: People): Map<string, Manager> => {
@@ -54,7 +51,7 @@ export const seedManagers = ({ users, userGroups, account }: People): Map<string
     (userId): Manager => ({
       id: id(),
       type: "account",
-      accountId: numberOf(userId),
+      accountId: numberIn(userId),
     }),
   );
   const groups = [...userGroups.keys()].map((usergroupId): Manager => ({ id: id(), type: "usergroup", usergroupId }));
@@ -127,7 +124,7 @@ const managerAnswer = (call: Reach, { access }: Managed, id: string): Schema<"Ma
 
 /** What the account of the token may do with what it creates. */
 export const accessOfCreator = (call: Reach): Access =>
-  new Map([[managerNamed(call, { accountId: numberOf(call.token.userId) }).id, [...ofCreator]]]);
+  new Map([[managerNamed(call, { accountId: numberIn(call.token.userId) }).id, [...ofCreator]]]);
 
 /** Refuses what would leave nobody who may change the managers. */
 const changed = (managed: Managed, access: Access) => {
@@ -138,7 +135,7 @@ const changed = (managed: Managed, access: Access) => {
 };
 
 const bounded = <Item>(items: Item[]): Item[] => {
-  if (items.length > mostManagers) throw badRequest(`At most ${mostManagers} managers are taken in one request.`);
+  refuseMany(items, "managers");
   return items;
 };
 

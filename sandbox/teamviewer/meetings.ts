@@ -1,4 +1,4 @@
-import { done, ok } from "../core/answers";
+import { done, noContent, ok } from "../core/answers";
 import { collection, sent } from "../core/collection";
 import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
@@ -110,7 +110,7 @@ export const handlers = {
     const span = timesOf({ start: meeting.start, end: meeting.end, ...sent(call.body) });
     meetings.change(call, meeting.id, { subject, password, conference_call_information, ...span });
     if (meeting.password === "") delete meeting.password;
-    return done(meeting);
+    return noContent();
   },
 
   Meetings_Delete: (call) => done(meetings.remove(call, call.path.id)),

@@ -8,6 +8,7 @@ import { hour, isoDate } from "../core/time";
 import type { AnyCall, Handlers, Schema } from "./calls";
 import { exactTimeOf } from "./dates";
 import type { Device, DeviceState } from "./devices";
+import { numberIn } from "./ids";
 import type { UserState } from "./users";
 
 export type Alarm = Schema<"Alarm"> & { AlarmId: string };
@@ -27,8 +28,8 @@ export const diskAlarm = (AlarmId: string, device: Device | undefined, percentFr
   AlarmId,
   AlarmConfiguration: "Free disk space below 10 %",
   AlarmDetails: `${device?.alias ?? "Device"}: ${percentFree} % free on C:`,
-  DeviceId: Number(device?.device_id.slice(1) ?? 1),
-  GroupId: Number(device?.groupid.slice(1) ?? 1),
+  DeviceId: device ? numberIn(device.device_id) : 1,
+  GroupId: device ? numberIn(device.groupid) : 1,
   GroupIds: device ? [device.groupid] : [],
 });
 

@@ -12,15 +12,30 @@ interface List<Item, Resource> {
   answer(item: Item): Resource;
 }
 
+interface ResourcePage<Resource> {
+  currentPaginationToken: string;
+  nextPaginationToken: string;
+  resources: Resource[];
+}
+
+/** The parameter has either name, by the operation. */
+interface Asking {
+  query: { paginationToken?: string; continuationToken?: string };
+}
+
 /** A page in the envelope of managed devices and groups, user groups and members: null where there is no token. */
 export const resourcePage = <Item, Resource>(
-  { query: { paginationToken } }: { query: { paginationToken?: string } },
+  { query: { paginationToken, continuationToken = paginationToken } }: Asking,
   { list, items, size, answer }: List<Item, Resource>,
-): Answer<{ currentPaginationToken: string; nextPaginationToken: string; resources: Resource[] }> => {
-  const page = pageOf(list, items, size, paginationToken);
+): Answer<ResourcePage<Resource>> => {
+  const page = pageOf(list, items, size, continuationToken);
   return ok({
-    currentPaginationToken: orNull(paginationToken),
+    currentPaginationToken: orNull(continuationToken),
     nextPaginationToken: orNull(page.next),
     resources: page.items.map(answer),
   });
 };
+
+/** All of a list in that envelope, where the vendor gives it in one answer. */
+export const wholeList = <Resource>(resources: Resource[]): Answer<ResourcePage<Resource>> =>
+  ok({ currentPaginationToken: orNull(), nextPaginationToken: orNull(), resources });

@@ -1,4 +1,4 @@
-import { done, ok } from "../core/answers";
+import { noContent, ok } from "../core/answers";
 import { collection } from "../core/collection";
 import { badRequest } from "../core/errors";
 import type { Seeding } from "../core/families";
@@ -93,11 +93,13 @@ export const handlers = {
   TeamViewerPolicies_Put: (call) => {
     const { name, settings, default: isDefault } = call.body;
     const { policy_id } = policies.change(call, call.path.id, { name, settings });
-    return done(makeDefault(call, policy_id, isDefault));
+    makeDefault(call, policy_id, isDefault);
+    return noContent();
   },
 
   TeamViewerPolicies_Delete: (call) => {
     const { policy_id } = policies.remove(call, call.path.id);
-    return done(takeAway(call, policy_id));
+    takeAway(call, policy_id);
+    return noContent();
   },
 } satisfies Handlers<AnyCall<PolicyState & Holders>>;

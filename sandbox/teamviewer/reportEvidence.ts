@@ -5,7 +5,7 @@ import type { Seeding } from "../core/families";
 import { complaints } from "../core/names";
 import { greyPng } from "../core/png";
 import { type Random, random } from "../core/random";
-import { inTurn } from "../core/seed";
+import { inTurn, times } from "../core/seed";
 import { isoDate, minute } from "../core/time";
 import type { AnyCall, Handlers, Schema } from "./calls";
 import { type ConnectionReport, type ConnectionReportState, reports } from "./connectionReports";
@@ -49,6 +49,11 @@ type Reach = AnyCall<EvidenceState & Reports & UserState>;
 /** So many of the newest sessions have evidence. */
 const evidentSessions = 8;
 
+const screenshotMinutes = [2, 4];
+
+/** Made once for all sandboxes of a process, because compressing them takes long. */
+const pictures = times(evidentSessions * screenshotMinutes.length, (index) => greyPng(8, 5, 10 * (index + 2)));
+
 const talk = (complaint: string): Omit<Message, "at">[] => [
   { bySupporter: false, content: `${complaint}.` },
   { bySupporter: true, content: "I am looking at it now." },
@@ -76,10 +81,10 @@ const evidenceOf = (
     },
     callSummary: { title: complaint, summary: `${username} was told of it on the telephone and solved it.` },
     messages: talk(complaint).map((message, position) => ({ ...message, at: after(1 + position) })),
-    screenshots: [2, 4].map((minutes) => ({
+    screenshots: screenshotMinutes.map((minutes, position) => ({
       id: chance.uuid(),
       at: after(minutes),
-      bytes: greyPng(8, 5, 20 * index + minutes),
+      bytes: pictures[index * screenshotMinutes.length + position] as Buffer,
     })),
   };
 };

@@ -1,8 +1,9 @@
-import { done, noContent, ok } from "../core/answers";
-import { badRequest } from "../core/errors";
+import { noContent, ok } from "../core/answers";
 import { pageOf } from "../core/paging";
+import { refuseMany } from "./bounds";
 import type { AnyCall, Handlers } from "./calls";
 import type { CompanyState } from "./company";
+import { numberIn } from "./ids";
 import { orNull } from "./paging";
 import { type UserGroupState, userGroups } from "./userGroups";
 import { knownRole, rolePermissions, type UserRoleState, userRoles } from "./userRoles";
@@ -13,12 +14,9 @@ export const pageSizes = { roleAssignments: 100 };
 type State = CompanyState & UserRoleState & UserState & UserGroupState;
 type Reach = AnyCall<State, typeof pageSizes & { userGroups: number }>;
 
-/** The vendor's own module sends no more in one request. */
-const mostUsers = 100;
-
 /** A user's own roles and those of the user's groups, each once. */
 const rolesOf = ({ store }: Reach, { id, userRoleIds }: User): string[] => {
-  const groups = [...store.userGroups.values()].filter(({ accountIds }) => accountIds.has(Number(id.slice(1))));
+  const groups = [...store.userGroups.values()].filter(({ accountIds }) => accountIds.has(numberIn(id)));
   return [...new Set([...userRoleIds, ...groups.flatMap(({ roleId }) => roleId ?? [])])];
 };
 
@@ -29,7 +27,7 @@ interface Assignment {
 
 /** The role and the users that a request names, all of them known. */
 const checked = (call: Reach, { UserIds = [], UserRoleId = "" }: Assignment) => {
-  if (UserIds.length > mostUsers) throw badRequest(`At most ${mostUsers} users can be named at a time.`);
+  refuseMany(UserIds, "users");
   return {
     roleId: knownRole(call, "UserRoleId", UserRoleId),
     named: UserIds.map((id) => users.known(call, "UserIds", id)),
@@ -104,6 +102,6 @@ export const handlers = {
     for (const user of store.users.values()) user.userRoleIds = user.userRoleIds.filter((id) => id !== Id);
     for (const group of store.userGroups.values()) if (group.roleId === Id) group.roleId = undefined;
     if (store.predefinedRole.id === Id) store.predefinedRole.id = undefined;
-    return done(Id);
+    return noContent();
   },
 } satisfies Handlers<Reach>;

@@ -6,6 +6,7 @@ import { pageOf } from "../core/paging";
 import { random } from "../core/random";
 import { keyed, times } from "../core/seed";
 import { day, isoDate } from "../core/time";
+import { refuseMany } from "./bounds";
 import type { AnyCall, Handlers, Schema } from "./calls";
 import type { User, UserState } from "./users";
 
@@ -26,9 +27,6 @@ export const counts = { ssoDomains: 2 };
 export const pageSizes = { ssoEmails: 100 };
 
 type Reach = AnyCall<SsoDomainState, typeof pageSizes>;
-
-/** The vendor's own module sends no more in one request. */
-const mostEmails = 100;
 
 const names = ["example.com", "example.net"];
 
@@ -78,7 +76,7 @@ const listed = (call: OfDomain & { query: { ct?: string } }, list: List) => {
 const addressed = (call: OfDomain & { body: Schema<"SsoAccessListEmailsParameters"> }, list: List) => {
   const { emails } = call.body;
   const domain = ssoDomains.find(call, call.path.id);
-  if (emails.length > mostEmails) throw badRequest(`At most ${mostEmails} e-mail addresses can be named at a time.`);
+  refuseMany(emails, "e-mail addresses");
   const stranger = emails.find((email) => !email.toLowerCase().endsWith(`@${domain.name}`));
   if (stranger) throw badRequest(`emails: ${stranger} is no address of ${domain.name}.`);
   return { list: domain[list], emails: emails.map((email) => email.toLowerCase()) };

@@ -1,11 +1,13 @@
-import { created, done, ok } from "../core/answers";
+import { created, done, noContent, ok } from "../core/answers";
 import { collection } from "../core/collection";
-import { badRequest, notFound, VendorError } from "../core/errors";
+import { badRequest, conflict, notFound } from "../core/errors";
 import type { Seeding } from "../core/families";
-import { keyed, times } from "../core/seed";
+import { dealt, keyed, times } from "../core/seed";
+import { refuseMany } from "./bounds";
 import type { AnyCall, Handlers } from "./calls";
+import { numberIn } from "./ids";
 import { orNull, resourcePage } from "./paging";
-import type { User, UserState } from "./users";
+import { refuseStrangers, type User, type UserState } from "./users";
 
 export interface UserGroup {
   id: number;
@@ -26,9 +28,6 @@ export const pageSizes = { userGroups: 100 };
 
 type Reach = AnyCall<UserGroupState & UserState, typeof pageSizes>;
 
-/** The vendor's own module sends no more in one request. */
-const mostMembers = 100;
-
 const names = ["First level support", "Second level support", "Field technicians"];
 
 /** Every user is in one group, each group in turn. */
@@ -37,7 +36,7 @@ const seedUserGroups = (count: number, users: User[]): UserGroup[] =>
     id: 1001 + index,
     name: names[index] ?? `Team ${index + 1}`,
     creationSourceType: index % 2 === 0 ? 2 : 1,
-    accountIds: new Set(users.filter((_, user) => user % count === index).map((user) => Number(user.id.slice(1)))),
+    accountIds: new Set(dealt(users, count, index).map(({ id }) => numberIn(id))),
   }));
 
 export const seed = ({ count, users }: Seeding<typeof counts, UserState>): UserGroupState => ({
@@ -77,7 +76,7 @@ export const handlers = {
   UserGroups_Post: (call) => {
     const { name } = call.body;
     if (userGroups.list(call).some((group) => group.name === name)) {
-      throw new VendorError(409, "invalid_request", `A user group '${name}' already exists.`);
+      throw conflict(`A user group '${name}' already exists.`);
     }
     const id = 1 + Math.max(1000, ...call.store.userGroups.keys());
     return created(groupAnswer(userGroups.add(call, { id, name, creationSourceType: 1, accountIds: new Set() })));
@@ -104,18 +103,17 @@ export const handlers = {
 
   UserGroups_PostGroupMembers: (call) => {
     const { accountIds } = userGroups.find(call, call.path.groupId);
-    const stranger = call.body.find((id) => !call.store.users.has(`u${id}`));
-    if (stranger !== undefined) throw badRequest(`Account ${stranger} is no user of the company.`);
-    if (call.body.length > mostMembers) throw badRequest(`At most ${mostMembers} members can be added at a time.`);
+    refuseMany(call.body, "members");
+    refuseStrangers(call, call.body);
     for (const id of call.body) accountIds.add(id);
     return created(call.body.map((id) => memberAnswer(call, id)));
   },
 
   UserGroups_DeleteGroupMembers: (call) => {
     const { accountIds } = userGroups.find(call, call.path.groupId);
-    if (call.body.length > mostMembers) throw badRequest(`At most ${mostMembers} members can be taken out at a time.`);
+    refuseMany(call.body, "members");
     for (const id of call.body) accountIds.delete(id);
-    return done(call.path.groupId);
+    return noContent();
   },
 
   UserGroups_GetUserGroupsAssignedUserRole: (call) => {
@@ -127,6 +125,6 @@ export const handlers = {
     const { accountIds } = userGroups.find(call, call.path.groupId);
     const { accountId } = call.path;
     if (!accountIds.delete(Number(accountId))) throw notFound("Member", accountId);
-    return done(accountId);
+    return noContent();
   },
 } satisfies Handlers<Reach>;

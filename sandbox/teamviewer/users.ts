@@ -99,6 +99,12 @@ export const users = collection({
     requireScope(token, isAdministrator(user) ? "Users.ModifyAdministrators" : "Users.ModifyUsers"),
 });
 
+/** Refuses numbers of accounts that are no users of the company. */
+export const refuseStrangers = ({ store }: AnyCall<UserState>, accountIds: readonly number[]): void => {
+  const stranger = accountIds.find((id) => !store.users.has(`u${id}`));
+  if (stranger !== undefined) throw badRequest(`Account ${stranger} is no user of the company.`);
+};
+
 /** The user behind the access token. */
 export const ownUser = ({ store, token }: AnyCall<UserState>): User => {
   const user = store.users.get(token.userId);
@@ -107,6 +113,10 @@ export const ownUser = ({ store, token }: AnyCall<UserState>): User => {
 };
 
 const emailPattern = /^[^@\s]+@[^@\s]+\.[^@\s]{2,}$/;
+
+/** The user of the company with an e-mail address. */
+export const userWithEmail = ({ store }: AnyCall<UserState>, email: string): User | undefined =>
+  [...store.users.values()].find((user) => equals(user.email, email));
 
 /** An address that nobody has, or only the one whose address it is to be. */
 export const freeEmail = ({ store }: AnyCall<UserState>, email: string, except?: User): string => {

@@ -4,6 +4,9 @@ import type { Sandbox } from "../../sandbox/teamviewer";
 export type Answer = AxiosResponse;
 export type Ask = (method: string, path: string, config?: AxiosRequestConfig) => Promise<Answer>;
 
+/** What is asked for, below the base URL. */
+export type Request = [method: string, path: string, data?: unknown];
+
 /** Asks the sandbox over HTTP with one token; every status is an answer, redirects are not followed. */
 export const client =
   ({ baseUrl, credentials }: Sandbox, token: string | null = credentials.userToken): Ask =>

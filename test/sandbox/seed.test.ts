@@ -106,6 +106,62 @@ describe("Seed of the sandbox", () => {
     expect(state.invitations).toHaveLength(1);
   });
 
+  it("is one company: what a record names is there", () => {
+    const state = createSeed({}, now);
+    const all = <Item>(records: Map<unknown, Item>) => [...records.values()];
+    const accounts = new Set([...state.users.keys()].map((id) => Number(id.slice(1))));
+    const teamviewerIds = new Set(all(state.managedDevices).map(({ teamviewerId }) => teamviewerId));
+    const remoteControlIds = new Set(all(state.devices).map(({ remotecontrol_id }) => remotecontrol_id.slice(1)));
+    const iotSensors = new Set(all(state.iotDevices).flatMap(({ sensors }) => [...sensors.keys()]));
+    const named: [what: string, ids: unknown[], there: { has(id: never): boolean }][] = [
+      ["owners of groups", all(state.groups).map(({ ownerId }) => ownerId), state.users],
+      ["groups of devices", all(state.devices).map(({ groupid }) => groupid), state.groups],
+      ["groups of contacts", all(state.contacts).map(({ groupid }) => groupid), state.groups],
+      ["groups of sessions", all(state.sessions).map(({ groupid }) => groupid), state.groups],
+      ["users of reports", all(state.reports).map(({ userid }) => userid), state.users],
+      ["groups of reports", all(state.reports).map(({ groupid }) => groupid), state.groups],
+      ["devices of reports", all(state.reports).map(({ deviceid }) => deviceid), remoteControlIds],
+      ["devices of device reports", all(state.deviceReports).map(({ targetid }) => `${targetid}`), remoteControlIds],
+      ["members of user groups", all(state.userGroups).flatMap(({ accountIds }) => [...accountIds]), accounts],
+      [
+        "devices of managed groups",
+        all(state.managedGroups).flatMap((each) => [...each.deviceIds]),
+        state.managedDevices,
+      ],
+      ["devices of monitoring", [...state.monitoringDevices.keys()], teamviewerIds],
+      ["devices of patch management", [...state.patchDevices.keys()], teamviewerIds],
+      ["endpoints", [...state.endpoints.keys()], teamviewerIds],
+      ["devices of tenants", all(state.tenantDevices).map(({ teamviewerId }) => teamviewerId), teamviewerIds],
+      ["accounts of tenants", all(state.tenants).map(({ tenant_userid }) => tenant_userid), state.users],
+      ["tenants of reports", all(state.tenantReports).map(({ tenant_id }) => tenant_id), state.tenants],
+      ["members of chat rooms", all(state.chatRooms).flatMap(({ memberIds }) => memberIds), state.users],
+      ["users of directory groups", all(state.directoryGroups).flatMap(({ userIds }) => [...userIds]), state.users],
+      ["approvers", all(state.approvalOptions).flatMap(({ data }) => data.accountIds), accounts],
+      ["IoT devices", all(state.iotDevices).map(({ managedId }) => managedId), state.managedDevices],
+      [
+        "sensors of widgets",
+        all(state.iotDashboards)
+          .flatMap(({ widgets }) => all(widgets))
+          .flatMap(({ visualizationObjects }) => visualizationObjects.map(({ sensor }) => sensor?.id)),
+        iotSensors,
+      ],
+      [
+        "devices of device configurations",
+        all(state.iotDeviceConfigurations).flatMap(({ devices }) => [...devices]),
+        state.iotDevices,
+      ],
+      [
+        "device configurations of edge modules",
+        all(state.iotEdgeModules).flatMap(({ PolicyIdsList }) => PolicyIdsList ?? []),
+        state.iotDeviceConfigurations,
+      ],
+    ];
+    for (const [what, ids, there] of named) {
+      expect([what, ids.length > 0]).toEqual([what, true]);
+      expect([what, ids.filter((id) => !there.has(id as never))]).toEqual([what, []]);
+    }
+  });
+
   it("has a tenth of the managed devices unseen for more than thirty days", () => {
     const state = createSeed({ managedDevices: 1000 }, now);
     const limit = now.getTime() - 30 * 86_400_000;

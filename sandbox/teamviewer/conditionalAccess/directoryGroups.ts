@@ -1,10 +1,10 @@
 import { done, ok } from "../../core/answers";
 import { collection } from "../../core/collection";
-import { badRequest, VendorError } from "../../core/errors";
+import { badRequest, conflict } from "../../core/errors";
 import type { Seeding } from "../../core/families";
 import { pageOf } from "../../core/paging";
 import { random } from "../../core/random";
-import { keyed, times } from "../../core/seed";
+import { dealt, keyed, times } from "../../core/seed";
 import type { AnyCall, Handlers, Schema } from "../calls";
 import { type CompanyState, inCompany } from "../company";
 import type { Device, DeviceState } from "../devices";
@@ -32,12 +32,11 @@ const names = ["Night shift technicians", "Tills", "External auditors"];
 /** Every user and every device is in one group, each group in turn. */
 const seedDirectoryGroups = (count: number, users: User[], devices: Device[]): DirectoryGroup[] => {
   const chance = random("directory groups");
-  const turnOf = (group: number) => (_: unknown, index: number) => index % count === group;
   return times(count, (index) => ({
     id: chance.uuid(),
     name: names[index] ?? `Directory group ${index + 1}`,
-    userIds: new Set(users.filter(turnOf(index)).map(({ id }) => id)),
-    deviceIds: new Set(devices.filter(turnOf(index)).map(({ device_id }) => device_id)),
+    userIds: new Set(dealt(users, count, index).map(({ id }) => id)),
+    deviceIds: new Set(dealt(devices, count, index).map(({ device_id }) => device_id)),
   }));
 };
 
@@ -60,7 +59,7 @@ const named = (call: Reach, name: string) => directoryGroups.list(call).find((gr
 
 const freeName = (call: Reach, name: string): string => {
   if (!name) throw badRequest("The field 'name' is empty.");
-  if (named(call, name)) throw new VendorError(409, "invalid_request", `A directory group '${name}' already exists.`);
+  if (named(call, name)) throw conflict(`A directory group '${name}' already exists.`);
   return name;
 };
 

@@ -1,12 +1,13 @@
 import { type Answer, done, ok } from "../../core/answers";
 import { collection } from "../../core/collection";
-import { badRequest, VendorError } from "../../core/errors";
+import { badRequest, conflict } from "../../core/errors";
 import type { Seeding } from "../../core/families";
 import { pageOf } from "../../core/paging";
 import { random } from "../../core/random";
 import { inTurn, keyed, times } from "../../core/seed";
 import type { AnyCall, Handlers, Schema } from "../calls";
-import type { User, UserState } from "../users";
+import { numberIn } from "../ids";
+import { refuseStrangers, type UserState } from "../users";
 
 interface Option<Data> {
   optionId: string;
@@ -74,8 +75,6 @@ const weekOf = (StartHour: number, EndHour: number): TimeOption["data"] => {
   };
 };
 
-const numberOf = ({ id }: User) => Number(id.slice(1));
-
 /** Each option with a name and data in turn. */
 const seedOptions = <Data>(
   kind: string,
@@ -91,7 +90,7 @@ const seedOptions = <Data>(
 };
 
 export const seed = ({ count, users }: Seeding<typeof counts, UserState>): OptionState => {
-  const [first, second] = [...users.values()].map(numberOf);
+  const [first, second] = [...users.keys()].map(numberIn);
   return {
     featureOptions: seedOptions("feature options", count.featureOptions, [
       ["Look, do not touch", looking],
@@ -145,11 +144,11 @@ const operationsOf = <Data>(
     update: (call: Call<Sent<Data> & OfOne>): Answer<Option<Data>> =>
       ok(options.change(call, call.path.optionId, checked(call))),
 
+    /** That an option in use cannot be deleted is the sandbox's own guess. */
     remove: (call: Call<OfOne>) => {
       const { optionId } = options.find(call, call.path.optionId);
       const rule = [...call.store.conditionalAccessRules.values()].find((each) => each[naming] === optionId);
-      if (rule)
-        throw new VendorError(409, "invalid_request", `${name} ${optionId} is used by the rule ${rule.ruleId}.`);
+      if (rule) throw conflict(`${name} ${optionId} is used by the rule ${rule.ruleId}.`);
       return done(options.remove(call, optionId));
     },
   };
@@ -161,10 +160,7 @@ const approvals = operationsOf(
   "Approval option",
   "approvalOptionId",
   (store) => store.approvalOptions,
-  ({ store }, { accountIds }) => {
-    const stranger = accountIds.find((id) => !store.users.has(`u${id}`));
-    if (stranger !== undefined) throw badRequest(`Account ${stranger} is no user of the company.`);
-  },
+  (call, { accountIds }) => refuseStrangers(call, accountIds),
 );
 
 /** Refuses options that do not exist. */

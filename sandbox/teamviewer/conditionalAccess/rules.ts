@@ -9,6 +9,7 @@ import { day, isoDate } from "../../core/time";
 import type { AnyCall, Handlers, Schema } from "../calls";
 import type { DeviceState } from "../devices";
 import type { GroupState } from "../groups";
+import { numberIn } from "../ids";
 import type { ManagedGroupState } from "../managedGroups";
 import type { UserGroupState } from "../userGroups";
 import type { UserState } from "../users";
@@ -43,9 +44,9 @@ const seedRules = (count: number, now: number, state: Earlier): ConditionalAcces
   return times(groups.length > 0 ? count : 0, (index) => ({
     ruleId: chance.uuid(),
     sourceType: 0,
-    sourceId: (inTurn(users, index) ?? "").slice(1),
+    sourceId: String(numberIn(inTurn(users, index) ?? "")),
     targetType: 1,
-    targetId: (inTurn(groups, index) ?? "").slice(1),
+    targetId: String(numberIn(inTurn(groups, index) ?? "")),
     comment: `Support contract ${2026 + index}`,
     ...(index % 2 === 0 && {
       optionSetId: chance.uuid(),

@@ -87,10 +87,7 @@ interface Paged {
 }
 
 const page = (call: Reach & Paged, list: string, items: IotDashboard[]) =>
-  resourcePage(
-    { query: { paginationToken: call.query.continuationToken } },
-    { list, items, size: call.pageSizes.iotDashboards, answer: dashboardAnswer },
-  );
+  resourcePage(call, { list, items, size: call.pageSizes.iotDashboards, answer: dashboardAnswer });
 
 const widgetOf = ({ widgets }: IotDashboard, id: string): IotWidget => {
   const widget = widgets.get(id);

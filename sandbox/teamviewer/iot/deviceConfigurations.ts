@@ -6,6 +6,7 @@ import { random } from "../../core/random";
 import { keyed, times } from "../../core/seed";
 import type { AnyCall, Handlers, Schema } from "../calls";
 import type { GroupState } from "../groups";
+import { numberIn } from "../ids";
 import { outcomeOf, outcomeOfWork } from "./outcome";
 import { iotDeviceOf, type PlantState } from "./plant";
 
@@ -40,7 +41,7 @@ const seedConfigurations = (count: number, { account, iotDevices }: Earlier): Io
     policyId: chance.uuid(),
     name: names[index] ?? `Configuration ${index + 1}`,
     settings: [{ Key: "SystemUpdate", Value: { enabled: index === 0, hour: 3 }, Enforce: true }],
-    createdByAccountId: Number(account.userId.slice(1)),
+    createdByAccountId: numberIn(account.userId),
     devices: new Set(index === 0 ? iotDevices.keys() : []),
     groups: new Set<number>(),
   }));
@@ -92,7 +93,7 @@ export const handlers = {
     const { policyId = call.store.newGuid(), name, settings = [] } = call.body.policy ?? {};
     if (!name) throw badRequest("The field 'policy.name' is required.");
     if (call.store.iotDeviceConfigurations.has(policyId)) throw badRequest(`policyId: ${policyId} exists already.`);
-    const createdByAccountId = Number(call.token.userId.slice(1));
+    const createdByAccountId = numberIn(call.token.userId);
     configurations.add(call, {
       policyId,
       name,

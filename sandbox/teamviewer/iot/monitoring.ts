@@ -8,47 +8,33 @@ export const pageSizes = { iotRecords: 100, iotData: 100 };
 
 type Reach = AnyCall<PlantState, typeof pageSizes>;
 
-interface InVault {
-  path: { vaultId: string };
-}
+type InVault = Reach & { path: Record<"vaultId", string> };
+type OfDevice = InVault & { path: Record<"deviceId", string> };
+type OfConnector = OfDevice & { path: Record<"connectorId", string> };
+type OfSensor = OfConnector & { path: Record<"sensorId", string> };
+type OfMetric = OfSensor & { path: Record<"metricId", string> };
 
-const inVault = ({ store, path }: Reach & InVault): PlantState => {
+const inVault = ({ store, path }: InVault): PlantState => {
   if (path.vaultId !== store.iotVaultId) throw notFound("Vault", path.vaultId);
   return store;
 };
 
-interface OfDevice extends InVault {
-  path: InVault["path"] & { deviceId: string };
-}
+const deviceOf = (call: OfDevice): IotDevice => iotDeviceOf(inVault(call), call.path.deviceId);
 
-const deviceOf = (call: Reach & OfDevice): IotDevice => iotDeviceOf(inVault(call), call.path.deviceId);
-
-interface OfConnector extends OfDevice {
-  path: OfDevice["path"] & { connectorId: string };
-}
-
-const sensorsOf = (call: Reach & OfConnector): IotSensor[] => {
+const sensorsOf = (call: OfConnector): IotSensor[] => {
   const { connectors, sensors } = deviceOf(call);
   const { connectorId } = call.path;
   if (!connectors.some(({ id }) => id === connectorId)) throw notFound("Connector", connectorId);
   return [...sensors.values()].filter((sensor) => sensor.connectorId === connectorId);
 };
 
-interface OfSensor extends OfConnector {
-  path: OfConnector["path"] & { sensorId: string };
-}
-
-const metricsOf = (call: Reach & OfSensor): IotMetric[] => {
+const metricsOf = (call: OfSensor): IotMetric[] => {
   const sensor = sensorsOf(call).find(({ id }) => id === call.path.sensorId);
   if (!sensor) throw notFound("Sensor", call.path.sensorId);
   return sensor.metrics;
 };
 
-interface OfMetric extends OfSensor {
-  path: OfSensor["path"] & { metricId: string };
-}
-
-const metricOf = (call: Reach & OfMetric): IotMetric => {
+const metricOf = (call: OfMetric): IotMetric => {
   const metric = metricsOf(call).find(({ id }) => id === call.path.metricId);
   if (!metric) throw notFound("Metric", call.path.metricId);
   return metric;

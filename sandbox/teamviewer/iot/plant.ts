@@ -51,7 +51,7 @@ const machines = ["Boiler", "Cooling pump", "Air compressor", "Conveyor", "Mixer
 const sensorsPerDevice = 2;
 
 const step = 10 * minute;
-const pointsPerMetric = 250;
+const pointsPerMetric = 30;
 
 const measures: (Schema<"MetricDataResponse"> & { measure(chance: Random): number | boolean })[] = [
   {

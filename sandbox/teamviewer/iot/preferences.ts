@@ -1,8 +1,9 @@
-import { done, ok } from "../../core/answers";
+import { done, noContent, ok } from "../../core/answers";
 import type { Seeding } from "../../core/families";
 import { day, isoDate } from "../../core/time";
 import type { AnyCall, Handlers, Schema } from "../calls";
 import type { CompanyState } from "../company";
+import { numberIn } from "../ids";
 import { outcomeOf } from "./outcome";
 
 export interface IotPreferenceState {
@@ -17,7 +18,7 @@ const licence = (account: CompanyState["account"], now: number): Schema<"GetLice
   licenseState: 1,
   validUntil: isoDate(now + 365 * day),
   totalEndpoints: 50,
-  accountId: Number(account.userId.slice(1)),
+  accountId: numberIn(account.userId),
 });
 
 export const seed = ({ account, now }: Seeding<unknown, CompanyState>): IotPreferenceState => ({
@@ -34,7 +35,7 @@ export const handlers = {
 
   Account_DeleteIoTPreferences: ({ store }) => {
     store.iot.preferences = {};
-    return done(store.iot);
+    return noContent();
   },
 
   Account_GetLicense: ({ store }) => outcomeOf(() => store.iot.licence),

@@ -3,10 +3,9 @@ import { sent } from "../../core/collection";
 import { badRequest, notFound } from "../../core/errors";
 import type { AnyCall, Handlers, Schema } from "../calls";
 import { outcomeOfWork } from "./outcome";
-import { type IotDevice, type IotMetric, type IotSensor, type PlantState, seed as seedPlant } from "./plant";
+import type { IotDevice, IotMetric, IotSensor, PlantState } from "./plant";
 
-export { counts } from "./plant";
-export const seed = seedPlant;
+export { counts, seed } from "./plant";
 
 type Reach = AnyCall<PlantState>;
 
@@ -48,6 +47,9 @@ export const handlers = {
 
   Devices_GetSensorsById: (call) =>
     ok({ sensors: [sensorAnswer(sensorOf(deviceOf(call, call.path.deviceId), call.path.sensorId))] }),
+
+  Devices_GetRemoteConfigurationForDevice: (call) =>
+    ok({ deviceId: deviceOf(call, call.path.id).managedId, supportsSensorSetupFromCloud: true }),
 
   Devices_CreateSensor: (call) => {
     const device = deviceOf(call, call.path.deviceId);

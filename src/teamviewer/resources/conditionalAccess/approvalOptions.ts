@@ -38,7 +38,7 @@ const listConditionalAccessApprovalOptions = readList({
 const createConditionalAccessApprovalOption = change({
   label: "Create Conditional Access Approval Option",
   description:
-    "Create an approval option, which says who can approve a connection. It does nothing until a rule names it. TeamViewer takes at most 50 approvers.",
+    "Create an approval option, which says who can approve a connection. It does nothing until a rule names it.",
   operation: "POST /ConditionalAccess/Options/Approval",
   inputs,
   request: (values) => ({ body: bodyOf(values) }),
@@ -47,7 +47,7 @@ const createConditionalAccessApprovalOption = change({
 
 const updateConditionalAccessApprovalOption = change({
   label: "Update Conditional Access Approval Option",
-  description: `Change the name of an approval option and its approvers, at most 50. ${replacesTheWhole}`,
+  description: `Change the name of an approval option and its approvers. ${replacesTheWhole}`,
   operation: "PUT /ConditionalAccess/Options/Approval/{optionId}",
   inputs: { approvalOptionId, ...inputs },
   request: ({ approvalOptionId: optionId, ...values }) => ({ path: { optionId }, body: bodyOf(values) }),

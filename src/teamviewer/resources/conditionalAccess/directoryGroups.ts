@@ -1,5 +1,4 @@
-/** Directory groups of Conditional Access: users, or devices, that its rules name together. */
-
+/** Directory groups of Conditional Access: users and devices that its rules name together. */
 import { toPlainId } from "../../../platform/ids";
 import { choiceInput, textInput } from "../../../platform/inputs";
 import { valueListInput } from "../../../platform/listInputs";
@@ -81,6 +80,24 @@ const createConditionalAccessDirectoryGroup = change({
   example: exampleDirectoryGroup,
 });
 
+const updateConditionalAccessDirectoryGroup = change({
+  label: "Update Conditional Access Directory Group",
+  description: "Rename a directory group. The name is all that this changes: its members have actions of their own.",
+  operation: "PUT /ConditionalAccess/DirectoryGroups/{id}",
+  inputs: { directoryGroupId, name: name("The new name of the directory group.") },
+  request: ({ directoryGroupId: id, ...body }) => ({ path: { id }, body }),
+});
+
+const deleteConditionalAccessDirectoryGroup = change({
+  label: "Delete Conditional Access Directory Group",
+  description:
+    "Delete a directory group; its users and devices stay. Rules that name it then have an invalid source or target, as List Conditional Access Rules tells by their state.",
+  irreversible: true,
+  operation: "DELETE /ConditionalAccess/DirectoryGroups/{id}",
+  inputs: { directoryGroupId },
+  request: ({ directoryGroupId: id }) => ({ path: { id } }),
+});
+
 const listConditionalAccessDirectoryGroupMembers = read({
   label: "List Conditional Access Directory Group Members",
   description:
@@ -104,19 +121,10 @@ const listConditionalAccessDirectoryGroupMembers = read({
   },
 });
 
-const updateConditionalAccessDirectoryGroup = change({
-  label: "Update Conditional Access Directory Group",
-  description:
-    "Rename a directory group. The name is all that this changes: members are added and removed by actions of their own.",
-  operation: "PUT /ConditionalAccess/DirectoryGroups/{id}",
-  inputs: { directoryGroupId, name: name("The new name of the directory group.") },
-  request: ({ directoryGroupId: id, ...body }) => ({ path: { id }, body }),
-});
-
 const addMembersToConditionalAccessDirectoryGroup = change({
   label: "Add Members to Conditional Access Directory Group",
   description:
-    "Add users, or devices, to a directory group: every rule that names the group holds for them from then on.",
+    "Add users or devices to a directory group: every rule that names the group holds for them from then on.",
   operation: "POST /ConditionalAccess/DirectoryGroups/{id}",
   inputs: { directoryGroupId, ...chosenMembers },
   request: ({ directoryGroupId: id, ...chosen }) => ({ path: { id }, body: bodyOf(chosen) }),
@@ -124,21 +132,10 @@ const addMembersToConditionalAccessDirectoryGroup = change({
 
 const removeMembersFromConditionalAccessDirectoryGroup = change({
   label: "Remove Members from Conditional Access Directory Group",
-  description:
-    "Take users, or devices, out of a directory group: the rules that name the group no longer hold for them, so that they may lose access or gain it.",
+  description: "Take users or devices out of a directory group: the rules that name the group no longer hold for them.",
   operation: "DELETE /ConditionalAccess/DirectoryGroups/{id}/members",
   inputs: { directoryGroupId, ...chosenMembers },
   request: ({ directoryGroupId: id, ...chosen }) => ({ path: { id }, body: bodyOf(chosen) }),
-});
-
-const deleteConditionalAccessDirectoryGroup = change({
-  label: "Delete Conditional Access Directory Group",
-  description:
-    "Delete a directory group; its users and devices stay. Rules that name it then have an invalid source or target, as List Conditional Access Rules tells by their state.",
-  irreversible: true,
-  operation: "DELETE /ConditionalAccess/DirectoryGroups/{id}",
-  inputs: { directoryGroupId },
-  request: ({ directoryGroupId: id }) => ({ path: { id } }),
 });
 
 const selectDirectoryGroup = picklist({
@@ -153,10 +150,10 @@ const selectDirectoryGroup = picklist({
 export const actions = {
   listConditionalAccessDirectoryGroups,
   createConditionalAccessDirectoryGroup,
-  listConditionalAccessDirectoryGroupMembers,
   updateConditionalAccessDirectoryGroup,
+  deleteConditionalAccessDirectoryGroup,
+  listConditionalAccessDirectoryGroupMembers,
   addMembersToConditionalAccessDirectoryGroup,
   removeMembersFromConditionalAccessDirectoryGroup,
-  deleteConditionalAccessDirectoryGroup,
 };
 export const dataSources = { selectDirectoryGroup };

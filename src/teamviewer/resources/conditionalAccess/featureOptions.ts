@@ -1,4 +1,4 @@
-/** Feature options of Conditional Access: what a connection may do that a rule allows. */
+/** Feature options of Conditional Access: what may be done during a connection that a rule allows. */
 import { names } from "../../../../generated/teamviewer.enums";
 import { groupInput } from "../../../platform/groupInput";
 import { namedChoiceInput } from "../../../platform/inputs";
@@ -24,7 +24,7 @@ const inputs = {
       connectAndViewScreen: namedChoiceInput(
         {
           label: "Connect and View Screen",
-          comments: "Whether the screen can be seen. TeamViewer has no denial of it.",
+          comments: "Whether the screen can be seen. It cannot be denied.",
           required: true,
         },
         features.connectAndViewScreen,
@@ -60,7 +60,7 @@ const inputs = {
       fileTransferUsingFileBox: namedChoiceInput(
         {
           label: "File Transfer Using File Box",
-          comments: "Whether files can be shared in the file box. TeamViewer has no confirmation of it.",
+          comments: "Whether files can be shared in the file box. There is no confirmation of it.",
           required: true,
         },
         features.fileTransferUsingFileBox,
@@ -81,7 +81,7 @@ const inputs = {
         {
           label: "Change Sides",
           comments:
-            "Whether the two sides can be exchanged. TeamViewer has no confirmation of it. Blank: TeamViewer's default.",
+            "Whether the two sides can be exchanged. There is no confirmation of it. Blank: TeamViewer's default.",
         },
         features.changeSides,
       ),
@@ -109,7 +109,7 @@ const exampleOption = {
 const listConditionalAccessFeatureOptions = readList({
   label: "List Conditional Access Feature Options",
   description:
-    "List the feature options of Conditional Access, a page or all of them: of each feature 0 stands for allowed, 1 for allowed after confirmation, 2 for denied.",
+    "List the feature options of Conditional Access, a page or all of them, each with a number per feature: 0 allow, 1 after confirmation, 2 denied.",
   list: featureOptions,
   inputs: { continuationToken, ...reading },
   request: (query) => ({ query }),
@@ -119,7 +119,7 @@ const listConditionalAccessFeatureOptions = readList({
 const createConditionalAccessFeatureOption = change({
   label: "Create Conditional Access Feature Option",
   description:
-    "Create a feature option, which says what may be done during a connection. It does nothing until a rule has it.",
+    "Create a feature option, which says what may be done during a connection. It does nothing until a rule names it.",
   operation: "POST /ConditionalAccess/Options/Features",
   inputs,
   request: (body) => ({ body }),

@@ -5,7 +5,7 @@ import { textInput } from "../../../platform/inputs";
 /** The envelope of every list of options. */
 export const optionList = { items: "options", next: "continuation_token", token: "continuationToken" } as const;
 
-/** The name of an option, by which rules' forms offer it. */
+/** The name of an option, by which dropdowns offer it. */
 export const optionName = (example: string) =>
   textInput({
     label: "Name",
@@ -16,8 +16,7 @@ export const optionName = (example: string) =>
   });
 
 /** What every update of an option says of itself. */
-export const replacesTheWhole =
-  "TeamViewer takes the option as a whole: what is to stay has to be filled in again, and what is left blank is not kept.";
+export const replacesTheWhole = "TeamViewer takes the option as a whole: what is to stay has to be filled in again.";
 
 /** What every deletion of an option says of itself. */
 export const mayBeInUse = "What becomes of rules that still name it, TeamViewer does not say.";

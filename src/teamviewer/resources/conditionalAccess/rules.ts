@@ -34,7 +34,7 @@ const inputs = {
     {
       label: "Expirations",
       comments:
-        "The periods for which the rule holds, at most 100: a JSON array of objects with StartsOn and ExpiresOn (ISO 8601), Description, TimezoneOffset and Timezone. Blank: none are sent.",
+        "The periods for which the rule holds: a list of at most 100 objects, each with StartsOn and ExpiresOn (ISO 8601), Description, TimezoneOffset and Timezone. Blank: none are sent.",
       example: [exampleExpiration],
       most: 100,
     },
@@ -84,7 +84,7 @@ const listConditionalAccessRules = readList({
 const createConditionalAccessRule = change({
   label: "Create Conditional Access Rule",
   description:
-    "Create a rule of Conditional Access, by which its source may connect to its target under the given options. TeamViewer takes at most 100 expirations.",
+    "Create a rule of Conditional Access, by which its source may connect to its target under the given options.",
   operation: "POST /ConditionalAccess/Rules",
   inputs,
   request: (fields) => ({ body: withPartyIds(fields) }),
@@ -94,7 +94,7 @@ const createConditionalAccessRule = change({
 const updateConditionalAccessRule = change({
   label: "Update Conditional Access Rule",
   description:
-    "Change the expirations of a rule of Conditional Access. TeamViewer wants its source and target all the same, as the rule has them; whether another source, target, option or comment is taken over, and what stays where an input is blank, it does not say.",
+    "Change the expirations of a rule of Conditional Access. TeamViewer wants its source and target all the same, as the rule has them. It does not say whether another source, target, option or comment is taken over, nor what stays where an input is left blank.",
   operation: "PUT /ConditionalAccess/Rules/{id}",
   inputs: { conditionalAccessRuleId, ...inputs },
   request: ({ conditionalAccessRuleId: id, ...fields }) => ({ path: { id }, body: withPartyIds(fields) }),

@@ -31,7 +31,7 @@ const inputs = {
     {
       label: "Intervals",
       comments:
-        "When connections are allowed: a JSON object with a list of intervals for each day, mondayIntervals to sundayIntervals, at most 10 a day and an empty list for a day without any, and with timeZone, the time zone that they are in. An interval has StartHour, StartMinute, EndHour and EndMinute.",
+        "When connections are allowed: an object with a list of intervals for each day, mondayIntervals to sundayIntervals, at most 10 a day and an empty list for a day without any, and with timeZone, the time zone that they are in. An interval has StartHour, StartMinute, EndHour and EndMinute.",
       example: exampleTimes,
       required: true,
     },

@@ -8,13 +8,8 @@ import { isRecord } from "../../../http/answers";
 import { listOf, oneRecord } from "../../../http/envelopes";
 import type { TeamViewerClient } from "../../client";
 
-/** An answer that has its data beside a note of success. */
-interface Wrapped<Data> {
-  Data?: Data;
-}
-
-/** The answer of an operation, with its data. Throws when it has none. */
-export const withData = async <Answer extends Wrapped<unknown>>(
+/** The answer of an operation, with a record as its data. Throws when it has none. */
+export const withData = async <Answer extends { Data?: unknown }>(
   tv: TeamViewerClient,
   operation: keyof Operations,
   asked: Promise<Answer>,
@@ -33,11 +28,5 @@ export const withRecord = <Answer extends object>(answer: Answer, key: keyof Ans
   return answer;
 };
 
-/** An answer whose data holds this list. Throws when it does not: that is no empty list. */
-export const withListInData = <Data extends object, Answer extends Wrapped<Data>>(
-  answer: Answer & Wrapped<Data>,
-  key: keyof Data & string,
-): Answer => {
-  listOf((isRecord(answer) ? answer.Data : undefined) as Data, key);
-  return answer;
-};
+/** The note of success that answers of IoT begin with. */
+export const exampleSuccess = { IsSuccess: true };

@@ -1,7 +1,7 @@
 /** Dashboards of TeamViewer IoT: named sets of widgets. */
 import { limits } from "../../../../generated/teamviewer.limits";
 import { textInput } from "../../../platform/inputs";
-import { change, list, picklist, readList, update } from "../../client";
+import { change, list, picklist, readList } from "../../client";
 import { resourceList } from "../../envelopes";
 import { continuationToken as anyToken, reading } from "../../inputs";
 import { ids } from "../../vocabulary";
@@ -22,14 +22,16 @@ const continuationToken = {
   comments: "The nextPaginationToken of an earlier answer: reads the page after it. Blank: the first page.",
 };
 
-const name = {
-  label: "Name",
-  comments: "The name of the dashboard, at most 100 characters.",
-  example: "Plant Warsaw",
-  ...limits.DashboardPostParameters.name,
-} as const;
+const name = (comments: string) =>
+  textInput({
+    label: "Name",
+    comments: `${comments}, at most 100 characters.`,
+    example: "Plant Warsaw",
+    required: true,
+    ...limits.DashboardPostParameters.name,
+  });
 
-const exampleDashboard = {
+export const exampleDashboard = {
   id: "3e8a1c57-9d24-4b06-8f71-5c2d0e9b6a43",
   name: "Plant Warsaw",
   widgets: [exampleWidget],
@@ -64,19 +66,17 @@ const createIotDashboard = change({
   label: "Create IoT Dashboard",
   description: "Create an IoT dashboard without widgets.",
   operation: "POST /iot/dashboards",
-  inputs: { name: textInput({ ...name, required: true }) },
+  inputs: { name: name("The name of the dashboard") },
   request: (body) => ({ body }),
   example: { ...exampleDashboard, widgets: [] },
 });
 
-const updateIotDashboard = update({
+const updateIotDashboard = change({
   label: "Update IoT Dashboard",
-  description:
-    "Rename an IoT dashboard. Its name is all that can be changed here; its widgets have actions of their own.",
+  description: "Rename an IoT dashboard. The name is all that this changes: its widgets have actions of their own.",
   operation: "PUT /iot/dashboards/{id}",
-  inputs: { dashboardId },
-  fields: { name: textInput({ ...name, required: true }) },
-  request: ({ dashboardId: id }, body) => ({ path: { id }, body }),
+  inputs: { dashboardId, name: name("The new name of the dashboard") },
+  request: ({ dashboardId: id, ...body }) => ({ path: { id }, body }),
   example: exampleDashboard,
 });
 
@@ -96,7 +96,7 @@ const selectIotDashboard = picklist({
   records: (tv) => dashboards.pages(tv),
   key: (dashboard) => dashboard.id,
   name: (dashboard) => [dashboard.name],
-  example: { key: exampleDashboard.id, label: "Plant Warsaw" },
+  example: { key: exampleDashboard.id, label: exampleDashboard.name },
 });
 
 export const actions = {

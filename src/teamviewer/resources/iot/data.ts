@@ -151,4 +151,4 @@ const pushIotData = change({
   },
 });
 
-export const actions = { queryIotData, pushIotData, queryLatestIotData };
+export const actions = { queryIotData, queryLatestIotData, pushIotData };

@@ -3,11 +3,14 @@ import check from "../../../../generated/teamviewer.checks/RemoteSettingsPolicy_
 import { listOf } from "../../../http/envelopes";
 import { textInput } from "../../../platform/inputs";
 import { jsonItemsInput } from "../../../platform/jsonInputs";
-import { change, picklist, read, readAs, update } from "../../client";
+import { change, list, picklist, read, readAs, readList, update } from "../../client";
 import { groupOwner } from "../../inputs";
 import { ids } from "../../vocabulary";
-import { withData, withListInData } from "./answers";
+import { exampleSuccess, withData } from "./answers";
 import { deviceId } from "./inputs";
+
+/** All device configurations in one answer. */
+const deviceConfigurations = list("GET /iot/device-configurations", { within: "Data", items: "policies" });
 
 const deviceConfigurationId = ids.deviceConfiguration.required("The device configuration, by its GUID.");
 
@@ -15,19 +18,19 @@ const groupId = ids.groupNumber.required("The group of the Computers & Contacts 
 
 const forDropdowns = { userId: groupOwner };
 
-const name = { label: "Name", comments: "The name of the device configuration.", example: "Boiler room" } as const;
+const name = (comments: string) => ({ label: "Name", comments, example: "Boiler room" }) as const;
 
 const exampleSetting = { Key: "SystemUpdate", Value: { enabled: true, hour: 3 }, Enforce: true };
 
-const settings = jsonItemsInput(
-  {
-    label: "Settings",
-    comments:
-      "The settings: a list of objects, each with its Key, its Value and, as Enforce, whether the device cannot change it. TeamViewer publishes no keys; Get IoT Device Configuration tells those of an existing one.",
-    example: [exampleSetting],
-  },
-  check,
-);
+const settings = (blank: string) =>
+  jsonItemsInput(
+    {
+      label: "Settings",
+      comments: `The settings: a list of objects, each with its Key, its Value and, as Enforce, whether the device cannot change it. TeamViewer publishes no keys; Get IoT Device Configuration tells those of an existing one. ${blank}`,
+      example: [exampleSetting],
+    },
+    check,
+  );
 
 const exampleOwner = {
   name: "Boiler room",
@@ -40,27 +43,26 @@ const exampleAssignments = { devices: [123456789], groups: [12345678] };
 
 const exampleConfiguration = { ...exampleOwner, policyAssignments: exampleAssignments };
 
-const success = { IsSuccess: true };
-
-const all = "GET /iot/device-configurations";
-const one = "GET /iot/device-configurations/{policyId}";
-
-const listIotDeviceConfigurations = readAs({
+const listIotDeviceConfigurations = readList({
   label: "List IoT Device Configurations",
   description:
     "List the account's IoT device configurations with their settings and what they are assigned to, all of them in one answer.",
-  operation: all,
-  answer: (answer) => withListInData(answer, "policies"),
-  example: { ...success, Data: { policies: [exampleConfiguration] } },
+  list: deviceConfigurations,
+  inputs: {},
+  request: () => ({}),
+  example: { ...exampleSuccess, Data: { policies: [exampleConfiguration] } },
 });
+
+const oneConfiguration = "GET /iot/device-configurations/{policyId}";
 
 const getIotDeviceConfiguration = read({
   label: "Get IoT Device Configuration",
   description: "Get one IoT device configuration with its settings and what it is assigned to.",
-  operation: one,
+  operation: oneConfiguration,
   inputs: { deviceConfigurationId },
-  send: (tv, { deviceConfigurationId: policyId }) => withData(tv, one, tv.request(one, { path: { policyId } })),
-  example: { ...success, Data: exampleConfiguration },
+  send: (tv, { deviceConfigurationId: policyId }) =>
+    withData(tv, oneConfiguration, tv.request(oneConfiguration, { path: { policyId } })),
+  example: { ...exampleSuccess, Data: exampleConfiguration },
 });
 
 const createIotDeviceConfiguration = change({
@@ -69,8 +71,8 @@ const createIotDeviceConfiguration = change({
     "Create an IoT device configuration. TeamViewer says that it can be applied to a device in the same step and documents no field for that: it is applied by an action of its own.",
   operation: "POST /iot/device-configurations",
   inputs: {
-    name: textInput({ ...name, required: true }),
-    settings,
+    name: textInput({ ...name("The name of the device configuration."), required: true }),
+    settings: settings("Blank: none."),
     policyId: ids.deviceConfiguration.optional(
       "The GUID of the new device configuration. Blank: TeamViewer makes one.",
       { dataSource: undefined },
@@ -86,19 +88,23 @@ const updateIotDeviceConfiguration = update({
     "Change the name or the settings of an IoT device configuration. TeamViewer does not say whether what is left blank, and a setting that is not listed, keep their values.",
   operation: "PUT /iot/device-configurations/{policyId}",
   inputs: { deviceConfigurationId },
-  fields: { name: textInput(name), settings },
+  fields: {
+    name: textInput(name("The new name of the device configuration. Blank: not sent.")),
+    settings: settings("Blank: not sent."),
+  },
   request: ({ deviceConfigurationId: policyId }, fields) => ({ path: { policyId }, body: { policyId, ...fields } }),
-  example: success,
+  example: exampleSuccess,
 });
 
 const deleteIotDeviceConfiguration = change({
   label: "Delete IoT Device Configuration",
-  description: "Delete an IoT device configuration.",
+  description:
+    "Delete an IoT device configuration with its settings. TeamViewer does not say whether devices that it is applied to keep them.",
   irreversible: true,
   operation: "DELETE /iot/device-configurations/{policyId}",
   inputs: { deviceConfigurationId },
   request: ({ deviceConfigurationId: policyId }) => ({ path: { policyId } }),
-  example: success,
+  example: exampleSuccess,
 });
 
 const getIotDeviceConfigurationByDevice = read({
@@ -140,7 +146,7 @@ const applyIotDeviceConfigurationToDevice = change({
   operation: "POST /iot/device-configurations/device/apply",
   inputs: { deviceConfigurationId, deviceId },
   request: ({ deviceConfigurationId: policyId, deviceId }) => ({ body: { policyId, deviceId } }),
-  example: success,
+  example: exampleSuccess,
 });
 
 const applyIotDeviceConfigurationToGroup = change({
@@ -150,16 +156,16 @@ const applyIotDeviceConfigurationToGroup = change({
   inputs: { deviceConfigurationId, groupId },
   forDropdowns,
   request: ({ deviceConfigurationId: policyId, groupId }) => ({ body: { policyId, groupId } }),
-  example: success,
+  example: exampleSuccess,
 });
 
 const selectIotDeviceConfiguration = picklist({
   label: "Select IoT Device Configuration",
   description: "Pick one of the account's IoT device configurations, by name.",
-  records: async (tv) => listOf((await tv.request(all)).Data ?? {}, "policies"),
+  records: (tv) => deviceConfigurations.all(tv),
   key: (policy) => policy.policyId,
   name: (policy) => [policy.name],
-  example: { key: exampleOwner.policyId, label: "Boiler room" },
+  example: { key: exampleOwner.policyId, label: exampleOwner.name },
 });
 
 export const actions = {

@@ -3,9 +3,9 @@ import check from "../../../../generated/teamviewer.checks/PortMapping";
 import { groupInput } from "../../../platform/groupInput";
 import { textInput } from "../../../platform/inputs";
 import { jsonItemsInput } from "../../../platform/jsonInputs";
-import { change, list, picklist, read, readList, update } from "../../client";
+import { change, list, picklist, readAs, readList, update } from "../../client";
 import { ids } from "../../vocabulary";
-import { withRecord } from "./answers";
+import { exampleSuccess, withRecord } from "./answers";
 
 /** All edge modules in one answer. */
 const edgeModules = list("GET /iot/edge-modules", { items: "Data" });
@@ -19,8 +19,6 @@ const exampleModule = {
   ContainerOptions: { StartupFile: "/app/start.sh", PortMapping: [{ HostPort: 8502, ContainerPort: 502 }] },
   PolicyIdsList: ["1f6b9d24-8c37-4e05-b2a9-7d0c5e3f8b61"],
 };
-
-const success = { IsSuccess: true };
 
 const name = { label: "Name", comments: "The name of the edge module.", example: "Modbus gateway" } as const;
 
@@ -74,16 +72,18 @@ const listIotEdgeModules = readList({
   list: edgeModules,
   inputs: {},
   request: () => ({}),
-  example: { ...success, Data: [exampleModule] },
+  example: { ...exampleSuccess, Data: [exampleModule] },
 });
 
-const getIotEdgeModule = read({
+const getIotEdgeModule = readAs({
   label: "Get IoT Edge Module",
-  description: "Get one IoT edge module: its image, how its container is run, and its device configurations.",
+  description:
+    "Get one IoT edge module: its image, how its container is run, and its device configurations. TeamViewer answers with a list of one.",
   operation: "GET /iot/edge-modules/{edgeModuleId}",
   inputs: { edgeModuleId },
-  send: async (tv, path) => withRecord(await tv.request("GET /iot/edge-modules/{edgeModuleId}", { path }), "Data"),
-  example: { ...success, Data: [exampleModule] },
+  request: (path) => ({ path }),
+  answer: (answer) => withRecord(answer, "Data"),
+  example: { ...exampleSuccess, Data: [exampleModule] },
 });
 
 const createIotEdgeModule = change({
@@ -98,7 +98,7 @@ const createIotEdgeModule = change({
     ...fields("Blank: none."),
   },
   request: (body) => ({ body }),
-  example: { ...success, Data: exampleModule.Id },
+  example: { ...exampleSuccess, Data: exampleModule.Id },
 });
 
 const updateIotEdgeModule = update({
@@ -112,17 +112,17 @@ const updateIotEdgeModule = update({
     ...fields("Blank: not sent."),
   },
   request: ({ edgeModuleId }, fields) => ({ path: { edgeModuleId }, body: { Id: edgeModuleId, ...fields } }),
-  example: success,
+  example: exampleSuccess,
 });
 
 const deleteIotEdgeModule = change({
   label: "Delete IoT Edge Module",
-  description: "Delete an IoT edge module.",
+  description: "Delete an IoT edge module. TeamViewer does not say what becomes of its containers on devices.",
   irreversible: true,
   operation: "DELETE /iot/edge-modules/{edgeModuleId}",
   inputs: { edgeModuleId },
   request: (path) => ({ path }),
-  example: success,
+  example: exampleSuccess,
 });
 
 const selectIotEdgeModule = picklist({
@@ -131,7 +131,7 @@ const selectIotEdgeModule = picklist({
   records: (tv) => edgeModules.all(tv),
   key: (module) => module.Id,
   name: (module) => [module.Name],
-  example: { key: exampleModule.Id, label: "Modbus gateway" },
+  example: { key: exampleModule.Id, label: exampleModule.Name },
 });
 
 export const actions = {

@@ -3,5 +3,5 @@ import { ids } from "../../vocabulary";
 
 /** Of operations that document a text for the device, where the answers of IoT have numbers. */
 export const deviceId = ids.iotDevice.required(
-  "The device. TeamViewer does not say by which of its IDs; where IoT says it, it is the TeamViewer ID, here without the prefix r.",
+  "The device, by its TeamViewer ID, for example 123456789; the prefix r may be left out. TeamViewer does not say which ID it wants here: elsewhere in IoT it is this one.",
 );

@@ -47,6 +47,16 @@ const page = { continuationToken, ...reading };
 
 const exampleToken = "aW90LTEwMA==";
 const createdAt = 1767862800000;
+const exampleConnector = { id: "d52f8a06-1e94-4c7b-b30d-6a9c4e7f2b18", createdAt };
+const exampleSensor = { id: "0b7c6e91-5f43-4d28-8a1e-9d3f2c6b0e57", name: "Boiler 2", createdAt };
+const exampleMetric = {
+  id: "f18d3b40-6a97-4c52-9e08-2b5d7f1c8a36",
+  name: "Flow temperature",
+  createdAt,
+  valueType: "Double",
+  valueAnnotation: "Temperature",
+  valueUnit: "°C",
+};
 
 const getIotVault = read({
   label: "Get IoT Vault",
@@ -72,10 +82,7 @@ const listIotConnectors = readList({
   list: connectors,
   inputs: { ...ofDevice, ...page },
   request: ({ continuationToken, ...path }) => ({ path, query: { continuationToken } }),
-  example: {
-    connectorsList: [{ id: "d52f8a06-1e94-4c7b-b30d-6a9c4e7f2b18", createdAt }],
-    continuationToken: exampleToken,
-  },
+  example: { connectorsList: [exampleConnector], continuationToken: exampleToken },
 });
 
 const listIotConnectorSensors = readList({
@@ -84,10 +91,7 @@ const listIotConnectorSensors = readList({
   list: sensors,
   inputs: { ...ofConnector, ...page },
   request: ({ continuationToken, ...path }) => ({ path, query: { continuationToken } }),
-  example: {
-    sensorsList: [{ id: "0b7c6e91-5f43-4d28-8a1e-9d3f2c6b0e57", name: "Boiler 2", createdAt }],
-    continuationToken: exampleToken,
-  },
+  example: { sensorsList: [exampleSensor], continuationToken: exampleToken },
 });
 
 const listIotMetrics = readList({
@@ -96,19 +100,7 @@ const listIotMetrics = readList({
   list: metrics,
   inputs: { ...ofSensor, ...page },
   request: ({ continuationToken, ...path }) => ({ path, query: { continuationToken } }),
-  example: {
-    metricsList: [
-      {
-        id: "f18d3b40-6a97-4c52-9e08-2b5d7f1c8a36",
-        name: "Flow temperature",
-        createdAt,
-        valueType: "Double",
-        valueAnnotation: "Temperature",
-        valueUnit: "°C",
-      },
-    ],
-    continuationToken: exampleToken,
-  },
+  example: { metricsList: [exampleMetric], continuationToken: exampleToken },
 });
 
 const exampleData = {
@@ -176,7 +168,7 @@ const selectIotConnector = picklist({
   records: (tv, path) => connectors.pages(tv, { path }),
   key: (connector) => connector.id,
   name: (connector) => [connector.id],
-  example: { key: "d52f8a06-1e94-4c7b-b30d-6a9c4e7f2b18", label: "d52f8a06-1e94-4c7b-b30d-6a9c4e7f2b18" },
+  example: { key: exampleConnector.id, label: exampleConnector.id },
 });
 
 const selectIotConnectorSensor = picklist({
@@ -186,7 +178,7 @@ const selectIotConnectorSensor = picklist({
   records: (tv, path) => sensors.pages(tv, { path }),
   key: (sensor) => sensor.id,
   name: (sensor) => [sensor.name],
-  example: { key: "0b7c6e91-5f43-4d28-8a1e-9d3f2c6b0e57", label: "Boiler 2" },
+  example: { key: exampleSensor.id, label: exampleSensor.name },
 });
 
 const selectIotMetric = picklist({
@@ -196,7 +188,7 @@ const selectIotMetric = picklist({
   records: (tv, path) => metrics.pages(tv, { path }),
   key: (metric) => metric.id,
   name: (metric) => [metric.name, metric.valueUnit],
-  example: { key: "f18d3b40-6a97-4c52-9e08-2b5d7f1c8a36", label: "Flow temperature (°C)" },
+  example: { key: exampleMetric.id, label: `${exampleMetric.name} (${exampleMetric.valueUnit})` },
 });
 
 export const actions = {

@@ -2,7 +2,7 @@
 import { onOffInput, passwordInput, textInput } from "../../../platform/inputs";
 import { change, read, update } from "../../client";
 import { ids } from "../../vocabulary";
-import { withData } from "./answers";
+import { exampleSuccess, withData } from "./answers";
 
 const unpublished = "So far as its name tells; TeamViewer publishes no more of it. Blank: left as it is.";
 
@@ -106,7 +106,7 @@ const getIotLicense = read({
   operation: license,
   send: (tv) => withData(tv, license, tv.request(license)),
   example: {
-    IsSuccess: true,
+    ...exampleSuccess,
     Data: {
       licenseId: "a94c7e12-8b3f-4d60-9e25-6f1a0d8c4b37",
       hasLicense: true,

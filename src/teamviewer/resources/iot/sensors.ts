@@ -4,9 +4,9 @@ import checkPlugin from "../../../../generated/teamviewer.checks/SensorPluginRes
 import { limits } from "../../../../generated/teamviewer.limits";
 import { integerInput, textInput } from "../../../platform/inputs";
 import { jsonInput, jsonItemsInput } from "../../../platform/jsonInputs";
-import { change, list, picklist, read, readList } from "../../client";
+import { change, list, picklist, read, readAs, readList } from "../../client";
 import { ids } from "../../vocabulary";
-import { withRecord } from "./answers";
+import { exampleSuccess, withRecord } from "./answers";
 
 /** All sensors of a device in one answer. */
 const sensors = list("GET /devices/{deviceId}/iot/sensors", { items: "sensors" });
@@ -79,7 +79,7 @@ const fields = (blank: string) => ({
   }),
   frequency: integerInput({
     label: "Frequency",
-    comments: `How often the values are read: a whole number from 1 on. TeamViewer names no unit here; the IoT agent's own configuration counts seconds. ${blank}`,
+    comments: `How often the values are read: a whole number from 1 on. TeamViewer names no unit. ${blank}`,
     example: "60",
     minimum: 1,
     maximum: 2_147_483_647,
@@ -116,16 +116,13 @@ const listIotSensors = readList({
   example: { sensors: [exampleSensor] },
 });
 
-const getIotSensor = read({
+const getIotSensor = readAs({
   label: "Get IoT Sensor",
   description: "Get one IoT sensor of a managed device with its metrics. TeamViewer answers with a list of one.",
   operation: "GET /devices/{deviceId}/iot/sensors/{sensorId}",
   inputs: { managedDeviceId, sensorId },
-  send: async (tv, { managedDeviceId: deviceId, sensorId }) =>
-    withRecord(
-      await tv.request("GET /devices/{deviceId}/iot/sensors/{sensorId}", { path: { deviceId, sensorId } }),
-      "sensors",
-    ),
+  request: ({ managedDeviceId: deviceId, sensorId }) => ({ path: { deviceId, sensorId } }),
+  answer: (answer) => withRecord(answer, "sensors"),
   example: { sensors: [exampleSensor] },
 });
 
@@ -157,7 +154,7 @@ const updateIotSensor = change({
     path: { deviceId, sensorId },
     body: { datasourceId: sensorId, ...fields },
   }),
-  example: { IsSuccess: true },
+  example: exampleSuccess,
 });
 
 const deleteIotSensor = change({
@@ -167,7 +164,7 @@ const deleteIotSensor = change({
   operation: "DELETE /devices/{deviceId}/iot/sensors/{sensorId}",
   inputs: { managedDeviceId, sensorId },
   request: ({ managedDeviceId: deviceId, sensorId }) => ({ path: { deviceId, sensorId } }),
-  example: { IsSuccess: true },
+  example: exampleSuccess,
 });
 
 const getIotMonitoringConfiguration = read({
@@ -186,7 +183,7 @@ const selectIotSensor = picklist({
   records: (tv, { managedDeviceId: deviceId }) => sensors.all(tv, { path: { deviceId } }),
   key: (sensor) => sensor.datasourceId,
   name: (sensor) => [sensor.name],
-  example: { key: "boiler-2", label: "Boiler 2" },
+  example: { key: exampleSensor.datasourceId, label: exampleSensor.name },
 });
 
 export const actions = {

@@ -1,24 +1,15 @@
-/** Widgets of IoT dashboards: the values of metrics, shown in one way or another. */
+/** Widgets of IoT dashboards: views of the values of metrics. */
 import { listOf } from "../../../http/envelopes";
 import { change, picklist, read, type TeamViewerClient } from "../../client";
 import { ids } from "../../vocabulary";
-import { dashboardPages } from "./dashboards";
+import { dashboardPages, exampleDashboard } from "./dashboards";
 import { exampleWidget, widgetFields } from "./widgetFields";
 
 const dashboardId = ids.dashboard.required("The dashboard of the widget, by its GUID.");
 
 const widgetId = ids.widget.required("The widget, by its GUID.");
 
-const exampleOfDashboard = { dashboardId: "3e8a1c57-9d24-4b06-8f71-5c2d0e9b6a43", ...exampleWidget };
-
-const createIotWidget = change({
-  label: "Create IoT Widget",
-  description: "Create a widget on an IoT dashboard, which shows values of metrics.",
-  operation: "POST /iot/dashboards/{id}/widgets",
-  inputs: { dashboardId, ...widgetFields },
-  request: ({ dashboardId: id, ...body }) => ({ path: { id }, body }),
-  example: exampleOfDashboard,
-});
+const exampleOfDashboard = { dashboardId: exampleDashboard.id, ...exampleWidget };
 
 const getIotWidget = read({
   label: "Get IoT Widget",
@@ -29,10 +20,19 @@ const getIotWidget = read({
   example: exampleWidget,
 });
 
+const createIotWidget = change({
+  label: "Create IoT Widget",
+  description: "Create a widget on an IoT dashboard: a chart or another view of the values of metrics.",
+  operation: "POST /iot/dashboards/{id}/widgets",
+  inputs: { dashboardId, ...widgetFields },
+  request: ({ dashboardId: id, ...body }) => ({ path: { id }, body }),
+  example: exampleOfDashboard,
+});
+
 const updateIotWidget = change({
   label: "Update IoT Widget",
   description:
-    "Change a widget of an IoT dashboard. Name, type, metrics and data settings are always sent; TeamViewer does not say whether a layout that is left blank stays.",
+    "Change a widget of an IoT dashboard. Its name, type, metrics and data settings are always sent; TeamViewer does not say whether a layout that is left blank stays.",
   operation: "PUT /iot/dashboards/{id}/widgets/{widgetId}",
   inputs: { dashboardId, widgetId, ...widgetFields },
   request: ({ dashboardId: id, widgetId, ...body }) => ({ path: { id, widgetId }, body }),
@@ -41,7 +41,7 @@ const updateIotWidget = change({
 
 const deleteIotWidget = change({
   label: "Delete IoT Widget",
-  description: "Delete a widget of an IoT dashboard.",
+  description: "Delete a widget of an IoT dashboard, and with it its place and its settings.",
   irreversible: true,
   operation: "DELETE /iot/dashboards/{id}/widgets/{widgetId}",
   inputs: { dashboardId, widgetId },
@@ -62,8 +62,8 @@ const selectIotWidget = picklist({
   records: (tv, { dashboardId }) => widgetsOf(tv, dashboardId),
   key: (widget) => widget.id,
   name: (widget) => [widget.name, widget.type],
-  example: { key: exampleWidget.id, label: "Flow temperature (lineChart)" },
+  example: { key: exampleWidget.id, label: `${exampleWidget.name} (${exampleWidget.type})` },
 });
 
-export const actions = { createIotWidget, getIotWidget, updateIotWidget, deleteIotWidget };
+export const actions = { getIotWidget, createIotWidget, updateIotWidget, deleteIotWidget };
 export const dataSources = { selectIotWidget };

@@ -27,7 +27,7 @@ const listOemCustomers = readList({
 const createOemCustomer = change({
   label: "Create OEM Customer",
   description:
-    "Add a customer to the licensing of an OEM reseller, by e-mail address. The answer tells the number of the customer's account, without the prefix u.",
+    "Add a customer to the licensing of an OEM reseller, by the e-mail address of its account. The answer has the number of that account: 34567890 is u34567890.",
   operation: "POST /oem/licensing/customers",
   inputs: {
     resellerId: ids.reseller.required("The reseller who gets the customer, by its GUID."),
@@ -45,7 +45,7 @@ const createOemCustomer = change({
 
 const deleteOemCustomer = change({
   label: "Delete OEM Customer",
-  description: "Take a customer out of the licensing of an OEM reseller.",
+  description: "Take a customer out of the licensing of an OEM reseller, by the e-mail address of its account.",
   irreversible: true,
   operation: "DELETE /oem/licensing/customers",
   inputs: {

@@ -15,7 +15,7 @@ export const oemConnectionReports = list("GET /oem/reports/connections", {
 const tenant_id = ids.tenant.required("The tenant that the device is registered for, for example tenant-4711.");
 
 const device_key_id = ids.oemDeviceKey.required(
-  "The key of the device, by the device_key_id that Create OEM Device Key answered.",
+  "The key of the device, by the device_key_id that Create OEM Device Key gave.",
 );
 
 const remotecontrol_id = ids.remoteControl.required(
@@ -97,7 +97,7 @@ const unregisterOemDevice = change({
     device_key_id,
     decommission_token: passwordInput({
       label: "Decommission Token",
-      comments: "The encrypted_decommission_token that Create OEM Device Key answered, decrypted.",
+      comments: "The encrypted_decommission_token that Create OEM Device Key gave, decrypted.",
       required: true,
     }),
   },

@@ -65,7 +65,8 @@ const listTenantsOfAccount = readList({
 
 const getTenant = readAs({
   label: "Get Tenant",
-  description: "Get one tenant with its account, name and vendor, as a list with one element.",
+  description:
+    "Get one tenant: its account, its name, its vendor and whether it is active. TeamViewer answers with a list of one.",
   operation: "GET /oem/tenants/{id}",
   inputs: {
     tenantId,
@@ -101,7 +102,7 @@ const createTenant = change({
 
 const updateTenant = update({
   label: "Update Tenant",
-  description: "Change a tenant: its account, name, description, or whether it is active.",
+  description: "Change a tenant of an OEM vendor: its account, its name, its description, or whether it is active.",
   operation: "PUT /oem/tenants/{id}",
   inputs: { tenantId },
   fields: {
@@ -140,7 +141,7 @@ const listTenantDevices = readList({
     tenantId,
     startTime: timestampInput({
       label: "Start Time",
-      comments: "Where the period begins that the devices are asked for. Blank: without a beginning.",
+      comments: "Where the period begins. Blank: without a beginning.",
       example: "2026-03-01T00:00:00Z",
     }),
     endTime: timestampInput({

@@ -90,6 +90,22 @@ test("control is asked for by all that the key is for, and what comes for it rea
   for (const secret of Object.values(answer)) expect(textOf(lines)).not.toContain(secret);
 });
 
+test("control is refused without the key of that device of that tenant", async () => {
+  const [key, { teamviewerId }] = firstOf(store().tenantDevices.entries());
+  const inputs = {
+    tenant_id: tenant_id(),
+    tenant_nonce: "dGVuYW50LW5vbmNl",
+    remotecontrol_id: `r${teamviewerId}`,
+    device_key_id: key,
+    control_type: "RemoteControl",
+  };
+  expect(await run("requestOemDeviceControl", tv.user, inputs)).toMatchObject({
+    teamviewer_protocol_url: expect.stringContaining(String(teamviewerId)),
+  });
+  const ofAnother = { ...inputs, remotecontrol_id: "r777888999" };
+  await expect(run("requestOemDeviceControl", tv.user, ofAnother)).rejects.toThrow(/HTTP 400.*is not of r777888999/);
+});
+
 test("a session is made for a reseller from the fields of any session", async () => {
   const resellerId = firstOf(store().oemCustomers.values()).ResellerId;
   const groupid = firstOf(store().groups.keys());

@@ -1,8 +1,8 @@
-import type { Sandbox } from "../../sandbox/teamviewer";
-import { firstOf } from "./client";
+import type { Sandbox } from "../../../sandbox/teamviewer";
+import { firstOf, type Request } from "../client";
 
 /** One good request for every handler of IoT; deletions come last. */
-export const iotRequests = ({ store }: Sandbox): [method: string, path: string, data?: unknown][] => {
+export const iotRequests = ({ store }: Sandbox): Request[] => {
   const device = firstOf(store.iotDevices.values());
   const sensor = firstOf(device.sensors.values());
   const dashboard = firstOf(store.iotDashboards.values());
@@ -33,6 +33,7 @@ export const iotRequests = ({ store }: Sandbox): [method: string, path: string, 
     ["GET", `${data}/latest?count=3`],
     ["GET", sensors],
     ["GET", `${sensors}/${sensor.datasourceId}`],
+    ["GET", `/devices/${device.managedId}/iot/monitoring-configuration`],
     ["POST", sensors, { name: "New sensor" }],
     ["PUT", `${sensors}/${sensor.datasourceId}`, { name: "New name" }],
     ["GET", "/iot/dashboards"],

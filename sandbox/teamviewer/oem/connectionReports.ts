@@ -1,15 +1,16 @@
-import { ok } from "../core/answers";
-import { badRequest } from "../core/errors";
-import type { Seeding } from "../core/families";
-import { equals } from "../core/filters";
-import { pageOf } from "../core/paging";
-import { random } from "../core/random";
-import { inTurn, keyed, times } from "../core/seed";
-import { hour, isoDate, minute } from "../core/time";
-import type { AnyCall, Handlers, Schema } from "./calls";
-import { timeOf } from "./dates";
+import { ok } from "../../core/answers";
+import { badRequest } from "../../core/errors";
+import type { Seeding } from "../../core/families";
+import { equals } from "../../core/filters";
+import { pageOf } from "../../core/paging";
+import { random } from "../../core/random";
+import { inTurn, keyed, times } from "../../core/seed";
+import { hour, isoDate, minute } from "../../core/time";
+import type { AnyCall, Handlers, Schema } from "../calls";
+import { timeOf } from "../dates";
+import { numberIn } from "../ids";
+import type { User, UserState } from "../users";
 import type { TenantDevice, TenantState } from "./tenants";
-import type { User, UserState } from "./users";
 
 export type TenantReport = Schema<"GetReachReportResponse"> & { id: string; start_date: string; end_date: string };
 
@@ -22,8 +23,6 @@ export const counts = { tenantReports: 12 };
 export const pageSizes = { tenantReports: 100 };
 
 type Reach = AnyCall<TenantReportState & TenantState, typeof pageSizes>;
-
-const numberOf = (user: User | undefined) => Number(user?.id.slice(1) ?? 0);
 
 /** Newest first, one every six hours: the company's users connect to the devices of its tenants, each in turn. */
 const seedReports = (count: number, devices: TenantDevice[], users: User[], { tenants }: TenantState, now: number) => {
@@ -39,8 +38,8 @@ const seedReports = (count: number, devices: TenantDevice[], users: User[], { te
       timestamp: isoDate(end),
       client_id: 512_000_000 + chance.integer(1_000_000),
       server_id: device?.teamviewerId,
-      client_account_id: numberOf(inTurn(users, index)),
-      server_account_id: Number(tenant?.tenant_userid.slice(1)),
+      client_account_id: numberIn(inTurn(users, index)?.id ?? ""),
+      server_account_id: numberIn(tenant?.tenant_userid ?? ""),
       session_type: 1,
       control_type: 1,
       start_date: isoDate(end - (5 + chance.integer(40)) * minute),
@@ -56,7 +55,7 @@ export const seed = ({ count, now, users, ...earlier }: Seeding<typeof counts, T
 };
 
 export const handlers = {
-  /** `from_date` is an inclusive bound of the start, `to_date` an exclusive one of the end. */
+  /** Bounded as the reports of connections are that no tenant has a part in. */
   OemConnections_Get: (call) => {
     const { from_date, to_date, tenant_id, continuation_token } = call.query;
     const [from, to] = [timeOf("from_date", from_date), timeOf("to_date", to_date)];

@@ -1,12 +1,12 @@
-import { done, ok } from "../core/answers";
-import { collection } from "../core/collection";
-import { badRequest, notFound } from "../core/errors";
-import type { Seeding } from "../core/families";
-import { equals } from "../core/filters";
-import { customers as names } from "../core/names";
-import { idNumber, inTurn, keyed, times } from "../core/seed";
-import { day, isoDate, nowIso } from "../core/time";
-import type { AnyCall, Handlers, Schema } from "./calls";
+import { done, ok } from "../../core/answers";
+import { collection } from "../../core/collection";
+import { badRequest, notFound } from "../../core/errors";
+import type { Seeding } from "../../core/families";
+import { equals } from "../../core/filters";
+import { customers as names } from "../../core/names";
+import { idNumber, inTurn, keyed, times } from "../../core/seed";
+import { day, isoDate, nowIso } from "../../core/time";
+import type { AnyCall, Handlers, Schema } from "../calls";
 
 export type OemCustomer = Required<Schema<"CreateCustomerPostResponse">>;
 

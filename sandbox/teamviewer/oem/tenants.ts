@@ -1,16 +1,16 @@
-import { done, noContent, ok } from "../core/answers";
-import { collection, sent } from "../core/collection";
-import { badRequest, forbidden, notFound } from "../core/errors";
-import type { Seeding } from "../core/families";
-import { equals } from "../core/filters";
-import { pageOf } from "../core/paging";
-import { random } from "../core/random";
-import { inTurn, keyed, times } from "../core/seed";
-import { day, isoDate, nowIso } from "../core/time";
-import type { AnyCall, Handlers, Schema } from "./calls";
-import { timeOf } from "./dates";
-import { idOf, teamviewerIdOf } from "./ids";
-import type { User, UserState } from "./users";
+import { done, noContent, ok } from "../../core/answers";
+import { collection, sent } from "../../core/collection";
+import { badRequest, forbidden, notFound } from "../../core/errors";
+import type { Seeding } from "../../core/families";
+import { equals } from "../../core/filters";
+import { pageOf } from "../../core/paging";
+import { random } from "../../core/random";
+import { inTurn, keyed, times } from "../../core/seed";
+import { day, isoDate, nowIso } from "../../core/time";
+import type { AnyCall, Handlers, Schema } from "../calls";
+import { timeOf } from "../dates";
+import { idOf, numberIn, teamviewerIdOf } from "../ids";
+import { type User, type UserState, userWithEmail } from "../users";
 
 export type Tenant = Required<Schema<"TenantResponse">>;
 
@@ -90,9 +90,9 @@ export const tenantsOf = (call: AnyCall<TenantState>, userId: string): Tenant[] 
   tenants.list(call).filter(({ tenant_userid }) => tenant_userid === userId);
 
 /** The user of an e-mail address: one of the company, or one of another. */
-const userIdOf = ({ store }: Reach, email: string): string => {
+const userIdOf = (call: Reach, email: string): string => {
   if (!email.includes("@")) throw badRequest("The field 'tenant_account' has to be an e-mail address.");
-  return [...store.users.values()].find((user) => equals(user.email, email))?.id ?? `u${store.nextNumber()}`;
+  return userWithEmail(call, email)?.id ?? `u${call.store.nextNumber()}`;
 };
 
 const deviceAnswer = ({ teamviewerId, keyId, registered, unregistered }: TenantDevice) => ({
@@ -113,6 +113,18 @@ const isInState = ({ unregistered }: TenantDevice, state: string | undefined): b
 const boundOf = (field: string, time: Schema<"NullableOfDateTimeUtc"> | undefined, without: number): number => {
   const text = typeof time === "object" ? time._underlyingValue : time;
   return text === undefined ? without : timeOf(field, text);
+};
+
+/** The device that a request means, by its key, its TeamViewer ID and its tenant, which have to agree. */
+const meantDevice = (
+  call: Reach,
+  { tenant_id, remotecontrol_id, device_key_id }: Schema<"RequestControlParameters" | "UnregisterDeviceParameters">,
+): TenantDevice => {
+  const device = devices.known(call, "device_key_id", device_key_id);
+  if (device.tenantId !== tenant_id || `r${device.teamviewerId}` !== remotecontrol_id) {
+    throw badRequest(`device_key_id: the key is not of ${remotecontrol_id} of tenant ${tenant_id}.`);
+  }
+  return device;
 };
 
 /** Stands for the encryption for the tenant, which alone can read what comes of it. */
@@ -160,7 +172,7 @@ export const handlers = {
     const { tenant_id } = tenants.known(call, "tenant_id", call.body.tenant_id);
     const { keyId, decommissionToken } = devices.add(call, {
       tenantId: tenant_id,
-      teamviewerId: Number(idOf("r", call.body.remotecontrol_id, "remotecontrol_id").slice(1)),
+      teamviewerId: numberIn(idOf("r", call.body.remotecontrol_id, "remotecontrol_id")),
       keyId: call.store.newGuid(),
       decommissionToken: call.store.newGuid(),
       registered: nowIso(call.now),
@@ -172,13 +184,20 @@ export const handlers = {
     });
   },
 
+  OemDevices_RequestControl: (call) => {
+    const { teamviewerId, unregistered } = meantDevice(call, call.body);
+    if (unregistered !== undefined) throw badRequest(`device_key_id: r${teamviewerId} is no longer registered.`);
+    return ok({
+      encrypted_device_secret: encrypted(call.store.newGuid()),
+      target_nonce: encrypted(call.store.newGuid()),
+      teamviewer_protocol_url: `teamviewer10://control?device=${teamviewerId}`,
+    });
+  },
+
   OemDevices_Unregister: (call) => {
-    const { tenant_id, remotecontrol_id, device_key_id, decommission_token } = call.body;
-    const device = devices.known(call, "device_key_id", device_key_id);
-    if (device.tenantId !== tenant_id || `r${device.teamviewerId}` !== remotecontrol_id) {
-      throw badRequest(`device_key_id: the key is not of ${remotecontrol_id} of tenant ${tenant_id}.`);
-    }
-    if (device.decommissionToken !== decommission_token) throw forbidden("The decommission token is not the device's.");
+    const device = meantDevice(call, call.body);
+    if (device.decommissionToken !== call.body.decommission_token)
+      throw forbidden("The decommission token is not the device's.");
     device.unregistered ??= nowIso(call.now);
     return noContent();
   },
