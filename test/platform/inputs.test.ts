@@ -2,20 +2,19 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { isRecord } from "../../src/http/answers";
 import { InputError } from "../../src/http/errors";
+import { timestampInput, unixTimeInput } from "../../src/platform/dateInputs";
 import {
   choiceInput,
   flagInput,
   integerInput,
-  keyValueInput,
   onOffInput,
   parsedInput,
   passwordInput,
   textInput,
-  timestampInput,
-  unixTimeInput,
   unnamedChoiceInput,
 } from "../../src/platform/inputs";
 import { type BodyCheck, jsonItemsInput, jsonObjectInput } from "../../src/platform/jsonInputs";
+import { keyValueInput } from "../../src/platform/keyValueInput";
 import { jsonListInput, lineListInput, listInput, valueListInput } from "../../src/platform/listInputs";
 
 const root = path.join(__dirname, "../..");

@@ -2,7 +2,8 @@
 import { limits } from "../../../generated/teamviewer.limits";
 import { oneRecord } from "../../http/envelopes";
 import { InputError } from "../../http/errors";
-import { onOffInput, queryParams, textInput } from "../../platform/inputs";
+import { onOffInput, textInput } from "../../platform/inputs";
+import { queryParams } from "../../platform/keyValueInput";
 import { listInput } from "../../platform/listInputs";
 import { change, list, picklist, readAs, readList } from "../client";
 import { groupFilter, groupName, groupOwner, onlineState } from "../inputs";

@@ -1,7 +1,8 @@
 /** What connection reports and device reports share: the two sides of a session have the same filters, features and evidence. */
 
+import { timestampInput } from "../../platform/dateInputs";
 import { toGuid, toPlainId } from "../../platform/ids";
-import { parsedInput, timestampInput } from "../../platform/inputs";
+import { parsedInput } from "../../platform/inputs";
 import { valueListInput } from "../../platform/listInputs";
 
 const noNames = "TeamViewer publishes no list of the names: those of a report stand in its features.";

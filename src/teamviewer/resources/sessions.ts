@@ -2,16 +2,10 @@
 import { enums } from "../../../generated/teamviewer.enums";
 import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
-import {
-  choiceInput,
-  flagInput,
-  parsedInput,
-  queryParams,
-  textInput,
-  timestampInput,
-  unnamedChoiceInput,
-} from "../../platform/inputs";
+import { timestampInput } from "../../platform/dateInputs";
+import { choiceInput, flagInput, parsedInput, textInput, unnamedChoiceInput } from "../../platform/inputs";
 import { jsonObjectInput } from "../../platform/jsonInputs";
+import { queryParams } from "../../platform/keyValueInput";
 import { change, list, picklist, read, readList, update } from "../client";
 import { groupFilter, groupName, groupOwner, reading } from "../inputs";
 import { ids } from "../vocabulary";
