@@ -106,7 +106,7 @@ export const parsedInput = <const O extends Optional, Value>(
     clean: cleanWith<O, Value>(options, (value) => parse(textOf(options.label, value).trim(), options.label)),
   });
 
-export const findValue = (values: readonly string[], text: string): string | undefined =>
+const findValue = (values: readonly string[], text: string): string | undefined =>
   values.find((value) => value.toLowerCase() === text.toLowerCase());
 
 /** Parses one of a few values, in any mix of upper and lower case, into the value's own spelling. */
@@ -156,8 +156,9 @@ export const unnamedChoiceInput = <const Value extends number, const O extends O
     type: "string",
     model: values.map((value) => ({ label: `${value} (no published name)`, value: String(value) })),
     clean: cleanWith<O, Value>(options, (given) => {
-      const value = values.find((each) => String(each) === String(given).trim());
-      if (value === undefined) throw new InputError(options.label, `"${given}" is none of ${values.join(", ")}.`);
+      const text = textOf(options.label, given).trim();
+      const value = values.find((each) => String(each) === text);
+      if (value === undefined) throw new InputError(options.label, `"${text}" is none of ${values.join(", ")}.`);
       return value;
     }),
   });
@@ -203,7 +204,7 @@ export const namedChoiceInput = <const N extends Names, const O extends Optional
   });
 
 const parseBoolean = (label: string, value: unknown): boolean => {
-  const text = String(value).trim().toLowerCase();
+  const text = textOf(label, value).trim().toLowerCase();
   if (text !== "true" && text !== "false") throw new InputError(label, `"${value}" is neither true nor false.`);
   return text === "true";
 };
