@@ -26,43 +26,63 @@ const itemsOf = (label: string, value: unknown, separator: RegExp): unknown[] =>
 };
 
 const commasOrSpace = /[\s,;]+/;
+const commas = /[\r\n,;]+/;
 const lineBreak = /\r\n|[\r\n]/;
+
+/** As `itemsOf`, where a field may hold several items. Space does not part them there: `123 456 789` is one ID. */
+const itemsOfFields = (label: string, value: unknown): unknown[] =>
+  itemsOf(label, value, commasOrSpace).flatMap((field) => {
+    if (typeof field !== "string" && !Array.isArray(field)) return [field];
+    return itemsOf(label, field, commas);
+  });
 
 interface Bounds {
   /** The largest number of items that the vendor takes. */
   most?: number;
 }
 
-const listCleaner = <O extends Optional & Bounds, Item>(options: O, parse: Parse<Item>, separator = commasOrSpace) =>
+type Split = (label: string, value: unknown) => unknown[];
+
+const splitAt =
+  (separator: RegExp): Split =>
+  (label, value) =>
+    itemsOf(label, value, separator);
+
+const listCleaner = <O extends Optional & Bounds, Item>(options: O, parse: Parse<Item>, split: Split) =>
   cleanWith<O, Item[]>(options, (value) => {
     const { label, most = Number.POSITIVE_INFINITY } = options;
-    const items = itemsOf(label, value, separator).map((item) => parse(textOf(label, item).trim(), label));
+    const items = split(label, value).map((item) => parse(textOf(label, item).trim(), label));
     if (items.length > most) throw new InputError(label, `at most ${most} are allowed; these are ${items.length}.`);
     return items.length > 0 ? items : undefined;
   });
 
 /** A list in one line, each item brought into form by `parse`. */
 export const listInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
-  input({ ...shown(options), type: "string", clean: listCleaner(options, parse) });
+  input({ ...shown(options), type: "string", clean: listCleaner(options, parse, splitAt(commasOrSpace)) });
 
 /** A list with one item a line, for items that hold spaces or commas. */
 export const lineListInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
-  input({ ...shown(options), type: "text", clean: listCleaner(options, parse, lineBreak) });
+  input({ ...shown(options), type: "text", clean: listCleaner(options, parse, splitAt(lineBreak)) });
 
 /** A list in an editor for JSON; everything that `listInput` takes is taken too. */
 export const jsonListInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
-  input({ ...shown(options), type: "code", language: "json", clean: listCleaner(options, parse) });
+  input({
+    ...shown(options),
+    type: "code",
+    language: "json",
+    clean: listCleaner(options, parse, splitAt(commasOrSpace)),
+  });
 
 /**
- * A list with a field for each item, for items without spaces, such as IDs and e-mail addresses. A list of an earlier
- * step is taken too, and a text with commas or white space between the items.
+ * A list with a field for each item, for items without commas, such as IDs and e-mail addresses. A list of an earlier
+ * step is taken too, also in a field; so is a text with commas or white space between the items, in a field with commas.
  */
 export const valueListInput = <const O extends Optional & Bounds, Item>({ most, ...options }: O, parse: Parse<Item>) =>
   input({
     ...shown(options),
     type: "string",
     collection: "valuelist",
-    clean: listCleaner({ ...options, most } as unknown as O, parse),
+    clean: listCleaner({ ...options, most } as unknown as O, parse, itemsOfFields),
   });
 
 /** As `valueListInput`, of a few words: each of the `choices`, in any mix of upper and lower case. */
@@ -79,6 +99,7 @@ export const choiceListInput = <const O extends Optional & { choices: readonly C
     clean: listCleaner(
       options as unknown as O,
       (text, label) => oneOf(values)(text, label) as O["choices"][number]["value"],
+      itemsOfFields,
     ),
   });
 };
@@ -90,5 +111,5 @@ export const namedListInput = <const N extends Names, const O extends Optional>(
     type: "string",
     collection: "valuelist",
     model: choicesOf(names),
-    clean: listCleaner(options, numberNamed(names)),
+    clean: listCleaner(options, numberNamed(names), itemsOfFields),
   });

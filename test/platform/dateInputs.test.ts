@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { timestampInput, unixTimeInput } from "../../src/platform/dateInputs";
-import { clean, display, refusal } from "./cleaning";
+import { clean, display, refusal } from "../support/cleaning";
 
 const root = path.join(__dirname, "../..");
 

@@ -1,8 +1,11 @@
 import { timestampInput, unixTimeInput } from "../../src/platform/dateInputs";
 import {
   choiceInput,
+  choicesOf,
   flagInput,
   integerInput,
+  namedChoiceInput,
+  numberNamed,
   onOffInput,
   parsedInput,
   passwordInput,
@@ -12,7 +15,7 @@ import {
 import { jsonObjectInput } from "../../src/platform/jsonInputs";
 import { keyValueInput } from "../../src/platform/keyValueInput";
 import { jsonListInput, lineListInput, listInput, valueListInput } from "../../src/platform/listInputs";
-import { asIs, type CleanedInput, clean, display, refusal, required } from "./cleaning";
+import { asIs, type CleanedInput, clean, display, refusal, refusalOf, required } from "../support/cleaning";
 
 const choices = [
   { label: "Open", value: "open" },
@@ -265,5 +268,38 @@ describe("a whole number", () => {
 
   it("takes zero where it may", () => {
     expect(clean(integerInput(display), 0)).toBe(0);
+  });
+});
+
+describe("numbers with names", () => {
+  const names = { 0: "allow", 1: "after confirmation", 10: "Dyngate" } as const;
+  const choice = namedChoiceInput(display, names);
+
+  it("are offered by their names, and carry the number", () => {
+    expect(choicesOf(names)).toEqual([
+      { label: "Allow", value: "0" },
+      { label: "After confirmation", value: "1" },
+      { label: "Dyngate", value: "10" },
+    ]);
+    expect(choice.model).toEqual(choicesOf(names));
+  });
+
+  it.each([
+    ["0", 0],
+    [0, 0],
+    [" After Confirmation ", 1],
+    ["DYNGATE", 10],
+    ["10", 10],
+  ])("are taken by name or number: %j", (given, number) => {
+    expect(clean(choice, given)).toBe(number);
+  });
+
+  it.each(["2", "confirmation", "00", "-1"])("refuse %j, with the names that there are", (given) => {
+    expect(refusal(choice, given)).toBe(`The Input: "${given}" is none of allow, after confirmation, Dyngate.`);
+  });
+
+  it("say where in the input the refused one is", () => {
+    const run = () => numberNamed(names)("deny", "The Input", "at [0].type: ");
+    expect(refusalOf(run)).toBe('The Input: at [0].type: "deny" is none of allow, after confirmation, Dyngate.');
   });
 });

@@ -1,5 +1,5 @@
 import { keyValueInput } from "../../src/platform/keyValueInput";
-import { clean, display, refusal } from "./cleaning";
+import { clean, display, refusal } from "../support/cleaning";
 
 describe("names and values", () => {
   const keyValues = keyValueInput(display);
