@@ -279,7 +279,7 @@ export const actionsOf = <Operations>(kit: ActionKit<Operations>) => {
       perform: async (context, { connection, ...given }) => {
         const client = clientFor(context as Context, connection as Connection, { budget: longestWait });
         const values = valuesFor(client, inputs, given) as ValuesOf<I>;
-        const offered = await firstOf(records(client, values), { most });
+        const offered = await firstOf(records(client, values), { most, warn: (text) => context.logger.warn(text) });
         return toPicklist(offered, { key, label: name });
       },
       examplePayload: { result: [example] },
