@@ -3,12 +3,14 @@ import { names } from "../../generated/teamviewer.enums";
 import type { Fault } from "../../sandbox/teamviewer";
 import { type Choice, choicesOf, type Names } from "../../src/platform/inputs";
 import { documentedPolicyTypes } from "../../src/teamviewer/policyTypes";
+import { withoutBackoff } from "../support/chance";
 import { component, connectionTo, pick, run, runLogged } from "../support/component";
 import { loadDescriptionOfTeamViewer } from "../support/description";
 import { exceptionsOf } from "../support/exceptions";
 import { useTeamViewer } from "../support/teamviewer";
 
 const tv = useTeamViewer();
+withoutBackoff();
 
 const actions = Object.values(component.actions);
 const updates = [
@@ -44,16 +46,6 @@ const recordOf: Record<string, object> = {
 const lastBody = () => tv.sandbox.requests.at(-1)?.body;
 
 describe("with a company-level token", () => {
-  const everything = [...actions, ...Object.values(component.triggers)];
-
-  test.each(everything)("$key has every input that the dropdowns of its inputs are filled by", ({ inputs }) => {
-    const own = inputs.map((input) => input.key);
-    const needed = inputs.flatMap(({ dataSource }) =>
-      (component.dataSources[dataSource ?? ""]?.inputs ?? []).filter(({ type }) => type !== "connection"),
-    );
-    expect(needed.map((input) => input.key).filter((key) => !own.includes(key))).toEqual([]);
-  });
-
   test("the dropdown of groups says what to fill in, and offers groups once it is filled in", async () => {
     await expect(pick("selectGroup", tv.company)).rejects.toThrow(/HTTP 400.*Fill in Owner User ID/);
     const { userId } = tv.sandbox.store.account;

@@ -64,6 +64,17 @@ test("every dropdown that an input names exists", () => {
   expect([...new Set(named)].filter((key) => !(key in component.dataSources))).toEqual([]);
 });
 
+test.each([...actions, ...Object.values(component.triggers)])(
+  "$key has every input that the dropdowns of its inputs are filled by",
+  ({ inputs: own }) => {
+    const keys = own.map(({ key }) => key);
+    const needed = own.flatMap(({ dataSource }) =>
+      (component.dataSources[dataSource ?? ""]?.inputs ?? []).filter(({ type }) => type !== "connection"),
+    );
+    expect(needed.map(({ key }) => key).filter((key) => !keys.includes(key))).toEqual([]);
+  },
+);
+
 test("every secret is a password input", () => {
   const secrets = inputs.filter(({ key, type }) => /password|secret|^token$/i.test(key) && type !== "password");
   expect(secrets).toEqual([]);
