@@ -6,7 +6,7 @@ import { documentedPolicyTypes } from "../../src/teamviewer/policyTypes";
 import { withoutBackoff } from "../support/chance";
 import { component, connectionTo, pick, run, runLogged } from "../support/component";
 import { loadDescriptionOfTeamViewer } from "../support/description";
-import { exceptionsOf } from "../support/exceptions";
+import { exceptions, exceptionsOf } from "../support/exceptions";
 import { useTeamViewer } from "../support/teamviewer";
 
 const tv = useTeamViewer();
@@ -289,6 +289,7 @@ test("what deletes says in the first words of its description that it cannot be 
   expect(deleting.filter((key) => irreversible.includes(key) === exceptionsOf("reversible", key).length > 0)).toEqual(
     [],
   );
+  expect(exceptions.reversible.flatMap((each) => each.actions).filter((key) => !deleting.includes(key))).toEqual([]);
   expect(component.actions.deleteUserCompany?.display.description).toMatch(/^Irreversible: delete the whole company/);
 });
 
