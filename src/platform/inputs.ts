@@ -80,7 +80,7 @@ const textCleaner = <O extends Optional & TextLimits>({ label, required, ...limi
   cleanWith<O, string>({ label, required } as O, (value) => checkText(label, textOf(label, value), limits));
 
 /** What the platform is told of a text input: its limits are for `clean` alone. */
-const withoutLimits = <O extends Optional & TextLimits>({ minLength, maxLength, pattern, format, ...display }: O) =>
+export const withoutLimits = <O extends TextLimits>({ minLength, maxLength, pattern, format, ...display }: O) =>
   display;
 
 /** A text, sent as it is. */

@@ -18,20 +18,19 @@ import { parseJson } from "./jsonInputs";
 /** Brings one item into the form that it is sent in, or throws an `InputError` that names the input. */
 export type Parse<Item> = (item: string, label: string) => Item;
 
+const commasOrSpace = /[\s,;]+/;
+const commas = /[\r\n,;]+/;
+
 /** The items of a list given as an array, a JSON array, or a text that is split at `separator`. */
-const itemsOf = (label: string, value: unknown, separator: RegExp): unknown[] => {
+const itemsOf = (label: string, value: unknown, separator = commasOrSpace): unknown[] => {
   if (Array.isArray(value)) return value.filter((item) => !isBlank(item));
   const text = textOf(label, value).trim();
   return itemsOf(label, text.startsWith("[") ? parseJson(label, text) : text.split(separator), separator);
 };
 
-const commasOrSpace = /[\s,;]+/;
-const commas = /[\r\n,;]+/;
-const lineBreak = /\r\n|[\r\n]/;
-
 /** As `itemsOf`, where a field may hold several items. Space does not part them there: `123 456 789` is one ID. */
 const itemsOfFields = (label: string, value: unknown): unknown[] =>
-  itemsOf(label, value, commasOrSpace).flatMap((field) => {
+  itemsOf(label, value).flatMap((field) => {
     if (typeof field !== "string" && !Array.isArray(field)) return [field];
     return itemsOf(label, field, commas);
   });
@@ -41,14 +40,11 @@ interface Bounds {
   most?: number;
 }
 
-type Split = (label: string, value: unknown) => unknown[];
-
-const splitAt =
-  (separator: RegExp): Split =>
-  (label, value) =>
-    itemsOf(label, value, separator);
-
-const listCleaner = <O extends Optional & Bounds, Item>(options: O, parse: Parse<Item>, split: Split) =>
+const listCleaner = <O extends Optional & Bounds, Item>(
+  options: O,
+  parse: Parse<Item>,
+  split: (label: string, value: unknown) => unknown[] = itemsOf,
+) =>
   cleanWith<O, Item[]>(options, (value) => {
     const { label, most = Number.POSITIVE_INFINITY } = options;
     const items = split(label, value).map((item) => parse(textOf(label, item).trim(), label));
@@ -58,11 +54,7 @@ const listCleaner = <O extends Optional & Bounds, Item>(options: O, parse: Parse
 
 /** A list in one line, each item brought into form by `parse`. */
 export const listInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
-  input({ ...shown(options), type: "string", clean: listCleaner(options, parse, splitAt(commasOrSpace)) });
-
-/** A list with one item a line, for items that hold spaces or commas. */
-export const lineListInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
-  input({ ...shown(options), type: "text", clean: listCleaner(options, parse, splitAt(lineBreak)) });
+  input({ ...shown(options), type: "string", clean: listCleaner(options, parse) });
 
 /** A list in an editor for JSON; everything that `listInput` takes is taken too. */
 export const jsonListInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
@@ -70,7 +62,7 @@ export const jsonListInput = <const O extends Optional, Item>(options: O, parse:
     ...shown(options),
     type: "code",
     language: "json",
-    clean: listCleaner(options, parse, splitAt(commasOrSpace)),
+    clean: listCleaner(options, parse, itemsOf),
   });
 
 /**

@@ -14,7 +14,7 @@ import {
 } from "../../src/platform/inputs";
 import { jsonObjectInput } from "../../src/platform/jsonInputs";
 import { keyValueInput } from "../../src/platform/keyValueInput";
-import { jsonListInput, lineListInput, listInput, valueListInput } from "../../src/platform/listInputs";
+import { jsonListInput, listInput, valueListInput } from "../../src/platform/listInputs";
 import { asIs, type CleanedInput, clean, display, refusal, refusalOf, required } from "../support/cleaning";
 
 const choices = [
@@ -35,7 +35,6 @@ const factories: [kind: string, make: (options: typeof display) => CleanedInput]
   ["a point in Unix time", (options) => unixTimeInput(options)],
   ["a JSON object", (options) => jsonObjectInput(options)],
   ["a list", (options) => listInput(options, asIs)],
-  ["a list with one item a line", (options) => lineListInput(options, asIs)],
   ["a list in a JSON editor", (options) => jsonListInput(options, asIs)],
   ["a list with a field for each item", (options) => valueListInput(options, asIs)],
 ];

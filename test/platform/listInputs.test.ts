@@ -1,27 +1,11 @@
 import {
   choiceListInput,
   jsonListInput,
-  lineListInput,
   listInput,
   namedListInput,
   valueListInput,
 } from "../../src/platform/listInputs";
 import { asIs, clean, display, refusal, required } from "../support/cleaning";
-
-describe("a list with one item a line", () => {
-  const lines = lineListInput(display, asIs);
-
-  it("keeps spaces and commas in its items, and takes any line end", () => {
-    expect(clean(lines, "Front Desk, 2nd floor\r\n  Till 01 \n\nWarehouse")).toEqual(
-      ["Front Desk, 2nd floor", "Till 01", "", "Warehouse"].filter(Boolean),
-    );
-  });
-
-  it("takes a list of an earlier step, and a JSON array", () => {
-    expect(clean(lines, ["Front Desk, 2nd floor", ""])).toEqual(["Front Desk, 2nd floor"]);
-    expect(clean(lines, '["Front Desk, 2nd floor"]')).toEqual(["Front Desk, 2nd floor"]);
-  });
-});
 
 describe.each([
   ["a list", listInput(display, asIs)],
