@@ -6,7 +6,6 @@ import { type ActionDefinition, type Connection, dataSource, type Element, type 
 import { answerKindOf, isRecord, requireFile, requireKind } from "../http/answers";
 import type { AnswerOf, AnyRequest, ApiClient, NeedsNothing, Only, RequestOf } from "../http/client";
 import type { List } from "../http/lists";
-import type { Context } from "../http/transport";
 import type { Irreversible } from "./declared";
 import type { ValuesOf } from "./groupInput";
 import { connection } from "./inputs";
@@ -86,7 +85,7 @@ const sendOne = async (
   if (send) return send(client, values);
   const made = { ...request?.(values), ...how };
   if (made.as !== "file") return client.request(operation, made as never);
-  const { body, headers } = await client.exchange(operation as never, made as never);
+  const { body, headers } = await client.exchange(operation, made as never);
   requireFile(body, headers["content-type"], client.transport.nameOf(operation));
   return new FileAnswer(body, headers["content-type"]);
 };
@@ -277,7 +276,7 @@ export const actionsOf = <Operations>(kit: ActionKit<Operations>) => {
       dataSourceType: "picklist",
       inputs: { ...inputs, connection },
       perform: async (context, { connection, ...given }) => {
-        const client = clientFor(context as Context, connection as Connection, { budget: longestWait });
+        const client = clientFor(context, connection as Connection, { budget: longestWait });
         const values = valuesFor(client, inputs, given) as ValuesOf<I>;
         const offered = await firstOf(records(client, values), { most, warn: (text) => context.logger.warn(text) });
         return toPicklist(offered, { key, label: name });

@@ -76,6 +76,11 @@ export const checkText = (
   return text;
 };
 
+/** Throws an `InputError` when there are more values than the vendor takes. */
+export const checkCount = (label: string, { length }: readonly unknown[], most = Number.POSITIVE_INFINITY): void => {
+  if (length > most) throw new InputError(label, `at most ${most} are allowed; these are ${length}.`);
+};
+
 const textCleaner = <O extends Optional & TextLimits>({ label, required, ...limits }: O) =>
   cleanWith<O, string>({ label, required } as O, (value) => checkText(label, textOf(label, value), limits));
 

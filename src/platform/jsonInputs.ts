@@ -2,7 +2,7 @@
 import { input } from "@prismatic-io/spectral";
 import { isRecord } from "../http/answers";
 import { InputError } from "../http/errors";
-import { cleanWith, type Display, isExact, type Names, numberNamed, type Optional, shown } from "./inputs";
+import { checkCount, cleanWith, type Display, isExact, type Names, numberNamed, type Optional, shown } from "./inputs";
 
 /** A problem as a generated check tells it. */
 export interface Problem {
@@ -193,13 +193,13 @@ type ItemsEditor<Item, Required extends boolean> = { most?: number } & (
  * names of numbers, which are taken in their place.
  */
 export const jsonItemsInput = <Item, const Required extends boolean = false>(
-  { named = {}, most = Number.POSITIVE_INFINITY, ...options }: ItemsEditor<NoInfer<Item>, Required>,
+  { named = {}, most, ...options }: ItemsEditor<NoInfer<Item>, Required>,
   check: BodyCheck<Item>,
 ) =>
   editor<unknown, Item[], Required>(options, (value) => {
     const { label } = options;
     if (!Array.isArray(value)) throw new InputError(label, "a list such as [{…}, {…}] is expected.");
-    if (value.length > most) throw new InputError(label, `at most ${most} are allowed; these are ${value.length}.`);
+    checkCount(label, value, most);
     const items = value.map((item, index) => {
       const within = `/${index}`;
       return requireValid(label, check, withNumbers(label, named, item, within), within);

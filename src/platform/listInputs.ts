@@ -1,8 +1,8 @@
 /** Inputs that take several values. An empty list counts as blank. */
 import { input } from "@prismatic-io/spectral";
-import { InputError } from "../http/errors";
 import {
   type Choice,
+  checkCount,
   choicesOf,
   cleanWith,
   isBlank,
@@ -46,9 +46,9 @@ const listCleaner = <O extends Optional & Bounds, Item>(
   split: (label: string, value: unknown) => unknown[] = itemsOf,
 ) =>
   cleanWith<O, Item[]>(options, (value) => {
-    const { label, most = Number.POSITIVE_INFINITY } = options;
+    const { label, most } = options;
     const items = split(label, value).map((item) => parse(textOf(label, item).trim(), label));
-    if (items.length > most) throw new InputError(label, `at most ${most} are allowed; these are ${items.length}.`);
+    checkCount(label, items, most);
     return items.length > 0 ? items : undefined;
   });
 
