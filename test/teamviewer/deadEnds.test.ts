@@ -7,6 +7,7 @@ import { withoutBackoff } from "../support/chance";
 import { component, connectionTo, pick, run, runLogged } from "../support/component";
 import { loadDescriptionOfTeamViewer } from "../support/description";
 import { exceptions, exceptionsOf } from "../support/exceptions";
+import { withFields } from "../support/inputs";
 import { useTeamViewer } from "../support/teamviewer";
 
 const tv = useTeamViewer();
@@ -301,7 +302,7 @@ test("ten actions are lifted: those that most flows start with", () => {
 test("every text input shows in an empty field what it takes", () => {
   const texts = [...actions, ...Object.values(component.dataSources), ...Object.values(component.triggers)].flatMap(
     ({ key: of, inputs }) =>
-      inputs
+      withFields(inputs)
         .filter(({ type, model }) => ["string", "password", "text", "timestamp"].includes(type) && !model)
         .map((input) => ({ of, ...input })),
   );
