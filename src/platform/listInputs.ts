@@ -62,7 +62,7 @@ export const jsonListInput = <const O extends Optional, Item>(options: O, parse:
     ...shown(options),
     type: "code",
     language: "json",
-    clean: listCleaner(options, parse, itemsOf),
+    clean: listCleaner(options, parse),
   });
 
 /**
