@@ -1,15 +1,10 @@
 /** Where everything that a component offers stands in its reference. */
 import type { Action, Component, DataSource } from "../../cli/component";
+import type { Family as Module } from "../../src/platform/component";
 import { type Declared, declaredOf } from "../../src/platform/declared";
 import { placeOf } from "./entry";
 import type { Places } from "./inputs";
 import { inKebabCase, inWords } from "./words";
-
-/** What the module of a family exports. */
-interface Module {
-  actions?: Record<string, object>;
-  dataSources?: Record<string, object>;
-}
 
 export type Modules = Record<string, Module>;
 

@@ -35,6 +35,8 @@ const parse = (argv: string[]) => {
   }
 };
 
+const factsIn = (file: string) => factsOf(readDocument(file), basePath);
+
 const obey = async (argv: string[], { folder, findActions, out }: Surroundings): Promise<number> => {
   const { values, positionals } = parse(argv);
   if (values.help) {
@@ -43,8 +45,8 @@ const obey = async (argv: string[], { folder, findActions, out }: Surroundings):
   }
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new CommandError(`One file is needed.\n\n${usage}`);
-  const newer = readDocument(path.resolve(folder, file));
-  const found = differences(factsOf(readDocument(known), basePath), factsOf(newer, basePath));
+  const newer = factsIn(path.resolve(folder, file));
+  const found = differences(factsIn(known), newer);
   out(found.length > 0 ? reportOf(found, await findActions()) : "No difference.");
   return found.length > 0 ? 1 : 0;
 };

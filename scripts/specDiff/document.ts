@@ -1,6 +1,7 @@
 /** An OpenAPI document as somebody else wrote it: read from a file, and its references followed. */
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { isRecord } from "../../src/http/answers";
 
 /** A file that cannot be used. Its message names the file and says why. */
 export class DocumentError extends Error {}
@@ -8,8 +9,7 @@ export class DocumentError extends Error {}
 export type Node = Record<string, unknown>;
 
 /** The object that stands somewhere; an empty one where there is something else, or nothing. */
-export const nodeOf = (value: unknown): Node =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Node) : {};
+export const nodeOf = (value: unknown): Node => (isRecord(value) ? value : {});
 
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

@@ -3,12 +3,8 @@ import { runSpecDiff } from "./command";
 
 const { env } = process;
 
-/** Loaded late: without a built component it throws, which then is an error of the command. */
-const findActions = async () => {
-  const { measure } = await import("../apiCoverage/measure.js");
-  const reached = await measure();
-  return (operation: string) => [...(reached.get(operation)?.actions ?? [])].sort();
-};
+/** Loaded late: most calls need none of the sources. */
+const findActions = async () => (await import("./actions.js")).actionsCalling;
 
 runSpecDiff(process.argv.slice(2), {
   /** npm runs scripts in the folder of package.json; the file is meant from where the user is. */

@@ -111,7 +111,11 @@ export interface AnyRequest {
 }
 
 /** What makes a transport hand over the bytes of an answer as they came. */
-const asFile = { responseType: "arraybuffer" as const, headers: { Accept: "*/*" }, read: (bytes: unknown) => bytes };
+const asFile = (headers?: Record<string, string>) => ({
+  responseType: "arraybuffer" as const,
+  headers: { Accept: "*/*", ...headers },
+  read: (bytes: unknown) => bytes,
+});
 
 export interface ClientOptions {
   /** For a vendor some of whose paths do not lie below the base URL: gives the URL of such a path. */
@@ -138,7 +142,7 @@ export const createApiClient = <Operations>(
       headers,
       data: body,
       reads,
-      ...(as === "file" && asFile),
+      ...(as === "file" && asFile(headers)),
     });
     if (!anyKind && (method === "GET" || method === "POST")) {
       requireKind(kindOf?.(operation), exchanged.body, transport.nameOf(operation), {

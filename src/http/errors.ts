@@ -54,3 +54,9 @@ export const safeError = (error: unknown): unknown => {
   if (isSpectralError(error) || !isAxiosError(error)) return error;
   return new SpectralError(redactText(error.message));
 };
+
+/** The same error, its message extended by a sentence: the type still tells what went wrong. */
+export const extended = (error: unknown, sentence: string): unknown => {
+  if (error instanceof Error) error.message += ` ${sentence}`;
+  return error;
+};

@@ -1,4 +1,5 @@
 import { SpectralError } from "@prismatic-io/spectral";
+import { extended } from "./errors";
 
 export interface Page<Item> {
   items: Item[];
@@ -61,12 +62,11 @@ export async function* pages<P extends Page<unknown>>(
   } while (token !== undefined);
 }
 
-/** The same error, its message extended by how far the list was read: the type still tells what went wrong. */
-const interrupted = (error: unknown, pagesRead: number, records: number, token: string | undefined): unknown => {
-  if (!(error instanceof Error)) return error;
-  error.message += ` The list was read up to page ${pagesRead} (${records} records); the page with token "${token}" failed, and the list can be resumed there.`;
-  return error;
-};
+const interrupted = (error: unknown, pagesRead: number, records: number, token: string | undefined): unknown =>
+  extended(
+    error,
+    `The list was read up to page ${pagesRead} (${records} records); the page with token "${token}" failed, and the list can be resumed there.`,
+  );
 
 /** The items of all pages, in order. */
 export const itemsOf = async <Item>(list: AsyncIterable<Page<Item>>): Promise<Item[]> => {

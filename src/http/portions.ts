@@ -1,4 +1,5 @@
 /** What a vendor takes a bounded number of in one request, done in several that look like one. */
+import { extended } from "./errors";
 
 interface Words {
   /** One item: `member`. */
@@ -7,12 +8,13 @@ interface Words {
   plural?: string;
 }
 
-/** The same error, its message extended by what was done: the type still tells what went wrong. */
 const interrupted = (error: unknown, { what, plural = `${what}s` }: Words, items: readonly unknown[], done: number) => {
-  if (!(error instanceof Error) || done === 0) return error;
+  if (done === 0) return error;
   const left = items.length - done;
-  error.message += ` Of ${items.length} ${plural} the first ${done} were done, up to ${items[done - 1]}. Not done, or not known to be: the last ${left}, from ${items[done]} on.`;
-  return error;
+  return extended(
+    error,
+    `Of ${items.length} ${plural} the first ${done} were done, up to ${items[done - 1]}. Not done, or not known to be: the last ${left}, from ${items[done]} on.`,
+  );
 };
 
 interface Portions<Item> extends Words {

@@ -2,39 +2,18 @@
  * The recurring kinds of action and data source, bound to one vendor's client. Each is declared by what makes it
  * different: texts, inputs, the one request, an example. What is unusual is written with spectral's own `action`.
  */
-import {
-  type ActionDefinition,
-  action,
-  type Connection,
-  dataSource,
-  type Element,
-  type Inputs,
-} from "@prismatic-io/spectral";
-import { type AnswerSchemas, answerKindOf, isRecord, requireFile, requireKind } from "../http/answers";
+import { type ActionDefinition, type Connection, dataSource, type Element, type Inputs } from "@prismatic-io/spectral";
+import { answerKindOf, isRecord, requireFile, requireKind } from "../http/answers";
 import type { AnswerOf, AnyRequest, ApiClient, NeedsNothing, Only, RequestOf } from "../http/client";
 import type { List } from "../http/lists";
-import type { RetryPolicy } from "../http/retry";
-import type { Context } from "../http/transport";
-import { declare } from "./declared";
-import { inputValue, type ValuesOf } from "./groupInput";
+import type { Irreversible } from "./declared";
+import type { ValuesOf } from "./groupInput";
 import { connection } from "./inputs";
-import { withLazy } from "./lazily";
-import { outputSchemaOf, partSchemaOf, succeededSchema, withOutputSchema } from "./outputSchema";
-import { passwordsIn } from "./passwords";
+import { outputSchemaOf, partSchemaOf, succeededSchema } from "./outputSchema";
 import { firstOf, longestWait, type Source, toPicklist } from "./picklist";
+import { type ActionKit, type AnyClient, actionMaker, type Display, FileAnswer, type Idle, valuesFor } from "./plan";
 import { succeeded } from "./results";
 import { changedFields, fieldsToClear } from "./updates";
-
-interface Display {
-  label: string;
-  /** What the action does or gives, then the vendor's limits. What it needs is added from the vendor's requirements. */
-  description: string;
-  /** Lifts the action in the designer's list. */
-  important?: boolean;
-}
-
-/** What cannot be undone: always, or in the case that the words name, such as `with Permanent Delete`. */
-type Irreversible = boolean | string;
 
 /**
  * What makes an operation's request of the inputs. A conditional type, which the compiler resolves for the one operation
@@ -67,14 +46,6 @@ type Common<Operations, O extends keyof Operations, I extends Inputs> = Display 
   inputs?: I;
 } & Idle;
 
-/** Inputs that do not change the request. */
-interface Idle {
-  /** They only fill the dropdowns of other inputs: a data source is called with the inputs of the same names. */
-  forDropdowns?: Inputs;
-  /** Kept for integrations made with the published component; the vendor does not know them. Using one is warned of. */
-  keptForDropIn?: Inputs;
-}
-
 /** Inputs that steer how much of a list is read. */
 interface Reading {
   fetchAll?: boolean;
@@ -105,16 +76,6 @@ interface Running {
   send?: (client: unknown, values: object) => Promise<unknown>;
 }
 
-type AnyClient = ApiClient<Record<string, never>>;
-
-/** The bytes of an answer and what they are, as the platform takes a file. */
-class FileAnswer {
-  constructor(
-    readonly data: unknown,
-    readonly contentType: string | undefined,
-  ) {}
-}
-
 const sendOne = async (
   client: AnyClient,
   { operation, request, send }: Running,
@@ -124,7 +85,7 @@ const sendOne = async (
   if (send) return send(client, values);
   const made = { ...request?.(values), ...how };
   if (made.as !== "file") return client.request(operation, made as never);
-  const { body, headers } = await client.exchange(operation as never, made as never);
+  const { body, headers } = await client.exchange(operation, made as never);
   requireFile(body, headers["content-type"], client.transport.nameOf(operation));
   return new FileAnswer(body, headers["content-type"]);
 };
@@ -147,80 +108,10 @@ export const withValues = (example: unknown, fields: Record<string, unknown>): u
 const pick = (inputs: Inputs, values: Record<string, unknown>): object =>
   Object.fromEntries(Object.keys(inputs).map((key) => [key, values[key]]));
 
-/** The values of the declared inputs: the platform hands over whatever a builder's expression gave. */
-const declared = (inputs: Inputs = {}, given: Record<string, unknown>): object =>
-  Object.fromEntries(Object.entries(inputs).map(([key, definition]) => [key, inputValue(definition, given[key])]));
-
-const warnOfUnused = ({ logger }: Context, inputs: Inputs = {}, given: Record<string, unknown>) => {
-  for (const [key, { label }] of Object.entries(inputs)) {
-    if (given[key] !== undefined) logger.warn(`${label} is not sent: the API does not know it in this operation.`);
-  }
-};
-
-/** What the helpers are bound to. */
-export interface ActionKit<Operations> {
-  /** Signs in with a connection; throws a `ConnectionError` on an unusable one. */
-  clientFor: (context: Context, connection: Connection, retry?: Partial<RetryPolicy>) => ApiClient<Operations>;
-  /** What the vendor's operations answer. */
-  schemas: AnswerSchemas<keyof Operations & string>;
-  /** What operations need of the token or the account, in sentences; blank where nothing is known. */
-  needs: (...operations: (keyof Operations & string)[]) => string;
-}
-
-/** An action as `define` takes it. */
-interface Plan {
-  definition: Display & Idle & { inputs?: Inputs; irreversible?: Irreversible };
-  /** Those that it calls, its own first. */
-  operations: readonly string[];
-  performSafety: "safe" | "notAllowed";
-  perform: (client: AnyClient, values: object) => Promise<unknown>;
-  /** Makes an example of the inputs, without a request. */
-  examplePerform?: (values: object) => unknown;
-  example: unknown;
-  outputSchema: () => string;
-}
-
-const warningOf = (irreversible: Irreversible | undefined): string =>
-  irreversible ? `Irreversible${typeof irreversible === "string" ? ` ${irreversible}` : ""}:` : "";
-
 /** The helpers for the actions and dropdowns of one vendor. */
-export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<Operations>) => {
-  const describe = (description: string, operations: readonly string[], irreversible?: Irreversible): string =>
-    [
-      warningOf(irreversible),
-      irreversible ? description.charAt(0).toLowerCase() + description.slice(1) : description,
-      needs(...(operations as (keyof Operations & string)[])),
-    ]
-      .filter(Boolean)
-      .join(" ");
-
-  const define = ({ definition, operations, performSafety, perform, examplePerform, example, outputSchema }: Plan) => {
-    const { label, description, important, inputs, forDropdowns, keptForDropIn, irreversible } = definition;
-    const defined = withOutputSchema(
-      action({
-        display: withLazy({ label, ...(important && { important }) }, "description", () =>
-          describe(description, operations, irreversible),
-        ),
-        performSafety,
-        inputs: { ...inputs, ...keptForDropIn, ...forDropdowns, connection },
-        perform: async (context, { connection, ...given }) => {
-          warnOfUnused(context, keptForDropIn, given);
-          const client = clientFor(context, connection as Connection) as AnyClient;
-          client.transport.hide(passwordsIn({ ...inputs, ...keptForDropIn }, given));
-          const data = await perform(client, declared(inputs, given));
-          return data instanceof FileAnswer ? { ...data } : { data };
-        },
-        examplePayload: { data: example },
-        ...(examplePerform && {
-          examplePerform: async (_context, { connection, ...given }) => ({
-            data: examplePerform(declared(inputs, given)),
-          }),
-        }),
-      }),
-      outputSchema,
-    );
-    return declare(defined, { operations, irreversible });
-  };
+export const actionsOf = <Operations>(kit: ActionKit<Operations>) => {
+  const { clientFor, schemas } = kit;
+  const define = actionMaker(kit);
 
   const answerSchema = (operation: keyof Operations & string) => () => outputSchemaOf<string>(schemas, operation);
 
@@ -385,9 +276,9 @@ export const actionsOf = <Operations>({ clientFor, schemas, needs }: ActionKit<O
       dataSourceType: "picklist",
       inputs: { ...inputs, connection },
       perform: async (context, { connection, ...given }) => {
-        const client = clientFor(context as Context, connection as Connection, { budget: longestWait });
-        client.transport.hide(passwordsIn(inputs, given));
-        const offered = await firstOf(records(client, declared(inputs, given) as ValuesOf<I>), { most });
+        const client = clientFor(context, connection as Connection, { budget: longestWait });
+        const values = valuesFor(client, inputs, given) as ValuesOf<I>;
+        const offered = await firstOf(records(client, values), { most, warn: (text) => context.logger.warn(text) });
         return toPicklist(offered, { key, label: name });
       },
       examplePayload: { result: [example] },

@@ -114,6 +114,8 @@ export const failedOf = <Change extends object>(change: Change, error: unknown):
   reason: (safeError(error) as Error).message,
 });
 
+const isUntouched = ({ outcome }: { outcome: Outcome }) => outcome === "skipped";
+
 const carriedOut = async <Change extends object>(
   change: Change,
   carry: (change: Change) => Promise<unknown>,
@@ -131,8 +133,8 @@ const carriedOut = async <Change extends object>(
  * Makes a plan and carries it out, one change after another, or with a dry run only tells of it. One failure does not stop
  * the rest: the report names every change with its outcome. The time limit counts from before the plan is made. `carry`
  * reads a record again before it destroys it, and throws `NoLongerDue` where the plan does not hold any more. Throws an
- * `InputError` for a plan that is larger than allowed, and a `ConnectionError` when the vendor refuses the credentials at
- * the first change.
+ * `InputError` for a plan that is larger than allowed, and a `ConnectionError` when the vendor refuses the credentials
+ * before anything was, or may have been, changed.
  */
 export const carryOut = async <Change extends object>(
   { dryRun, maximumChanges = 100, timeLimit = 10 }: Bounds,
@@ -158,7 +160,7 @@ export const carryOut = async <Change extends object>(
       continue;
     }
     const { told, error } = await carriedOut(change, carry);
-    if (items.length === 0 && error instanceof ConnectionError) throw error;
+    if (error instanceof ConnectionError && items.every(isUntouched)) throw error;
     items.push(told);
   }
   return reportOf(dryRun, [...items, ...settled]);

@@ -1,9 +1,11 @@
+/** What cannot be undone: always, or in the case that the words name, such as `with Permanent Delete`. */
+export type Irreversible = boolean | string;
+
 /** What an action is made with and its published definition has no place for. The reference tells it. */
 export interface Declared {
   /** Method and path of each operation that the action calls, its own first. */
   operations: readonly string[];
-  /** That it cannot be undone: always, or in the case that the words name. */
-  irreversible?: boolean | string;
+  irreversible?: Irreversible;
 }
 
 const declarations = new WeakMap<object, Declared>();

@@ -1,6 +1,6 @@
 /** IDs as inputs: each kind of record is described once, and every input of that kind says only what it is for. */
 import { InputError } from "../http/errors";
-import { checkText, parsedInput, type TextLimits } from "./inputs";
+import { checkText, parsedInput, type TextLimits, withoutLimits } from "./inputs";
 import { jsonListInput, valueListInput } from "./listInputs";
 
 interface Kind {
@@ -26,26 +26,19 @@ export const recordId = <Value>(kind: Kind, parse: (text: string, label: string)
     if (typeof id === "string") checkText(label, id, limits);
     return id;
   };
-  const idInput = <const Required extends boolean>(
-    required: Required,
-    comments: string,
-    { minLength, maxLength, pattern, format, ...display }: Instead = {},
-  ) =>
-    parsedInput(
-      { ...kind, ...display, comments, required } as IdOf<Required>,
-      parseWithin({ minLength, maxLength, pattern, format }),
-    );
+  const idInput = <const Required extends boolean>(required: Required, comments: string, instead: Instead = {}) =>
+    parsedInput({ ...kind, ...withoutLimits(instead), comments, required } as IdOf<Required>, parseWithin(instead));
   return {
     required: (comments: string, instead?: Instead) => idInput(true, comments, instead),
     optional: (comments: string, instead?: Instead) => idInput(false, comments, instead),
     /** Several of them, each with its own field and dropdown; `most` of them at most. */
     several: <const Required extends boolean = false>(
       comments: string,
-      { minLength, maxLength, pattern, format, ...instead }: Instead & { required?: Required; most?: number } = {},
+      instead: Instead & { required?: Required; most?: number } = {},
     ) =>
       valueListInput(
-        { ...kind, ...instead, comments } as IdOf<Required> & { most?: number },
-        parseWithin({ minLength, maxLength, pattern, format }),
+        { ...kind, ...withoutLimits(instead), comments } as IdOf<Required> & { most?: number },
+        parseWithin(instead),
       ),
     /** Several of them in an editor for JSON, as the published component has them. */
     list: (comments: string, instead?: Partial<Kind>) => jsonListInput({ ...kind, ...instead, comments }, parse),

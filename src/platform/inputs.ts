@@ -3,9 +3,8 @@
  * the value that a request takes: a blank optional input becomes undefined and is left out of the request, anything
  * that cannot be sent throws an `InputError` that names the input.
  */
-import { input, type KeyValuePair } from "@prismatic-io/spectral";
+import { input } from "@prismatic-io/spectral";
 import { InputError } from "../http/errors";
-import { toIsoSeconds } from "./dates";
 
 export interface Display {
   label: string;
@@ -77,11 +76,16 @@ export const checkText = (
   return text;
 };
 
+/** Throws an `InputError` when there are more values than the vendor takes. */
+export const checkCount = (label: string, { length }: readonly unknown[], most = Number.POSITIVE_INFINITY): void => {
+  if (length > most) throw new InputError(label, `at most ${most} are allowed; these are ${length}.`);
+};
+
 const textCleaner = <O extends Optional & TextLimits>({ label, required, ...limits }: O) =>
   cleanWith<O, string>({ label, required } as O, (value) => checkText(label, textOf(label, value), limits));
 
 /** What the platform is told of a text input: its limits are for `clean` alone. */
-const withoutLimits = <O extends Optional & TextLimits>({ minLength, maxLength, pattern, format, ...display }: O) =>
+export const withoutLimits = <O extends TextLimits>({ minLength, maxLength, pattern, format, ...display }: O) =>
   display;
 
 /** A text, sent as it is. */
@@ -107,7 +111,7 @@ export const parsedInput = <const O extends Optional, Value>(
     clean: cleanWith<O, Value>(options, (value) => parse(textOf(options.label, value).trim(), options.label)),
   });
 
-export const findValue = (values: readonly string[], text: string): string | undefined =>
+const findValue = (values: readonly string[], text: string): string | undefined =>
   values.find((value) => value.toLowerCase() === text.toLowerCase());
 
 /** Parses one of a few values, in any mix of upper and lower case, into the value's own spelling. */
@@ -157,8 +161,9 @@ export const unnamedChoiceInput = <const Value extends number, const O extends O
     type: "string",
     model: values.map((value) => ({ label: `${value} (no published name)`, value: String(value) })),
     clean: cleanWith<O, Value>(options, (given) => {
-      const value = values.find((each) => String(each) === String(given).trim());
-      if (value === undefined) throw new InputError(options.label, `"${given}" is none of ${values.join(", ")}.`);
+      const text = textOf(options.label, given).trim();
+      const value = values.find((each) => String(each) === text);
+      if (value === undefined) throw new InputError(options.label, `"${text}" is none of ${values.join(", ")}.`);
       return value;
     }),
   });
@@ -204,7 +209,7 @@ export const namedChoiceInput = <const N extends Names, const O extends Optional
   });
 
 const parseBoolean = (label: string, value: unknown): boolean => {
-  const text = String(value).trim().toLowerCase();
+  const text = textOf(label, value).trim().toLowerCase();
   if (text !== "true" && text !== "false") throw new InputError(label, `"${value}" is neither true nor false.`);
   return text === "true";
 };
@@ -258,101 +263,6 @@ export const integerInput = <const O extends Optional & { minimum?: number; maxi
     }),
   });
 
-/** ISO 8601; without a time it is midnight, without an offset it is UTC. */
-const isoDate = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
-
-/** Unix time. Any other count of digits is neither: read as one of them it would be a day in 1970 or far away. */
-const unixSeconds = /^\d{10}$/;
-const unixMilliseconds = /^\d{13}$/;
-
-const never = new Date(Number.NaN);
-
-/** `new Date` makes the 2nd of March of the 30th of February. */
-const isOnCalendar = (day: string): boolean => {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-};
-
-/** Not `new Date(text)`: it finds a date in "week 5", and takes a time without an offset for this machine's own. */
-const parseDate = (text: string): Date => {
-  if (unixSeconds.test(text)) return new Date(Number(text) * 1000);
-  if (unixMilliseconds.test(text)) return new Date(Number(text));
-  const [, day = "", time = "00:00", offset = "Z"] = isoDate.exec(text) ?? [];
-  if (!isOnCalendar(day)) return never;
-  return new Date(`${day}T${time}${offset.toUpperCase().replace(/(\d{2})(\d{2})$/, "$1:$2")}`);
-};
-
-const dateOf = (label: string, value: unknown): Date => {
-  if (value instanceof Date) return value;
-  return parseDate(typeof value === "number" ? String(value) : textOf(label, value).trim());
-};
-
-/** A point in time; `write` gives it the form of the request. */
-const dateInput = <const O extends Optional, Value>(options: O, write: (date: Date) => Value) =>
-  input({
-    ...shown(options),
-    type: "timestamp",
-    clean: cleanWith<O, Value>(options, (value) => {
-      const date = dateOf(options.label, value);
-      if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) {
-        throw new InputError(
-          options.label,
-          `"${value}" is not a date and time such as 2026-03-31T14:00:00Z, nor Unix time in seconds (10 digits) or milliseconds (13 digits).`,
-        );
-      }
-      return write(date);
-    }),
-  });
-
-/**
- * A point in time, as ISO 8601 or Unix time in seconds or milliseconds; the request carries it as ISO 8601 in UTC, to the
- * second or, where the vendor wants them, with its milliseconds.
- */
-export const timestampInput = <const O extends Optional & { milliseconds?: boolean }>({
-  milliseconds = false,
-  ...options
-}: O) => dateInput(options as unknown as O, (date) => (milliseconds ? date.toISOString() : toIsoSeconds(date)));
-
-/** As `timestampInput`; the request carries Unix time in milliseconds, a number. */
-export const unixTimeInput = <const O extends Optional>(options: O) => dateInput(options, (date) => date.getTime());
-
-/** Values by name; a name that is given several times has all of its values. */
-export type KeyValues = Record<string, string | string[]>;
-
-/** Names and values, for example query parameters; entries with a blank value are left out. */
-export const keyValueInput = (options: Display) =>
-  input({
-    ...shown(options),
-    type: "string",
-    collection: "keyvaluelist",
-    clean: (value: unknown): KeyValues | undefined => {
-      const entries = keyValueEntries(options.label, value).filter(([key, item]) => !isBlank(key) && !isBlank(item));
-      // Not an object: it would have a `constructor` already, and lose a `__proto__`.
-      const values = new Map<string, string | string[]>();
-      for (const [key, item] of entries) {
-        const [name, text] = [key.trim(), textOf(options.label, item)];
-        const before = values.get(name);
-        values.set(name, before === undefined ? text : [before, text].flat());
-      }
-      return entries.length > 0 ? Object.fromEntries(values) : undefined;
-    },
-  });
-
-const isPair = (pair: unknown): pair is KeyValuePair =>
-  typeof pair === "object" && pair !== null && ("key" in pair || "value" in pair);
-
-/** The entries of a key-value input, whether it comes as a list of pairs or as an object. */
-export const keyValueEntries = (label: string, value: unknown): [string, unknown][] => {
-  if (isBlank(value)) return [];
-  if (Array.isArray(value)) {
-    const pairs = value.filter((pair) => !isBlank(pair));
-    if (pairs.every(isPair)) return pairs.map(({ key, value: item }) => [textOf(label, key ?? ""), item]);
-  } else if (typeof value === "object") {
-    return Object.entries(value as object);
-  }
-  throw new InputError(label, "a list of keys and values is expected.");
-};
-
 /** The connection that an action, a data source or a trigger works through. */
 export const connection = input({
   label: "Connection",
@@ -375,12 +285,4 @@ export const maximumRecords = integerInput({
     "Reading ends at so many records; the last page is cut to it, and no next page is named then. Blank: no limit.",
   example: "500",
   minimum: 1,
-});
-
-/** For what the vendor takes and no input has. */
-export const queryParams = keyValueInput({
-  label: "Query Parameters",
-  comments:
-    "More query parameters of the operation, as names and values. One that has an input of its own is refused here when the two differ. Blank: none.",
-  example: "key1=value1&key2=value2",
 });

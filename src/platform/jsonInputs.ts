@@ -2,7 +2,7 @@
 import { input } from "@prismatic-io/spectral";
 import { isRecord } from "../http/answers";
 import { InputError } from "../http/errors";
-import { cleanWith, type Display, isExact, type Names, numberNamed, type Optional, shown } from "./inputs";
+import { checkCount, cleanWith, type Display, isExact, type Names, numberNamed, type Optional, shown } from "./inputs";
 
 /** A problem as a generated check tells it. */
 export interface Problem {
@@ -31,17 +31,42 @@ const refuseInexact = (label: string, key: string, value: unknown) => {
   return value;
 };
 
-/** The value of a JSON text, or the value itself. Throws an `InputError` for what cannot be sent as it was meant. */
-export const parseJson = (label: string, value: unknown): unknown => {
-  if (typeof value !== "string") return value;
+const isTooDeep = (error: unknown) => error instanceof RangeError;
+
+/** What reads or checks a value calls itself for every level of it. */
+const withinDepth = <Result>(label: string, read: () => Result): Result => {
   try {
-    return JSON.parse(value, (key, inner) => refuseInexact(label, key, inner));
+    return read();
   } catch (error) {
-    if (error instanceof InputError) throw error;
+    throw isTooDeep(error) ? new InputError(label, "is nested too deeply.") : error;
+  }
+};
+
+/** The value of a JSON text. */
+const readText = (label: string, text: string): unknown => {
+  try {
+    return JSON.parse(text, (key, inner) => refuseInexact(label, key, inner));
+  } catch (error) {
+    if (error instanceof InputError || isTooDeep(error)) throw error;
     // The parser quotes the text, in which there may be a secret.
     throw new InputError(label, `is not valid JSON: ${(error as Error).message.replace(/, (\.\.\.)?".*$/s, "")}.`);
   }
 };
+
+/** A value that an earlier step handed over, and that JSON can hold. */
+const readValue = (label: string, value: unknown): unknown => {
+  try {
+    JSON.stringify(value, (key, inner) => refuseInexact(label, key, inner));
+    return value;
+  } catch (error) {
+    if (error instanceof InputError || isTooDeep(error)) throw error;
+    throw new InputError(label, `cannot be written as JSON: ${(error as Error).message.split("\n", 1)}.`);
+  }
+};
+
+/** The value of a JSON text, or the value itself. Throws an `InputError` for what cannot be sent as it was meant. */
+export const parseJson = (label: string, value: unknown): unknown =>
+  withinDepth(label, () => (typeof value === "string" ? readText(label, value) : readValue(label, value)));
 
 /** A JSON object, given as text or as an object of an earlier step. */
 export const jsonObjectInput = <const O extends Optional>(options: O) =>
@@ -51,10 +76,8 @@ export const jsonObjectInput = <const O extends Optional>(options: O) =>
     language: "json",
     clean: cleanWith<O, Record<string, unknown>>(options, (value) => {
       const parsed = parseJson(options.label, value);
-      if (parsed === null || typeof parsed !== "object" || Array.isArray(parsed)) {
-        throw new InputError(options.label, `a JSON object such as {"key": "value"} is expected.`);
-      }
-      return parsed as Record<string, unknown>;
+      if (isRecord(parsed)) return parsed;
+      throw new InputError(options.label, `a JSON object such as {"key": "value"} is expected.`);
     }),
   });
 
@@ -113,11 +136,6 @@ const requireValid = <Value>(label: string, check: BodyCheck<Value>, value: unkn
   throw refusal(label, check.errors?.[0] ?? { instancePath: "", keyword: "", params: {} }, within);
 };
 
-/** Numbers that an earlier step handed over rounded: in a text they are found when it is parsed. */
-const requireExact = (label: string, value: unknown): void => {
-  JSON.stringify(value, (key, inner) => refuseInexact(label, key, inner));
-};
-
 interface Editor<Example, Required extends boolean> extends Omit<Display, "example" | "placeholder"> {
   example: Example;
   required?: Required;
@@ -134,8 +152,7 @@ const editor = <Example, Value, Required extends boolean>(
     language: "json",
     clean: cleanWith<{ required: Required } & Display, Value>(display, (value) => {
       const parsed = parseJson(options.label, value);
-      requireExact(options.label, parsed);
-      return read(parsed);
+      return withinDepth(options.label, () => read(parsed));
     }),
   });
 };
@@ -176,13 +193,13 @@ type ItemsEditor<Item, Required extends boolean> = { most?: number } & (
  * names of numbers, which are taken in their place.
  */
 export const jsonItemsInput = <Item, const Required extends boolean = false>(
-  { named = {}, most = Number.POSITIVE_INFINITY, ...options }: ItemsEditor<NoInfer<Item>, Required>,
+  { named = {}, most, ...options }: ItemsEditor<NoInfer<Item>, Required>,
   check: BodyCheck<Item>,
 ) =>
   editor<unknown, Item[], Required>(options, (value) => {
     const { label } = options;
     if (!Array.isArray(value)) throw new InputError(label, "a list such as [{…}, {…}] is expected.");
-    if (value.length > most) throw new InputError(label, `at most ${most} are allowed; these are ${value.length}.`);
+    checkCount(label, value, most);
     const items = value.map((item, index) => {
       const within = `/${index}`;
       return requireValid(label, check, withNumbers(label, named, item, within), within);

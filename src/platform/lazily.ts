@@ -3,13 +3,11 @@
 const defineLazily = (target: object, key: string, make: () => unknown) => {
   const define = (attributes: PropertyDescriptor) =>
     Object.defineProperty(target, key, { enumerable: true, configurable: true, ...attributes });
-  define({
-    get: () => {
-      const value = make();
-      define({ value, writable: true });
-      return value;
-    },
-  });
+  const settle = (value: unknown) => {
+    define({ value, writable: true });
+    return value;
+  };
+  define({ get: () => settle(make()), set: settle });
 };
 
 /** Gives an object one property more, made when it is first read: by name, by listing or in a copy. */

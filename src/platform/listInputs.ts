@@ -1,8 +1,8 @@
 /** Inputs that take several values. An empty list counts as blank. */
 import { input } from "@prismatic-io/spectral";
-import { InputError } from "../http/errors";
 import {
   type Choice,
+  checkCount,
   choicesOf,
   cleanWith,
   isBlank,
@@ -18,26 +18,37 @@ import { parseJson } from "./jsonInputs";
 /** Brings one item into the form that it is sent in, or throws an `InputError` that names the input. */
 export type Parse<Item> = (item: string, label: string) => Item;
 
+const commasOrSpace = /[\s,;]+/;
+const commas = /[\r\n,;]+/;
+
 /** The items of a list given as an array, a JSON array, or a text that is split at `separator`. */
-const itemsOf = (label: string, value: unknown, separator: RegExp): unknown[] => {
+const itemsOf = (label: string, value: unknown, separator = commasOrSpace): unknown[] => {
   if (Array.isArray(value)) return value.filter((item) => !isBlank(item));
   const text = textOf(label, value).trim();
   return itemsOf(label, text.startsWith("[") ? parseJson(label, text) : text.split(separator), separator);
 };
 
-const commasOrSpace = /[\s,;]+/;
-const lineBreak = /\r\n|[\r\n]/;
+/** As `itemsOf`, where a field may hold several items. Space does not part them there: `123 456 789` is one ID. */
+const itemsOfFields = (label: string, value: unknown): unknown[] =>
+  itemsOf(label, value).flatMap((field) => {
+    if (typeof field !== "string" && !Array.isArray(field)) return [field];
+    return itemsOf(label, field, commas);
+  });
 
 interface Bounds {
   /** The largest number of items that the vendor takes. */
   most?: number;
 }
 
-const listCleaner = <O extends Optional & Bounds, Item>(options: O, parse: Parse<Item>, separator = commasOrSpace) =>
+const listCleaner = <O extends Optional & Bounds, Item>(
+  options: O,
+  parse: Parse<Item>,
+  split: (label: string, value: unknown) => unknown[] = itemsOf,
+) =>
   cleanWith<O, Item[]>(options, (value) => {
-    const { label, most = Number.POSITIVE_INFINITY } = options;
-    const items = itemsOf(label, value, separator).map((item) => parse(textOf(label, item).trim(), label));
-    if (items.length > most) throw new InputError(label, `at most ${most} are allowed; these are ${items.length}.`);
+    const { label, most } = options;
+    const items = split(label, value).map((item) => parse(textOf(label, item).trim(), label));
+    checkCount(label, items, most);
     return items.length > 0 ? items : undefined;
   });
 
@@ -45,24 +56,25 @@ const listCleaner = <O extends Optional & Bounds, Item>(options: O, parse: Parse
 export const listInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
   input({ ...shown(options), type: "string", clean: listCleaner(options, parse) });
 
-/** A list with one item a line, for items that hold spaces or commas. */
-export const lineListInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
-  input({ ...shown(options), type: "text", clean: listCleaner(options, parse, lineBreak) });
-
 /** A list in an editor for JSON; everything that `listInput` takes is taken too. */
 export const jsonListInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
-  input({ ...shown(options), type: "code", language: "json", clean: listCleaner(options, parse) });
+  input({
+    ...shown(options),
+    type: "code",
+    language: "json",
+    clean: listCleaner(options, parse),
+  });
 
 /**
- * A list with a field for each item, for items without spaces, such as IDs and e-mail addresses. A list of an earlier
- * step is taken too, and a text with commas or white space between the items.
+ * A list with a field for each item, for items without commas, such as IDs and e-mail addresses. A list of an earlier
+ * step is taken too, also in a field; so is a text with commas or white space between the items, in a field with commas.
  */
 export const valueListInput = <const O extends Optional & Bounds, Item>({ most, ...options }: O, parse: Parse<Item>) =>
   input({
     ...shown(options),
     type: "string",
     collection: "valuelist",
-    clean: listCleaner({ ...options, most } as unknown as O, parse),
+    clean: listCleaner({ ...options, most } as unknown as O, parse, itemsOfFields),
   });
 
 /** As `valueListInput`, of a few words: each of the `choices`, in any mix of upper and lower case. */
@@ -79,6 +91,7 @@ export const choiceListInput = <const O extends Optional & { choices: readonly C
     clean: listCleaner(
       options as unknown as O,
       (text, label) => oneOf(values)(text, label) as O["choices"][number]["value"],
+      itemsOfFields,
     ),
   });
 };
@@ -90,5 +103,5 @@ export const namedListInput = <const N extends Names, const O extends Optional>(
     type: "string",
     collection: "valuelist",
     model: choicesOf(names),
-    clean: listCleaner(options, numberNamed(names)),
+    clean: listCleaner(options, numberNamed(names), itemsOfFields),
   });

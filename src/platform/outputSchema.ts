@@ -13,9 +13,6 @@ export const succeededSchema = JSON.stringify({ type: "string", const: succeeded
 /** Of an action whose output can be anything, the raw request's. */
 export const anySchema = "{}";
 
-/** Of an action that answers with a file, as the base64 that JSON has for it. */
-export const fileSchema = JSON.stringify({ type: "string", contentEncoding: "base64" });
-
 const reference = /\{"\$ref":"([^"]+)"\}/g;
 
 /**

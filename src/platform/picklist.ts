@@ -1,4 +1,5 @@
-import { type Element, SpectralError } from "@prismatic-io/spectral";
+import { ConnectionError, type Element, SpectralError } from "@prismatic-io/spectral";
+import { safeError } from "../http/errors";
 import type { Page } from "../http/pages";
 
 /** Somebody is waiting for a dropdown: so long, in milliseconds, and so many entries. */
@@ -21,13 +22,21 @@ const asPages = async function* <Item>(source: Source<Item>): AsyncGenerator<{ i
 
 const timeUp = Symbol("time is up");
 
+interface Bounds {
+  /** In milliseconds. */
+  wait?: number;
+  most?: number;
+  /** Told why the rest is missing where the source failed after its first records. */
+  warn: (message: string) => void;
+}
+
 /**
- * The first records of a source: as many as a dropdown can hold and as come while somebody waits. Throws when none came
- * in that time.
+ * The first records of a source: as many as a dropdown can hold, as come while somebody waits, and as come before the
+ * source fails. Throws when none came by then, and when the vendor refuses the credentials.
  */
 export const firstOf = async <Item>(
   source: Source<Item>,
-  { wait = longestWait, most = mostEntries } = {},
+  { wait = longestWait, most = mostEntries, warn }: Bounds,
 ): Promise<Offered<Item>> => {
   const records: Item[] = [];
   let timer: NodeJS.Timeout | undefined;
@@ -43,6 +52,10 @@ export const firstOf = async <Item>(
       for (const item of page.value.items) records.push(item);
       if (records.length > most) return { records: records.slice(0, most), cut: `the first ${most} are offered` };
     }
+  } catch (error) {
+    if (records.length === 0 || error instanceof ConnectionError) throw error;
+    warn((safeError(error) as Error).message);
+    return { records, cut: "those that came before an error are offered" };
   } finally {
     clearTimeout(timer);
   }

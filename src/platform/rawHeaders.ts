@@ -2,7 +2,7 @@
 import { InputError } from "../http/errors";
 import { problemOfHeader } from "../http/headers";
 import type { Context } from "../http/transport";
-import type { KeyValues } from "./inputs";
+import type { KeyValues } from "./keyValueInput";
 
 const label = "Header";
 

@@ -11,17 +11,8 @@ import { pairsIn } from "../http/query";
 import { isSecretName } from "../http/redact";
 import type { Context, Transport, TransportRequest } from "../http/transport";
 import { belowBase } from "../http/url";
-import {
-  choiceInput,
-  connection,
-  flagInput,
-  integerInput,
-  type KeyValues,
-  keyValueEntries,
-  keyValueInput,
-  textInput,
-  textOf,
-} from "./inputs";
+import { choiceInput, connection, flagInput, integerInput, textInput, textOf } from "./inputs";
+import { type KeyValues, keyValueEntries, keyValueInput } from "./keyValueInput";
 import { sendableHeaders } from "./rawHeaders";
 
 const methods = ["DELETE", "GET", "HEAD", "LINK", "OPTIONS", "PATCH", "POST", "PURGE", "PUT", "UNLINK"] as const;

@@ -15,7 +15,7 @@ import {
   justAfter,
   tellNew,
   timesOnPage,
-} from "./cursor";
+} from "./cursorState";
 import { type Id, type Time, warnOfSkipped } from "./order";
 
 /** `mostIds`: the most ids to remember while a run is under way; default 50,000, and half of them between two runs. */

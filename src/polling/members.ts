@@ -78,7 +78,7 @@ const without = (ids: Float64Array, others: Float64Array): number[] => {
 };
 
 /** Tells who is new and who has gone; a group that is gone has no members. Pure. */
-export const compareMembers = <Group, Member>(
+const compareMembers = <Group, Member>(
   { groups, withoutId: groupsWithoutId }: Memberships<Group, Member>,
   previous: MemberState,
   idOf: (member: Member) => unknown,

@@ -2,7 +2,7 @@
  * Watching the recent part of a list by comparing it with what it was at the last poll. How far back that reaches is
  * counted from the vendor's times of its newest records: the local clock is never read.
  */
-import { endsWindow, justAfter, lowWaterMark, timesOf, timesOnPage } from "./cursor";
+import { endsWindow, justAfter, lowWaterMark, timesOf, timesOnPage } from "./cursorState";
 import { hashOf } from "./hashing";
 import { isOddTime, readId, type Time, toTime, warnOfSkipped } from "./order";
 import { pack, unpack } from "./packedMap";

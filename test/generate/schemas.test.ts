@@ -7,7 +7,7 @@ import * as teamviewer from "../../generated/teamviewer.schemas";
 import * as tsmanage from "../../generated/tsmanage.schemas";
 import { schemasModule } from "../../scripts/generate/schemas";
 import type { Description, Vendor } from "../../spec/description";
-import { anySchema, fileSchema, outputSchemaOf, succeededSchema } from "../../src/platform/outputSchema";
+import { anySchema, outputSchemaOf, succeededSchema } from "../../src/platform/outputSchema";
 import { loadDescriptions, operationsIn, vendors } from "./descriptions";
 
 const generated = { teamviewer: teamviewer.schemas, realvnc: realvnc.schemas, tsmanage: tsmanage.schemas };
@@ -171,7 +171,7 @@ describe("an output schema of TeamViewer", () => {
 
   it("is that of a file for a screenshot", () => {
     const screenshot = "GET /reports/connections/{outgoingSessionReportId}/{screenshotId}/screenshot";
-    expect(outputSchemaOf(teamviewer.schemas, screenshot)).toBe(fileSchema);
+    expect(outputSchemaOf(teamviewer.schemas, screenshot)).toBe('{"type":"string","contentEncoding":"base64"}');
   });
 });
 

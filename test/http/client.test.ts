@@ -42,6 +42,12 @@ describe("a request of the typed client", () => {
     expect(server.received[0]?.headers.accept).toBe("*/*");
   });
 
+  it("for a file keeps the headers that it is asked for with", async () => {
+    const { client, server } = await clientOf([json(200, { a: 1 })]);
+    await client.request("GET /contacts", { headers: { "If-Match": '"1"' }, as: "file" } as never);
+    expect(server.received[0]?.headers).toMatchObject({ "if-match": '"1"', accept: "*/*" });
+  });
+
   it("keeps a path parameter inside its segment on the wire", async () => {
     const { client, server } = await clientOf([{ status: 204 }]);
     await client.request("DELETE /contacts/{id}", { path: { id: "../users/u1?a=b#c" } });

@@ -252,7 +252,8 @@ const fileOf = (index: number) => path.join(root, `src/case${index}.ts`);
 const preamble = `
 import type { Operations as RealVncOperations } from "../generated/realvnc.operations";
 import type { ApiClient } from "./http/client";
-import { fetchAll, onOffInput, queryParams, textInput } from "./platform/inputs";
+import { fetchAll, onOffInput, textInput } from "./platform/inputs";
+import { queryParams } from "./platform/keyValueInput";
 import { change, list, picklist, read, readAs, readList, type TeamViewerClient, update } from "./teamviewer/client";
 import { ids } from "./teamviewer/vocabulary";
 const text = { label: "Label", description: "Description." };

@@ -1,23 +1,29 @@
 import type { ActionDefinition } from "@prismatic-io/spectral";
 import { schemas } from "../../generated/teamviewer.schemas";
 import { withValues } from "../../src/platform/actions";
-import { textInput } from "../../src/platform/inputs";
+import { groupInput } from "../../src/platform/groupInput";
+import { passwordInput, textInput } from "../../src/platform/inputs";
 import { outputSchemaOf } from "../../src/platform/outputSchema";
-import { read } from "../../src/teamviewer/client";
+import { change, read } from "../../src/teamviewer/client";
 import { closeServers, connectionFor, serve } from "../support/client";
 import { recordingLogger } from "../support/logger";
+import type { Reply } from "../support/server";
 
 afterEach(closeServers);
 
 const text = (label: string) => textInput({ label, comments: "What it is.", required: true });
 
 /** Runs an action as the platform does once its inputs are cleaned. */
-const run = async (action: unknown, url: Parameters<typeof serve>[0], inputs: object) => {
-  const server = await serve(url);
-  const { logger } = recordingLogger();
+const run = async (action: unknown, reply: Reply, inputs: object, { debug = false } = {}) => {
+  const server = await serve(reply);
+  const { logger, lines } = recordingLogger();
   const { perform } = action as ActionDefinition;
-  const result = await perform({ logger } as never, { ...inputs, connection: connectionFor(server) } as never);
-  return { result, received: server.received };
+  const context = { logger, debug: { enabled: debug } };
+  const outcome = await perform(context as never, { ...inputs, connection: connectionFor(server) } as never).then(
+    (result) => ({ result, error: undefined }),
+    (error: Error) => ({ result: undefined, error }),
+  );
+  return { ...outcome, lines, received: server.received };
 };
 
 const screenshot = "GET /reports/connections/{outgoingSessionReportId}/{screenshotId}/screenshot";
@@ -63,5 +69,43 @@ test("a field that the example does not have is left out of it", () => {
   expect(withValues({ id: "g1", owner: { name: "Jan", age: 1 } }, { owner: { name: "Ewa" }, password: "x" })).toEqual({
     id: "g1",
     owner: { name: "Ewa", age: 1 },
+  });
+});
+
+describe("a password in a group", () => {
+  const credentials = groupInput({
+    label: "Credentials",
+    comments: "What the service asks for.",
+    fields: {
+      user: textInput({ label: "User", comments: "The name." }),
+      pin: passwordInput({ label: "PIN", comments: "The secret." }),
+    },
+  });
+  const rename = change({
+    label: "Rename Group",
+    description: "Rename a group.",
+    operation: "PUT /groups/{id}",
+    inputs: { credentials },
+    request: ({ credentials: { user, pin } = {} as never }) => ({
+      path: { id: "g1" },
+      body: { name: `${user} ${pin}` },
+    }),
+  });
+
+  test.each([
+    ["an object", { user: "jan", pin: "Op3n-sesame" }],
+    ["a text of JSON", '{"user": "jan", "pin": "Op3n-sesame"}'],
+  ])("that comes as %s is kept out of logs and errors", async (_, given) => {
+    const body = JSON.stringify({ error: "invalid_request", error_description: "jan Op3n-sesame" });
+    const { error, lines, received } = await run(
+      rename,
+      { status: 400, body },
+      { credentials: given },
+      { debug: true },
+    );
+    expect(received[0]?.body).toContain("Op3n-sesame");
+    expect(error?.message).toContain("jan [redacted]");
+    expect(lines.some(({ text }) => text.includes("PUT /groups/{id}"))).toBe(true);
+    expect(JSON.stringify([error?.message, lines])).not.toContain("Op3n-sesame");
   });
 });

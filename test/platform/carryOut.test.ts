@@ -147,6 +147,17 @@ describe("refused credentials", () => {
     await expect(run({ due: changes(2) }, {}, { carry: () => Promise.reject(refused) })).rejects.toBe(refused);
   });
 
+  test("mark the connection also where the changes before it were no longer due", async () => {
+    const carry = ({ id }: Change) => Promise.reject(id === 1 ? new NoLongerDue("It is gone.") : refused);
+    await expect(run({ due: changes(3) }, {}, { carry })).rejects.toBe(refused);
+  });
+
+  test("later are told with what was done, or may have been done, before", async () => {
+    const lost = new SpectralError("It may have been done.");
+    const carry = ({ id }: Change) => Promise.reject(id === 1 ? lost : refused);
+    expect((await run({ due: changes(3) }, {}, { carry })).report).toMatchObject({ done: 0, failed: 3 });
+  });
+
   test("later are told with what was done before", async () => {
     const carry = ({ id }: Change) => (id === 1 ? Promise.resolve() : Promise.reject(refused));
     expect((await run({ due: changes(3) }, {}, { carry })).report).toMatchObject({ done: 1, failed: 2 });

@@ -1,51 +1,27 @@
-import { execFileSync } from "node:child_process";
-import path from "node:path";
-import { isRecord } from "../../src/http/answers";
-import { InputError } from "../../src/http/errors";
+import { timestampInput, unixTimeInput } from "../../src/platform/dateInputs";
 import {
   choiceInput,
+  choicesOf,
   flagInput,
   integerInput,
-  keyValueInput,
+  namedChoiceInput,
+  numberNamed,
   onOffInput,
   parsedInput,
   passwordInput,
   textInput,
-  timestampInput,
-  unixTimeInput,
   unnamedChoiceInput,
 } from "../../src/platform/inputs";
-import { type BodyCheck, jsonItemsInput, jsonObjectInput } from "../../src/platform/jsonInputs";
-import { jsonListInput, lineListInput, listInput, valueListInput } from "../../src/platform/listInputs";
-
-const root = path.join(__dirname, "../..");
-const display = { label: "The Input", comments: "What it is." };
-const required = { ...display, required: true } as const;
+import { jsonObjectInput } from "../../src/platform/jsonInputs";
+import { keyValueInput } from "../../src/platform/keyValueInput";
+import { jsonListInput, listInput, valueListInput } from "../../src/platform/listInputs";
+import { asIs, type CleanedInput, clean, display, refusal, refusalOf, required } from "../support/cleaning";
 
 const choices = [
   { label: "Open", value: "open" },
   { label: "Closed", value: "closed" },
 ] as const;
 const numbers = [0, 7] as const;
-const asIs = (text: string) => text;
-
-interface CleanedInput {
-  clean?: unknown;
-}
-
-/** What the platform does with a value before an action sees it. */
-const clean = (input: CleanedInput, value: unknown): unknown => (input.clean as (value: unknown) => unknown)(value);
-
-/** The message with which an input refuses a value. */
-const refusal = (input: CleanedInput, value: unknown): string => {
-  try {
-    const cleaned = clean(input, value);
-    throw new Error(`It should have been refused, but gave ${JSON.stringify(cleaned)}.`);
-  } catch (error) {
-    if (error instanceof InputError) return error.message;
-    throw error;
-  }
-};
 
 const factories: [kind: string, make: (options: typeof display) => CleanedInput][] = [
   ["a text", (options) => textInput(options)],
@@ -59,7 +35,6 @@ const factories: [kind: string, make: (options: typeof display) => CleanedInput]
   ["a point in Unix time", (options) => unixTimeInput(options)],
   ["a JSON object", (options) => jsonObjectInput(options)],
   ["a list", (options) => listInput(options, asIs)],
-  ["a list with one item a line", (options) => lineListInput(options, asIs)],
   ["a list in a JSON editor", (options) => jsonListInput(options, asIs)],
   ["a list with a field for each item", (options) => valueListInput(options, asIs)],
 ];
@@ -74,6 +49,19 @@ describe.each(factories)("%s that is blank", (_, make) => {
   it.each(blanks)("is refused by its label when it is required: %j", (blank) => {
     expect(refusal(make(required), blank)).toBe("The Input: a value is required.");
   });
+});
+
+test.each<[string, CleanedInput]>([
+  ["a text", textInput(display)],
+  ["a choice", choiceInput({ ...display, choices })],
+  ["a number choice", unnamedChoiceInput(display, numbers)],
+  ["an on/off field", onOffInput(display)],
+  ["a flag", flagInput(display)],
+  ["a whole number", integerInput(display)],
+])("%s refuses a list and an object, which are no words", (_, input) => {
+  for (const given of [[], [1], {}, { a: 1 }]) {
+    expect(refusal(input, given)).toBe("The Input: a text is expected, not a list or an object.");
+  }
 });
 
 describe("an on/off field and a list of names and values, which are never required", () => {
@@ -199,7 +187,7 @@ describe("a choice", () => {
     ]);
   });
 
-  it.each([["1"], [8], ["Some"], [{}]])("among numbers refuses %j", (value) => {
+  it.each([["1"], [8], ["Some"]])("among numbers refuses %j", (value) => {
     expect(refusal(unnamedChoiceInput(display, numbers), value)).toMatch(/^The Input: ".*" is none of 0, 7\.$/);
   });
 });
@@ -217,7 +205,7 @@ describe("an on/off field", () => {
     expect(clean(onOffInput(display), value)).toBe(on);
   });
 
-  it.each([["yes"], ["1"], [1], [0], ["on"], [[]]])("refuses %j, which could mean either", (value) => {
+  it.each([["yes"], ["1"], [1], [0], ["on"]])("refuses %j, which could mean either", (value) => {
     expect(refusal(onOffInput(display), value)).toContain("is neither true nor false.");
   });
 
@@ -282,278 +270,35 @@ describe("a whole number", () => {
   });
 });
 
-describe("a list with one item a line", () => {
-  const lines = lineListInput(display, asIs);
+describe("numbers with names", () => {
+  const names = { 0: "allow", 1: "after confirmation", 10: "Dyngate" } as const;
+  const choice = namedChoiceInput(display, names);
 
-  it("keeps spaces and commas in its items, and takes any line end", () => {
-    expect(clean(lines, "Front Desk, 2nd floor\r\n  Till 01 \n\nWarehouse")).toEqual(
-      ["Front Desk, 2nd floor", "Till 01", "", "Warehouse"].filter(Boolean),
-    );
-  });
-
-  it("takes a list of an earlier step, and a JSON array", () => {
-    expect(clean(lines, ["Front Desk, 2nd floor", ""])).toEqual(["Front Desk, 2nd floor"]);
-    expect(clean(lines, '["Front Desk, 2nd floor"]')).toEqual(["Front Desk, 2nd floor"]);
-  });
-});
-
-describe("a point in time", () => {
-  const timestamp = timestampInput(display);
-  const afternoon = "2026-03-31T14:00:00Z";
-
-  it.each([
-    [afternoon],
-    ["2026-03-31T16:00:00+02:00"],
-    ["2026-03-31T16:00:00+0200"],
-    ["2026-03-31T08:30-05:30"],
-    ["2026-03-31T14:00:00.999Z"],
-    ["2026-03-31t14:00:00z"],
-    ["2026-03-31 14:00"],
-    [" 2026-03-31T14:00:00 "],
-    [new Date(afternoon)],
-    [Date.parse(afternoon)],
-    [String(Date.parse(afternoon))],
-    [Date.parse(afternoon) / 1000],
-    [` ${Date.parse(afternoon) / 1000} `],
-    ["2026-03-31T14:00:00.5"],
-  ])("%j goes out in UTC, to the second", (value) => {
-    expect(clean(timestamp, value)).toBe(afternoon);
-  });
-
-  it("keeps its milliseconds where the vendor wants them", () => {
-    const exact = timestampInput({ ...display, milliseconds: true });
-    expect(clean(exact, "2026-03-31T16:00:00.125+02:00")).toBe("2026-03-31T14:00:00.125Z");
-    expect(exact).not.toHaveProperty("milliseconds");
-  });
-
-  it("goes out as Unix time in milliseconds where the vendor wants that, whatever form it has", () => {
-    const unix = unixTimeInput(display);
-    const given = ["2026-03-31T16:00:00.125+02:00", 1774965600125, "1774965600125", new Date(1774965600125)];
-    for (const value of given) expect(clean(unix, value)).toBe(1774965600125);
-    expect(clean(unix, 1774965600)).toBe(1774965600000);
-    expect(refusal(unix, "week 5")).toMatch(/^The Input: "week 5" is not a date and time/);
-  });
-
-  it("without a time is midnight", () => {
-    expect(clean(timestamp, "2026-03-31")).toBe("2026-03-31T00:00:00Z");
-  });
-
-  it("without an offset is UTC, whatever the machine's own time zone", () => {
-    const script = `
-      const { timestampInput } = require("./src/platform/inputs");
-      const { clean } = timestampInput({ label: "At", comments: "When." });
-      console.log(clean("2026-03-31T14:00:00"), new Date("2026-03-31T14:00:00").toISOString());`;
-    const env = { ...process.env, TZ: "America/New_York" };
-    // A process of its own: Jest hides the real environment, by which the time zone is set.
-    const printed = execFileSync(process.execPath, ["--require", "tsx/cjs", "--eval", script], { env, cwd: root });
-    expect(printed.toString()).toBe(`${afternoon} 2026-03-31T18:00:00.000Z\n`);
-  });
-
-  it.each([
-    ["tomorrow"],
-    ["week 5"],
-    ["31.03.2026"],
-    ["03/04/2026"],
-    ["2026-13-01"],
-    ["2026-03-31T25:00:00Z"],
-    ["1"],
-    [new Date(Number.NaN)],
-    [Number.POSITIVE_INFINITY],
-    [8.64e15],
-    [true],
-    ["2026-02-30"],
-    ["2025-02-29T10:00:00Z"],
-    ["2026-04-31T10:00:00+02:00"],
-    ["2026-00-10"],
-    ["2026-03-00"],
-    ["2026-03-31T24:30:00Z"],
-    ["2026-03-31T23:60:00Z"],
-    ["2026-03-31T14:00:00+25:00"],
-  ])("refuses %j", (value) => {
-    expect(refusal(timestamp, value)).toMatch(/^The Input: ".*" is not a date and time such as/);
-  });
-
-  it.each([
-    [0],
-    [7],
-    [-1774965600],
-    [177496560],
-    [17749656001],
-    [177496560012],
-    [17749656001234],
-    [1774965600.5],
-    ["0"],
-    ["20260331"],
-    ["202603311400"],
-    ["1774965600.5"],
-  ])("refuses %j, which is neither Unix seconds nor milliseconds", (value) => {
-    expect(refusal(timestamp, value)).toBe(
-      `The Input: "${value}" is not a date and time such as 2026-03-31T14:00:00Z, nor Unix time in seconds (10 digits) or milliseconds (13 digits).`,
-    );
-  });
-
-  it("takes the last day of a February in a leap year, and midnight at the end of a day", () => {
-    expect(clean(timestamp, "2028-02-29")).toBe("2028-02-29T00:00:00Z");
-    expect(clean(timestamp, "2026-03-31T24:00:00Z")).toBe("2026-04-01T00:00:00Z");
-  });
-});
-
-describe("a list of objects in a JSON editor", () => {
-  const check = ((value: unknown) => isRecord(value)) as BodyCheck<Record<string, unknown>>;
-  const items = jsonItemsInput({ ...display, example: [{ name: "a" }], most: 2 }, check);
-
-  it("takes as many as the vendor does", () => {
-    expect(clean(items, '[{"name": "a"}, {"name": "b"}]')).toEqual([{ name: "a" }, { name: "b" }]);
-  });
-
-  it("refuses one more", () => {
-    expect(refusal(items, [{}, {}, {}])).toBe("The Input: at most 2 are allowed; these are 3.");
-  });
-});
-
-describe("a JSON object", () => {
-  const object = jsonObjectInput(display);
-
-  it("may come as text or as an object of an earlier step", () => {
-    expect(clean(object, ' {"a": {"b": 1}} ')).toEqual({ a: { b: 1 } });
-    expect(clean(object, { a: 1 })).toEqual({ a: 1 });
-  });
-
-  it.each([["[1]"], ["5"], ["null"], ['"text"'], [[1]], [5]])("refuses %j", (value) => {
-    expect(refusal(object, value)).toBe('The Input: a JSON object such as {"key": "value"} is expected.');
-  });
-
-  it("says what is wrong with text that is not JSON", () => {
-    expect(refusal(object, "{a: 1}")).toMatch(/^The Input: is not valid JSON: /);
-  });
-
-  it.each([['{"password": hunter22}'], ['{"password": "hunter22", x}'], ["hunter22"], ['{"a": 1} hunter22']])(
-    "says so without showing of the text %s, in which there may be a secret",
-    (text) => {
-      expect(refusal(object, text)).toMatch(/^The Input: is not valid JSON: [A-Z]/);
-      expect(refusal(object, text)).not.toMatch(/unter22|password/);
-    },
-  );
-
-  it.each(['{"id": 12345678901234567890}', '{"a": [{"id": 9007199254740993}]}', '{"id": 1e400}'])(
-    "refuses a number that would be sent as another one: %s",
-    (text) => {
-      expect(refusal(object, text)).toBe(
-        'The Input: the number at "id" is too large to be kept exactly. Write it as a text, in quotes.',
-      );
-    },
-  );
-
-  it("keeps fields of any name", () => {
-    const text = '{"constructor":1,"toString":{"__proto__":2},"__proto__":{"a":3}}';
-    expect(JSON.stringify(clean(object, text))).toBe(text);
-  });
-});
-
-describe.each([
-  ["a list", listInput(display, asIs)],
-  ["a list in a JSON editor", jsonListInput(display, asIs)],
-  ["a list with a field for each item", valueListInput(display, asIs)],
-])("%s", (_, list) => {
-  it.each([
-    [["a", "b", "c"]],
-    ['["a", "b", "c"]'],
-    [' [ "a","b" , "c" ] '],
-    ["a,b,c"],
-    ["a, b, c"],
-    ["a b  c"],
-    ["a;b; c"],
-    ["a\nb\r\nc\n"],
-    [" ,a,, b;\n;c, "],
-    [["a", "", " b ", null, "c", undefined]],
-    ['["a", "", null, "b", "c"]'],
-  ])("%j has the items a, b and c", (value) => {
-    expect(clean(list, value)).toEqual(["a", "b", "c"]);
-  });
-
-  it("may hold numbers", () => {
-    expect(clean(list, [1, 2])).toEqual(["1", "2"]);
-    expect(clean(list, "[1, 2]")).toEqual(["1", "2"]);
-  });
-
-  it.each([[[]], ["[]"], [","], [["", null]]])("without items counts as blank: %j", (value) => {
-    expect(clean(list, value)).toBeUndefined();
-  });
-
-  it("refuses a JSON array that is cut off, and items that are no text", () => {
-    expect(refusal(list, '["a",')).toMatch(/^The Input: is not valid JSON/);
-    expect(refusal(list, [{}])).toBe("The Input: a text is expected, not a list or an object.");
-    expect(refusal(list, { a: 1 })).toBe("The Input: a text is expected, not a list or an object.");
-  });
-});
-
-describe("a required list", () => {
-  it("refuses one without items", () => {
-    expect(refusal(listInput(required, asIs), "[]")).toBe("The Input: a value is required.");
-  });
-
-  it("is parsed item by item, with the label at hand", () => {
-    const list = listInput(required, (item, label) => `${label} ${item}`);
-    expect(clean(list, "1,2")).toEqual(["The Input 1", "The Input 2"]);
-  });
-});
-
-describe("names and values", () => {
-  const keyValues = keyValueInput(display);
-
-  it.each([
-    [
-      "pairs",
-      [
-        { key: "a", value: "1" },
-        { key: " b ", value: 2 },
-        { key: "c", value: false },
-      ],
-    ],
-    ["an object", { a: "1", b: 2, c: false }],
-  ])("may come as %s", (_, value) => {
-    expect(clean(keyValues, value)).toEqual({ a: "1", b: "2", c: "false" });
-  });
-
-  it("leave out what has no name or no value", () => {
-    const pairs = [
-      { key: "a", value: " " },
-      { key: "", value: "1" },
-      { value: "2" },
-      { key: null },
-      { key: "b", value: "3" },
-    ];
-    expect(clean(keyValues, pairs)).toEqual({ b: "3" });
-    expect(clean(keyValues, { a: "", b: "3", c: null })).toEqual({ b: "3" });
-  });
-
-  it.each([[[]], [{}], [[{ key: "", value: "" }]], [["", null]]])("without any entry count as blank: %j", (value) => {
-    expect(clean(keyValues, value)).toBeUndefined();
-  });
-
-  it("keeps every value of a name that is given several times", () => {
-    const pairs = ["1", "2", "3"].map((value) => ({ key: "a", value }));
-    expect(clean(keyValues, [...pairs, { key: "b", value: "4" }])).toEqual({ a: ["1", "2", "3"], b: "4" });
-  });
-
-  it("keeps names that every object has already", () => {
-    const names = ["constructor", "toString", "__proto__", "constructor"];
-    const pairs = names.map((key) => ({ key, value: `${key} given` }));
-    const cleaned = clean(keyValues, pairs) as object;
-    expect(Object.entries(cleaned)).toEqual([
-      ["constructor", ["constructor given", "constructor given"]],
-      ["toString", "toString given"],
-      ["__proto__", "__proto__ given"],
+  it("are offered by their names, and carry the number", () => {
+    expect(choicesOf(names)).toEqual([
+      { label: "Allow", value: "0" },
+      { label: "After confirmation", value: "1" },
+      { label: "Dyngate", value: "10" },
     ]);
-    expect(Object.entries(clean(keyValues, JSON.parse('{"__proto__": "1"}')) as object)).toEqual([["__proto__", "1"]]);
+    expect(choice.model).toEqual(choicesOf(names));
   });
 
-  it("refuse anything else", () => {
-    for (const pairs of [["a=1"], [["a", "1"]], [{ a: 1 }], [5]]) {
-      expect(refusal(keyValues, pairs)).toBe("The Input: a list of keys and values is expected.");
-    }
-    expect(refusal(keyValues, [{ key: {}, value: 1 }])).toContain("a text is expected");
-    expect(refusal(keyValues, "a=1")).toBe("The Input: a list of keys and values is expected.");
-    expect(refusal(keyValues, { a: { b: 1 } })).toBe("The Input: a text is expected, not a list or an object.");
+  it.each([
+    ["0", 0],
+    [0, 0],
+    [" After Confirmation ", 1],
+    ["DYNGATE", 10],
+    ["10", 10],
+  ])("are taken by name or number: %j", (given, number) => {
+    expect(clean(choice, given)).toBe(number);
+  });
+
+  it.each(["2", "confirmation", "00", "-1"])("refuse %j, with the names that there are", (given) => {
+    expect(refusal(choice, given)).toBe(`The Input: "${given}" is none of allow, after confirmation, Dyngate.`);
+  });
+
+  it("say where in the input the refused one is", () => {
+    const run = () => numberNamed(names)("deny", "The Input", "at [0].type: ");
+    expect(refusalOf(run)).toBe('The Input: at [0].type: "deny" is none of allow, after confirmation, Dyngate.');
   });
 });

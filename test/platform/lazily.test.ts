@@ -32,6 +32,25 @@ test("looking at the keys makes nothing", () => {
   expect(make).not.toHaveBeenCalled();
 });
 
+test("a value that cannot be made is an error each time that it is read, and leaves the others", () => {
+  const make = jest.fn((key: string) => {
+    if (key === "two") throw new Error("two is broken");
+    return key;
+  });
+  const object = lazily({ one: 1, two: 2, three: 3 }, make);
+  for (const _ of [1, 2]) expect(() => object.two).toThrow("two is broken");
+  expect(() => Object.values(object)).toThrow("two is broken");
+  expect([object.one, object.three, Object.keys(object)]).toEqual(["one", "three", ["one", "two", "three"]]);
+  expect(make).toHaveBeenCalledTimes(5);
+});
+
+test("a value can be replaced, as any other, before it was made", () => {
+  const { make, object } = made();
+  object.one = "replaced";
+  expect(object).toEqual({ one: "replaced", two: "two2" });
+  expect(make.mock.calls).toEqual([["two", 2]]);
+});
+
 test("a value can be replaced, as any other, once it was made", () => {
   const object = withLazy({ key: "getDevice" }, "outputSchema", () => "made");
   expect(object.outputSchema).toBe("made");

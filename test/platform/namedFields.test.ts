@@ -1,6 +1,6 @@
 /** Lists of objects in an editor for JSON, in which numbers have names. */
-import type { BodyCheck } from "../../src/platform/jsonInputs";
-import { jsonItemsInput } from "../../src/platform/jsonInputs";
+import { type BodyCheck, jsonItemsInput } from "../../src/platform/jsonInputs";
+import { clean } from "../support/cleaning";
 
 interface Entry {
   id: string;
@@ -31,24 +31,24 @@ const entries = jsonItemsInput(
   checkOfEntry,
 );
 
-const clean = (value: unknown) => (entries.clean as (value: unknown) => unknown)(value);
-
 test("names stand for their numbers, in lists and by themselves, in any mix of upper and lower case", () => {
   const given = '[{"id": "a", "rights": ["readall", 1, "1"], "level": "HIGH"}, {"id": "b"}]';
-  expect(clean(given)).toEqual([{ id: "a", rights: [0, 1, 1], level: 3 }, { id: "b" }]);
+  expect(clean(entries, given)).toEqual([{ id: "a", rights: [0, 1, 1], level: 3 }, { id: "b" }]);
 });
 
 test("texts of other fields are no names", () => {
-  expect(clean([{ id: "ReadAll" }])).toEqual([{ id: "ReadAll" }]);
+  expect(clean(entries, [{ id: "ReadAll" }])).toEqual([{ id: "ReadAll" }]);
 });
 
 test("an unknown name is refused with its place and the names that there are", () => {
-  expect(() => clean([{ id: "a" }, { id: "b", rights: [1, "Delete"] }])).toThrow(
+  expect(() => clean(entries, [{ id: "a" }, { id: "b", rights: [1, "Delete"] }])).toThrow(
     'Entries: at [1].rights[1]: "Delete" is none of ReadAll, WriteAll.',
   );
 });
 
 test("what is neither a number nor a name is left to the check, and so is what is no object", () => {
-  expect(() => clean([{ id: "a", rights: [{}] }])).toThrow("Entries: at [0].rights[0]: a whole number is expected.");
-  expect(() => clean([5])).toThrow('Entries: at [0]: "id" is missing.');
+  expect(() => clean(entries, [{ id: "a", rights: [{}] }])).toThrow(
+    "Entries: at [0].rights[0]: a whole number is expected.",
+  );
+  expect(() => clean(entries, [5])).toThrow('Entries: at [0]: "id" is missing.');
 });

@@ -9,7 +9,7 @@ import {
   syncPage,
 } from "../../src/polling";
 import type { Comparison, Sync } from "../../src/polling/batches";
-import { encode } from "../../src/polling/cursor";
+import { encode } from "../../src/polling/cursorState";
 import { hashOf } from "../../src/polling/hashing";
 import { recordingLogger } from "../support/logger";
 import { entryOf } from "../support/state";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { type Pages, watchCursor } from "../../src/polling";
-import { advance, type CursorState } from "../../src/polling/cursor";
+import { advance, type CursorState } from "../../src/polling/cursorState";
 import { paged, poller } from "./support";
 
 interface Report {

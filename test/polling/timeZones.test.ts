@@ -6,7 +6,7 @@ const root = join(__dirname, "..", "..");
 
 const script = `
 const { toTime } = require("./src/polling/order.ts");
-const { justAfter } = require("./src/polling/cursor.ts");
+const { justAfter } = require("./src/polling/cursorState.ts");
 const { toIsoSeconds } = require("./src/platform/dates.ts");
 console.log(JSON.stringify({
   zone: new Date(2026, 0, 1).getTimezoneOffset(),

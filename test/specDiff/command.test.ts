@@ -19,7 +19,7 @@ test("the description itself, as YAML, has no difference", async () => {
   expect(await run(knownFile)).toEqual({ code: 0, out: "No difference.", error: "" });
 });
 
-test("differences are told with the actions of the built component; the file is meant from where npm was called", () => {
+test("differences are told with the actions that they touch; the file is meant from where npm was called", () => {
   writeChanged(({ components: { schemas } }) => {
     at(schemas, "GroupsPutParameters").properties.colour = { type: "string" };
   });

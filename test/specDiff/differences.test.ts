@@ -5,8 +5,8 @@ const workspace = createWorkspace();
 afterAll(workspace.remove);
 const { reportWith } = workspace;
 
-test("an operation that is added comes with all that it knows, and touches no action", async () => {
-  const lines = await reportWith(({ paths, components }) => {
+test("an operation that is added comes with all that it knows, and touches no action", () => {
+  const lines = reportWith(({ paths, components }) => {
     components.schemas.Label = {
       type: "object",
       required: ["text"],
@@ -37,8 +37,8 @@ test("an operation that is added comes with all that it knows, and touches no ac
   ]);
 });
 
-test("operations that are removed are sorted by path, each with the actions that reach it", async () => {
-  const lines = await reportWith(({ paths }) => {
+test("operations that are removed are sorted by path, each with the actions that reach it", () => {
+  const lines = reportWith(({ paths }) => {
     delete at(paths, "/api/v1/users/{uid}/groups").post;
     delete at(paths, "/api/v1/iot/dashboards").get;
     delete paths["/api/v1/contacts/{id}"];
@@ -55,8 +55,8 @@ test("operations that are removed are sorted by path, each with the actions that
   ]);
 });
 
-test("a new required field of a body is told for every operation that takes it", async () => {
-  const lines = await reportWith(({ components: { schemas } }) => {
+test("a new required field of a body is told for every operation that takes it", () => {
+  const lines = reportWith(({ components: { schemas } }) => {
     const body = at(schemas, "GroupsPostParameters");
     body.properties.owner = { type: "object", properties: { mail: { type: "string", format: "email" } } };
     body.required = ["name", "owner"];
@@ -75,8 +75,8 @@ test("a new required field of a body is told for every operation that takes it",
 });
 
 /** The lines of one operation that is changed in one place. */
-const changesOf = async (change: (description: Description) => void) => {
-  const lines = await reportWith(change);
+const changesOf = (change: (description: Description) => void) => {
+  const lines = reportWith(change);
   expect(lines[0]).toBe("Changed operations:");
   return lines.slice(1, lines.indexOf(""));
 };
@@ -86,30 +86,30 @@ const parameterOf = (description: Description, below: string, name: string): Ope
   return at(Object.fromEntries(parameters.map((parameter) => [parameter.name, parameter])), name);
 };
 
-test("values that a list gains and loses are told apart", async () => {
-  const widened = await changesOf((description) => {
+test("values that a list gains and loses are told apart", () => {
+  const widened = changesOf((description) => {
     parameterOf(description, "/contacts", "online_state").schema.enum = [0, 1, 2, 3, 4, 10, 5];
   });
   expect(widened).toEqual(["  GET /contacts (listContacts)", "    ~ query parameter online_state: also 5, 10"]);
-  const another = await changesOf((description) => {
+  const another = changesOf((description) => {
     parameterOf(description, "/contacts", "online_state").schema.enum = [0, 1, 2, 3, 7];
   });
   expect(another).toContain("    ~ query parameter online_state: also 7; no longer 4");
 });
 
-test("a list of values that comes or goes is told as a whole", async () => {
-  const comes = await changesOf((description) => {
+test("a list of values that comes or goes is told as a whole", () => {
+  const comes = changesOf((description) => {
     parameterOf(description, "/groups", "name").schema.enum = ["b", "a"];
   });
   expect(comes).toEqual(["  GET /groups (listGroups)", "    ~ query parameter name: only a, b"]);
-  const goes = await changesOf((description) => {
+  const goes = changesOf((description) => {
     parameterOf(description, "/contacts", "online_state").schema.enum = undefined;
   });
   expect(goes).toContain("    ~ query parameter online_state: any value instead of listed ones");
 });
 
-test("limits that change, come and go are told with both values", async () => {
-  const lines = await changesOf(({ components: { schemas } }) => {
+test("limits that change, come and go are told with both values", () => {
+  const lines = changesOf(({ components: { schemas } }) => {
     const { properties } = at(schemas, "DevicesPutParameters");
     at(properties, "alias").maxLength = 100;
     at(properties, "description").maxLength = undefined;
@@ -123,8 +123,8 @@ test("limits that change, come and go are told with both values", async () => {
   ]);
 });
 
-test("parameters that come, go, change their type or become required are told", async () => {
-  const lines = await changesOf((description) => {
+test("parameters that come, go, change their type or become required are told", () => {
+  const lines = changesOf((description) => {
     const operation = operationIn(description, "get", "/groups");
     operation.parameters = operation.parameters.filter(({ name }) => name !== "shouldMatchFullName");
     operation.parameters.push({ name: "ids", in: "query", schema: { type: "array", items: { type: "string" } } });
@@ -141,8 +141,8 @@ test("parameters that come, go, change their type or become required are told", 
   ]);
 });
 
-test("a field that may now be of several types is told, with what it can hold", async () => {
-  const lines = await changesOf(({ components: { schemas } }) => {
+test("a field that may now be of several types is told, with what it can hold", () => {
+  const lines = changesOf(({ components: { schemas } }) => {
     const owner = { type: "object", properties: { mail: { type: "string" } } };
     at(schemas, "DevicesPutParameters").properties.alias = { oneOf: [{ type: "string", enum: ["none"] }, owner] };
     at(schemas, "DevicesPutParameters").properties.groupid = {
@@ -164,8 +164,8 @@ test("a field that may now be of several types is told, with what it can hold", 
   ]);
 });
 
-test("a body that is no longer JSON is told by its media type", async () => {
-  const lines = await changesOf((description) => {
+test("a body that is no longer JSON is told by its media type", () => {
+  const lines = changesOf((description) => {
     const { requestBody } = operationIn(description, "put", "/devices/{id}");
     requestBody.content = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
   });
@@ -173,8 +173,8 @@ test("a body that is no longer JSON is told by its media type", async () => {
   expect(lines).toContain("    - body field alias");
 });
 
-test("fields of an answer that come and go are told, also in the entries of a list", async () => {
-  const lines = await changesOf(({ components: { schemas } }) => {
+test("fields of an answer that come and go are told, also in the entries of a list", () => {
+  const lines = changesOf(({ components: { schemas } }) => {
     const list = at(schemas, "GetAllContactsResponse");
     list.properties.contacts = { type: "array", items: { type: "object", properties: { mail: { type: "string" } } } };
   });
@@ -182,8 +182,8 @@ test("fields of an answer that come and go are told, also in the entries of a li
   expect(lines).toContain("    - answer field contacts[].contact_id");
 });
 
-test("an operation that the vendor now advises against is told", async () => {
-  const lines = await changesOf((description) => {
+test("an operation that the vendor now advises against is told", () => {
+  const lines = changesOf((description) => {
     operationIn(description, "get", "/groups").deprecated = true;
   });
   expect(lines).toEqual(["  GET /groups (listGroups)", "    ~ deprecated"]);

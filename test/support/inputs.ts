@@ -13,11 +13,12 @@ export const actionKeys = Object.keys(component.actions).filter(
 export const inputsOf = (key: string): Input[] =>
   (component.actions[key]?.inputs ?? []).filter((input) => input.type !== "connection");
 
-/** The fields of a group, which are inputs of their own. */
-const fieldsOf = (input: Input): Input[] => (input as { inputs?: Input[] }).inputs ?? [];
+const group = ({ inputs: fields = [] }: Input, filling: (field: Input) => unknown) =>
+  Object.fromEntries(fields.map((field) => [field.key, filling(field)]));
 
-const group = (input: Input, filling: (field: Input) => unknown) =>
-  Object.fromEntries(fieldsOf(input).map((field) => [field.key, filling(field)]));
+/** These inputs and the fields of those that are groups: all that a form shows. */
+export const withFields = (inputs: readonly Input[]): Input[] =>
+  inputs.flatMap((input) => [input, ...withFields(input.inputs ?? [])]);
 
 const oneValue = (input: Input): unknown => {
   const { key, type, model, example } = input;

@@ -1,4 +1,5 @@
 /** What a step that changes something shows while a flow is designed: an example with the inputs in it. */
+import { isRecord } from "../../src/http/answers";
 import { component } from "../support/component";
 import { actionKeys, allInputs, requiredInputs, variationOf } from "../support/inputs";
 import { useRequests } from "../support/requests";
@@ -28,17 +29,14 @@ test.each(changing)(
 
 type Fields = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** What `given` says of the fields that `example` has too, those of an object field as `field.name`. */
 const shared = (given: unknown, example: unknown, path: string[] = []): Fields => {
-  if (!isObject(given) || !isObject(example)) return path.length > 0 ? { [path.join(".")]: given } : {};
+  if (!isRecord(given) || !isRecord(example)) return path.length > 0 ? { [path.join(".")]: given } : {};
   const names = Object.keys(given).filter((name) => name in example);
   return Object.assign({}, ...names.map((name) => shared(given[name], example[name], [...path, name])));
 };
 
-const answering = changing.filter((key) => actionKeys.includes(key) && isObject(exampleOf(key)));
+const answering = changing.filter((key) => actionKeys.includes(key) && isRecord(exampleOf(key)));
 
 test.each(answering)("%s shows what is filled in, in every field of the example that it is about", async (key) => {
   for (const inputs of [...allInputs(key), ...allInputs(key, variationOf)]) {

@@ -1,6 +1,6 @@
 /** What the component shows before it is run: example payloads, labels and comments. */
 import { component } from "../support/component";
-import { actionKeys } from "../support/inputs";
+import { actionKeys, withFields } from "../support/inputs";
 import { answerOf } from "../support/recording";
 import { useRequests } from "../support/requests";
 
@@ -22,9 +22,10 @@ test.each(actionKeys)("%s gives its example payload when the vendor answers so",
 const everything = [
   ...actions,
   ...Object.values(component.dataSources),
+  ...Object.values(component.triggers),
   ...component.connections.map(({ inputs, ...rest }) => ({ ...rest, display: undefined, inputs })),
 ];
-const inputs = everything.flatMap(({ key, inputs: own }) => own.map((input) => ({ of: key, ...input })));
+const inputs = everything.flatMap(({ key, inputs: own }) => withFields(own).map((input) => ({ of: key, ...input })));
 
 test("every input says what it is", () => {
   expect(
@@ -35,7 +36,7 @@ test("every input says what it is", () => {
 test("display text names no platform and addresses nobody", () => {
   const texts = everything.flatMap(({ display, inputs: own }) => [
     ...(display ? [display.label, display.description] : []),
-    ...own.map(({ comments }) => comments ?? ""),
+    ...withFields(own).flatMap(({ label, comments = "" }) => [label, comments]),
   ]);
   expect(texts.filter((text) => /prismatic|\byou(r|rs)?\b|\benter the\b/i.test(text))).toEqual([]);
 });
@@ -63,6 +64,17 @@ test("every dropdown that an input names exists", () => {
   const named = inputs.flatMap(({ dataSource }) => (dataSource ? [dataSource] : []));
   expect([...new Set(named)].filter((key) => !(key in component.dataSources))).toEqual([]);
 });
+
+test.each([...actions, ...Object.values(component.triggers)])(
+  "$key has every input that the dropdowns of its inputs are filled by",
+  ({ inputs: own }) => {
+    const keys = own.map(({ key }) => key);
+    const needed = withFields(own).flatMap(({ dataSource }) =>
+      (component.dataSources[dataSource ?? ""]?.inputs ?? []).filter(({ type }) => type !== "connection"),
+    );
+    expect(needed.map(({ key }) => key).filter((key) => !keys.includes(key))).toEqual([]);
+  },
+);
 
 test("every secret is a password input", () => {
   const secrets = inputs.filter(({ key, type }) => /password|secret|^token$/i.test(key) && type !== "password");

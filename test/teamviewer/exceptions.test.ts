@@ -5,6 +5,7 @@
 import { component } from "../support/component";
 import { exceptions } from "../support/exceptions";
 import { allInputs, exampleOf, inputsOf } from "../support/inputs";
+import { declaredOperations } from "../support/operations";
 import { useRequests } from "../support/requests";
 
 const api = useRequests();
@@ -46,5 +47,14 @@ test.each(exceptions.partOfTheAnswer.flatMap(({ actions }) => actions))(
   async (action) => {
     const data = component.actions[action]?.examplePayload?.data;
     expect(api.description.problemsOfAnswer(await api.operationOf(action), data)).not.toEqual([]);
+  },
+);
+
+test.each(exceptions.severalRequests.flatMap(({ actions }) => actions))(
+  "%s calls several operations, or gives something else than its only one answers",
+  (action) => {
+    const [only = "", ...others] = declaredOperations(action);
+    const data = component.actions[action]?.examplePayload?.data;
+    expect(others.length > 0 || api.description.problemsOfAnswer(only, data).length > 0).toBe(true);
   },
 );

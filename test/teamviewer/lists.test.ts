@@ -1,4 +1,5 @@
 /** What every list that comes in pages promises to those who read it. */
+import { isRecord } from "../../src/http/answers";
 import { component, runLogged } from "../support/component";
 import { useRequests } from "../support/requests";
 import { startServer, type TestServer } from "../support/server";
@@ -13,14 +14,11 @@ type Fields = Record<string, unknown>;
 
 const exampleOf = (key: string) => component.actions[key]?.examplePayload?.data as Fields;
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 /** The names that lead to the list: one where it stands in the answer itself, two where an object of the answer has it. */
 const listPath = (fields: Fields): string[] => {
   const own = Object.keys(fields).find((name) => Array.isArray(fields[name]));
   if (own) return [own];
-  const [[name, inner] = []] = Object.entries(fields).filter(([, value]) => isFields(value));
+  const [[name, inner] = []] = Object.entries(fields).filter(([, value]) => isRecord(value));
   return name ? [name, ...listPath(inner as Fields)] : [];
 };
 
@@ -37,8 +35,8 @@ const withRecords = (fields: Fields, [name = "", ...inner]: string[], records: u
 });
 
 /** A record, or a text where the list has texts, that is told from the others by a number of its own. */
-const numbered = (record: unknown, number: number) => (isFields(record) ? { ...record, number } : String(number));
-const numberOf = (record: unknown) => (isFields(record) ? record.number : Number(record));
+const numbered = (record: unknown, number: number) => (isRecord(record) ? { ...record, number } : String(number));
+const numberOf = (record: unknown) => (isRecord(record) ? record.number : Number(record));
 
 /** Three pages of three records, each told from the others by a number of its own. */
 const pages = 3;

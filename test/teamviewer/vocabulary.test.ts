@@ -1,6 +1,7 @@
 import { InputError } from "../../src/http/errors";
 import { recordId, toGuid } from "../../src/platform/ids";
 import { ids, withPrefix } from "../../src/teamviewer/vocabulary";
+import { type CleanedInput, clean } from "../support/cleaning";
 
 const label = "The ID";
 const kind = { label, example: "123" };
@@ -53,15 +54,15 @@ describe("an ID with a prefix", () => {
 });
 
 describe("an ID of a device", () => {
-  const clean = (kind: { required(comments: string): { clean?: unknown } }, value: unknown) =>
-    (kind.required("Which one.").clean as (value: unknown) => unknown)(value);
+  const cleaned = (kind: { required(comments: string): CleanedInput }, value: unknown) =>
+    clean(kind.required("Which one."), value);
 
   it.each(["d12345678", "12345678", "D123 456 78"])("is a number where the operation wants it: %j", (given) => {
-    expect(clean(ids.deviceNumber, given)).toBe(12345678);
+    expect(cleaned(ids.deviceNumber, given)).toBe(12345678);
   });
 
   it.each(["FRONT-DESK-03", "d12345678901", "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31"])("is no number: %j", (given) => {
-    expect(() => clean(ids.deviceNumber, given)).toThrow(`Device ID: "${given}" is no device ID such as d12345678.`);
+    expect(() => cleaned(ids.deviceNumber, given)).toThrow(`Device ID: "${given}" is no device ID such as d12345678.`);
   });
 
   it.each([
@@ -70,11 +71,11 @@ describe("an ID of a device", () => {
     ["6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31", "6f1d9c1e-4a3b-4d8e-9b52-0c7f5e2a8d31"],
     ["rack-4", "rack-4"],
   ])("of IoT is a TeamViewer ID without its prefix, or what the vendor makes of it: %j is %j", (given, sent) => {
-    expect(clean(ids.iotDevice, given)).toBe(sent);
+    expect(cleaned(ids.iotDevice, given)).toBe(sent);
   });
 
   it("of the list is none of IoT", () => {
-    expect(() => clean(ids.iotDevice, "d12345678")).toThrow('IoT Device ID: "d12345678" is a device ID');
+    expect(() => cleaned(ids.iotDevice, "d12345678")).toThrow('IoT Device ID: "d12345678" is a device ID');
   });
 });
 
@@ -98,8 +99,6 @@ describe("a GUID", () => {
 });
 
 describe("an ID's input", () => {
-  const clean = (input: { clean?: unknown }, value: unknown) => (input.clean as (value: unknown) => unknown)(value);
-
   it("drops the white space around the ID, and takes a number", () => {
     expect(clean(group.optional("Which one."), " 123 ")).toBe("g123");
     expect(clean(group.optional("Which one."), 123)).toBe("g123");

@@ -1,7 +1,8 @@
 /** Contacts of the Computers & Contacts list. */
 import { limits } from "../../../generated/teamviewer.limits";
 import { oneRecord } from "../../http/envelopes";
-import { onOffInput, queryParams, textInput } from "../../platform/inputs";
+import { onOffInput, textInput } from "../../platform/inputs";
+import { queryParams } from "../../platform/keyValueInput";
 import { listInput } from "../../platform/listInputs";
 import { change, list, picklist, readAs, readList } from "../client";
 import { groupFilter, groupName, groupOwner, onlineState, requireGroup } from "../inputs";

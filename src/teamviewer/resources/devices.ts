@@ -2,7 +2,8 @@
 import { limits } from "../../../generated/teamviewer.limits";
 import { inEnvelope } from "../../http/envelopes";
 import { InputError } from "../../http/errors";
-import { choiceInput, onOffInput, passwordInput, queryParams, textInput } from "../../platform/inputs";
+import { choiceInput, onOffInput, passwordInput, textInput } from "../../platform/inputs";
+import { queryParams } from "../../platform/keyValueInput";
 import { change, list, picklist, readAs, readList, update } from "../client";
 import { continuationToken, groupFilter, groupOwner, onlineState, reading } from "../inputs";
 import { ids } from "../vocabulary";

@@ -1,8 +1,9 @@
 /** The event log: what the users of the company have done, and what was done to its records. */
 import { enums } from "../../../generated/teamviewer.enums";
 import { InputError } from "../../http/errors";
+import { timestampInput } from "../../platform/dateInputs";
 import { toGuid } from "../../platform/ids";
-import { parsedInput, textInput, timestampInput } from "../../platform/inputs";
+import { parsedInput, textInput } from "../../platform/inputs";
 import { choiceListInput, valueListInput } from "../../platform/listInputs";
 import { list, readList } from "../client";
 import { continuationToken, reading, toEmail } from "../inputs";

@@ -1,6 +1,7 @@
 /** Devices under central management, each with its managers, groups and policies. */
 import { limits } from "../../../generated/teamviewer.limits";
-import { queryParams, textInput } from "../../platform/inputs";
+import { textInput } from "../../platform/inputs";
+import { queryParams } from "../../platform/keyValueInput";
 import { change, list, picklist, read, readList, update } from "../client";
 import { resourceList } from "../envelopes";
 import { managedDeviceId, paginationToken, reading } from "../inputs";

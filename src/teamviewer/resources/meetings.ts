@@ -1,7 +1,8 @@
 /** Meetings of TeamViewer: planned ones and instant ones, with their invitations. */
 import { enums } from "../../../generated/teamviewer.enums";
+import { timestampInput } from "../../platform/dateInputs";
 import { groupInput } from "../../platform/groupInput";
-import { onOffInput, passwordInput, textInput, timestampInput, unnamedChoiceInput } from "../../platform/inputs";
+import { onOffInput, passwordInput, textInput, unnamedChoiceInput } from "../../platform/inputs";
 import { change, list, picklist, read, readList, update } from "../client";
 import { moduleClientId } from "../inputs";
 import { ids } from "../vocabulary";

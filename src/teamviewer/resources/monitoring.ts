@@ -1,7 +1,8 @@
 /** Monitoring: the devices that it is active on, what they are made of, and the alarms that it raises. */
 import { names } from "../../../generated/teamviewer.enums";
 import type { RecordOf } from "../../http/lists";
-import { namedChoiceInput, timestampInput } from "../../platform/inputs";
+import { timestampInput } from "../../platform/dateInputs";
+import { namedChoiceInput } from "../../platform/inputs";
 import { change, list, read, readList } from "../client";
 import { deviceId, deviceInPath, deviceLookup, eitherId, teamviewerIdOf } from "../deviceLookup";
 import { continuationToken, groupOwner, reading } from "../inputs";

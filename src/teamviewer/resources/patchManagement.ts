@@ -1,5 +1,5 @@
 /** Patch management: which devices have it, and what they miss. Devices are named by their TeamViewer IDs here. */
-import { queryParams } from "../../platform/inputs";
+import { queryParams } from "../../platform/keyValueInput";
 import { jsonListInput } from "../../platform/listInputs";
 import { list, read, readList } from "../client";
 import { deviceId, deviceInPath, deviceLookup } from "../deviceLookup";

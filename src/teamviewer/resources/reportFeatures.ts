@@ -1,6 +1,7 @@
 /** What connection reports and device reports share: the two sides of a session have the same filters, features and evidence. */
+import { timestampInput } from "../../platform/dateInputs";
 import { toGuid, toPlainId } from "../../platform/ids";
-import { parsedInput, timestampInput } from "../../platform/inputs";
+import { parsedInput } from "../../platform/inputs";
 import { valueListInput } from "../../platform/listInputs";
 import { afterPage } from "../inputs";
 

@@ -2,7 +2,8 @@
 import { enums } from "../../../generated/teamviewer.enums";
 import { limits } from "../../../generated/teamviewer.limits";
 import { InputError } from "../../http/errors";
-import { textInput, timestampInput, unnamedChoiceInput } from "../../platform/inputs";
+import { timestampInput } from "../../platform/dateInputs";
+import { textInput, unnamedChoiceInput } from "../../platform/inputs";
 import { jsonObjectInput } from "../../platform/jsonInputs";
 import { groupName, requireGroup } from "../inputs";
 import { ids } from "../vocabulary";

@@ -1,6 +1,7 @@
 /** Session codes: invitations to a support session, by which a customer and a supporter meet. */
 import { InputError } from "../../http/errors";
-import { choiceInput, flagInput, parsedInput, queryParams, textInput } from "../../platform/inputs";
+import { choiceInput, flagInput, parsedInput, textInput } from "../../platform/inputs";
+import { queryParams } from "../../platform/keyValueInput";
 import { change, list, picklist, read, readList, update } from "../client";
 import { afterPage, groupFilter, groupName, groupOwner, moduleClientId, reading } from "../inputs";
 import { ids } from "../vocabulary";

@@ -1,5 +1,6 @@
 import { pages } from "../../http/pages";
-import { connection, integerInput, timestampInput } from "../../platform/inputs";
+import { timestampInput } from "../../platform/dateInputs";
+import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, listTrigger, poll, watchCursor } from "../../polling";
 import { teamviewer } from "../client";
 import { needs } from "../requirements";

@@ -1,8 +1,9 @@
 import { enums } from "../../../generated/teamviewer.enums";
 import { InputError } from "../../http/errors";
 import type { RecordOf } from "../../http/lists";
+import { timestampInput } from "../../platform/dateInputs";
 import { toIsoSeconds } from "../../platform/dates";
-import { checkText, connection, integerInput, oneOf, textInput, timestampInput } from "../../platform/inputs";
+import { checkText, connection, integerInput, oneOf, textInput } from "../../platform/inputs";
 import { listInput } from "../../platform/listInputs";
 import { canonicalJson, examplePoll, listTrigger, poll, watchCursor } from "../../polling";
 import { hashOf } from "../../polling/hashing";

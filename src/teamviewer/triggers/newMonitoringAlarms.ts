@@ -1,6 +1,7 @@
 import { pages } from "../../http/pages";
+import { timestampInput } from "../../platform/dateInputs";
 import { toIsoSeconds } from "../../platform/dates";
-import { connection, integerInput, timestampInput } from "../../platform/inputs";
+import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, listTrigger, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { type TeamViewerClient, teamviewer } from "../client";
 import { groupOwner } from "../inputs";

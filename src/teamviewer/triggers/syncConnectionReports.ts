@@ -1,6 +1,7 @@
 import { batchTrigger, type Connection, type TriggerPayload } from "@prismatic-io/spectral";
 import type { Context } from "../../http/transport";
-import { connection, integerInput, timestampInput } from "../../platform/inputs";
+import { timestampInput } from "../../platform/dateInputs";
+import { connection, integerInput } from "../../platform/inputs";
 import { compareWithCursor, type PollContext, type SyncPlace, syncPage } from "../../polling";
 import { teamviewer } from "../client";
 import { needs } from "../requirements";

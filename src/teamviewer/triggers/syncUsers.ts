@@ -1,7 +1,8 @@
 import { batchTrigger, type Connection, type TriggerPayload } from "@prismatic-io/spectral";
 import type { RecordOf } from "../../http/lists";
 import type { Context } from "../../http/transport";
-import { connection, timestampInput } from "../../platform/inputs";
+import { timestampInput } from "../../platform/dateInputs";
+import { connection } from "../../platform/inputs";
 import { compareWithSnapshot, type PollContext, type SyncPlace, syncPage } from "../../polling";
 import { teamviewer } from "../client";
 import { needs } from "../requirements";

@@ -1,5 +1,9 @@
-/** Answers whose lists hold what no description allows: nothing of it may crash a trigger or get into its state. */
+/**
+ * Answers that say 200 without the list that was asked for, and lists that hold what no description allows: nothing of it
+ * may crash a trigger or get into its state.
+ */
 import { closeServers, connectionFor, serve } from "../../support/client";
+import { component } from "../../support/component";
 import { json } from "../../support/server";
 import { useTeamViewer } from "../../support/teamviewer";
 import { flowWith } from "../../support/triggers";
@@ -103,3 +107,26 @@ test.each([
   expect(await poll()).toEqual({ ids: ["r1"], warnings });
   expect(await poll()).toEqual({ ids: ["r2"], warnings });
 });
+
+const polled = Object.keys(component.triggers).filter((key) => key !== "pollChangesTrigger");
+const watched =
+  component.triggers.pollChangesTrigger?.inputs.find(({ key }) => key === "pollResourceType")?.model ?? [];
+
+test.each([
+  ...polled.map((key) => ({ key, inputs: {} })),
+  ...watched.map(({ value }) => ({ key: "pollChangesTrigger", inputs: { pollResourceType: value } })),
+])(
+  "$key $inputs fails on such an answer and keeps its state, so that nothing is delivered again",
+  async ({ key, inputs }) => {
+    const ofUser = "pollResourceType" in inputs && inputs.pollResourceType === "groups";
+    const { poll, state } = flowWith<unknown>(tv, key, inputs, ofUser ? tv.user : tv.company);
+    await poll();
+    const before = state();
+    for (const each of [undefined, null, 5, "maintenance", [], {}, { message: "maintenance" }]) {
+      tv.sandbox.fault({ kind: "oddBody", body: each });
+      await expect(poll()).rejects.toThrow("the list of ");
+      expect(state()).toEqual(before);
+    }
+    expect((await poll()).data).toEqual((await poll()).data);
+  },
+);

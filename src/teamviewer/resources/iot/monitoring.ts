@@ -2,7 +2,8 @@
  * The monitoring of TeamViewer IoT in its second version: a vault has devices, a device connectors, a connector sensors,
  * a sensor metrics, and a metric data.
  */
-import { integerInput, unixTimeInput } from "../../../platform/inputs";
+import { unixTimeInput } from "../../../platform/dateInputs";
+import { integerInput } from "../../../platform/inputs";
 import { list, picklist, read, readList } from "../../client";
 import { continuationToken, reading } from "../../inputs";
 import { ids } from "../../vocabulary";

@@ -1,6 +1,8 @@
 /** Devices of OEM tenants: their keys, control over them, sessions made for a reseller, and reports of connections. */
+
+import { timestampInput } from "../../../platform/dateInputs";
 import { toGuid } from "../../../platform/ids";
-import { parsedInput, passwordInput, textInput, timestampInput } from "../../../platform/inputs";
+import { parsedInput, passwordInput, textInput } from "../../../platform/inputs";
 import { change, list, readList } from "../../client";
 import { continuationToken, groupOwner, reading, tenantAccount } from "../../inputs";
 import { ids } from "../../vocabulary";

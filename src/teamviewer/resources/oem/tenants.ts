@@ -1,7 +1,8 @@
 /** Tenants: customers of an OEM vendor, each with the devices that are registered for it. */
 import { limits } from "../../../../generated/teamviewer.limits";
 import { listOf } from "../../../http/envelopes";
-import { onOffInput, textInput, timestampInput } from "../../../platform/inputs";
+import { timestampInput } from "../../../platform/dateInputs";
+import { onOffInput, textInput } from "../../../platform/inputs";
 import { change, list, picklist, readAs, readList, update } from "../../client";
 import { base64ContinuationToken, emailForm, reading, tenantAccount } from "../../inputs";
 import { ids } from "../../vocabulary";
