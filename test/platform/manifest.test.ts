@@ -1,5 +1,5 @@
 /** What a code-native integration sees of the component: the types that spectral's `component-manifest` makes. */
-import { symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Component, Input } from "@prismatic-io/spectral/dist/serverTypes";
 import spectral from "@prismatic-io/spectral/package.json";
@@ -83,10 +83,12 @@ const problemsIn = (file: string) => compiled.stdout.split("\n").filter((line) =
 
 /** The manifest as an integration imports it, after its compilation. */
 const loadManifest = async () => {
-  const script = 'JSON.stringify(require("./manifest/dist/src/index.js").default)';
-  const { stdout, stderr } = await workspace.run(process.execPath, ["-p", script], workspace.root);
-  if (!stdout) throw new Error(stderr);
-  return JSON.parse(stdout);
+  // Through a file: what a process prints in its last moment can be cut off.
+  const script =
+    'require("node:fs").writeFileSync("manifest.json", JSON.stringify(require("./manifest/dist/src/index.js").default))';
+  const { exitCode, stderr } = await workspace.run(process.execPath, ["-e", script], workspace.root);
+  if (exitCode !== 0) throw new Error(stderr);
+  return JSON.parse(readFileSync(path.join(workspace.root, "manifest.json"), "utf8"));
 };
 
 beforeAll(async () => {
