@@ -23,8 +23,7 @@ export const serverGroupId = (comments: string) => ids.serverGroup.required(`${c
 
 export const batchSize = integerInput({
   label: "Batch Size",
-  comments:
-    "How many members one request changes, 1 to 500. A request is done for all of its members or for none. Default: 100.",
+  comments: "How many members one request changes, 1 to 500. Default: 100.",
   example: "100",
   default: "100",
   minimum: 1,

@@ -28,7 +28,7 @@ interface Changed {
 /** What to do where the answer does not tell whether the change was made. */
 const look = "The change may have been made all the same: look at the members before running it again.";
 
-/** Changes the members of one batch: the vendor does it for all of them or for none. */
+/** Changes the members of one batch. Throws when it is not done, or not known to be. */
 const changeBatch = async (client: TSManageClient, memberIds: string[], { add = [], remove = [] }: Change) => {
   // Whether a list may be left out is not said, so that an empty one is sent.
   const body = { memberIds, serverGroupIdsToAdd: [...new Set(add)], serverGroupIdsToRemove: [...new Set(remove)] };
