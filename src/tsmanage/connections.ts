@@ -63,9 +63,11 @@ const named = { label: "Instance", example: `https://${exampleHost}` };
 
 const hasScheme = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
 
-/** URLs may have hosts of nearly any characters. One word alone is the name of an instance rather than its host. */
-const isHost = (hostname: string, alone: boolean): boolean =>
-  /^[a-z\d_.-]+$|^\[[\da-f:.]+\]$/.test(hostname) && (!alone || /[.\]]|^localhost$/.test(hostname));
+/** URLs may have hosts of nearly any characters. */
+const isHost = (hostname: string): boolean => /^[a-z\d_.-]+$|^\[[\da-f:.]+\]$/.test(hostname);
+
+/** A word or a number alone is the name of an instance rather than its host. */
+const beginsWithHost = (text: string): boolean => /^([^/:]*\.|\[|localhost\b)/i.test(text);
 
 /**
  * Where the API of a connection lives, without a slash at the end: a path that is given is kept. Throws a
@@ -76,7 +78,7 @@ export const tsmanageUrl = (connection: Connection): string => {
   if (!text) throw connectionError(connection, `Instance: fill in the host name of the instance, ${exampleHost}.`);
   const full = hasScheme(text) ? text : `https://${text}`;
   const url = checkedUrl(connection, full, named);
-  if (/\s/.test(text) || !isHost(url.hostname, !hasScheme(text))) {
+  if (/\s/.test(text) || !isHost(url.hostname) || !(hasScheme(text) || beginsWithHost(text))) {
     throw connectionError(connection, `Instance: a host name such as ${exampleHost} is expected.`);
   }
   return url.pathname === "/" ? `${url.origin}${apiPath}` : withoutSlash(url);
