@@ -204,6 +204,20 @@ export type TransportFor = (
   retry: Transport["options"]["retry"],
 ) => Transport;
 
+interface RawRequest {
+  /** Whose API it is for: `TeamViewer's Web API`. */
+  api: string;
+  /** What the API is asked with: `token`. */
+  secret: string;
+  /** Where the connection says that the API lives: the label of its input. */
+  base: string;
+  /** A path below it. */
+  path: string;
+  /** What the API answers there. */
+  example: unknown;
+  transportFor: TransportFor;
+}
+
 /**
  * Sends a raw request through the vendor's transport and gives the parsed body. Throws an `InputError` before anything
  * is sent when the URL leads away from the base URL or the inputs contradict each other, otherwise what
@@ -211,7 +225,7 @@ export type TransportFor = (
  */
 export const sendRawRequest = async (
   context: Context,
-  transportFor: TransportFor,
+  { transportFor, path }: Pick<RawRequest, "transportFor" | "path">,
   { connection, ...values }: RawRequestValues & { connection: Connection },
 ): Promise<unknown> => {
   const body = bodyOf(values);
@@ -224,7 +238,7 @@ export const sendRawRequest = async (
     // Long timeouts and delays were asked for here, so that the usual budget must not cut them short.
     budget: Math.max(180_000, attempts * (timeout + (values.retryDelayMS ?? 0))),
   });
-  const url = belowBase(transport.options.baseUrl, values.url);
+  const url = belowBase(transport.options.baseUrl, values.url, path);
   const answer = await transport.send({
     operation: `${values.method} ${new URL(url).pathname}`,
     method: values.method,
@@ -240,20 +254,6 @@ export const sendRawRequest = async (
   return answer.body;
 };
 
-interface RawRequest {
-  /** Whose API it is for: `TeamViewer's Web API`. */
-  api: string;
-  /** What the API is asked with: `token`. */
-  secret: string;
-  /** Where the connection says that the API lives: the label of its input. */
-  base: string;
-  /** A path below it. */
-  path: string;
-  /** What the API answers there. */
-  example: unknown;
-  transportFor: TransportFor;
-}
-
 /** The action Raw Request of a component. */
 export const rawRequestAction = ({ api, secret, base, path, example, transportFor }: RawRequest) =>
   withOutputSchema(
@@ -264,7 +264,7 @@ export const rawRequestAction = ({ api, secret, base, path, example, transportFo
       },
       performSafety: "notAllowed",
       inputs: rawRequestInputs(path),
-      perform: async (context, values) => ({ data: await sendRawRequest(context, transportFor, values) }),
+      perform: async (context, values) => ({ data: await sendRawRequest(context, { transportFor, path }, values) }),
       examplePayload: { data: example },
       examplePerform: async () => ({ data: example }),
     }),

@@ -40,7 +40,7 @@ test.each(["https://elsewhere.example/members", "//elsewhere.example/", "/../../
   "%s is refused, because the API key is for the instance alone",
   async (url) => {
     const { error, lines } = await runLogged("rawRequest", ts.connection, { url, method: "GET", responseType: "json" });
-    expect(error?.message).toContain("Nothing was sent");
+    expect(error?.message).toContain("Nothing was sent; give a path such as /members.");
     expect(JSON.stringify([error?.message, lines])).not.toContain(ts.sandbox.credentials.apiKey);
     expect(ts.sandbox.requests).toEqual([]);
   },

@@ -143,6 +143,14 @@ test.each(keys.flatMap((key) => inputsOf(key).map((input) => [key, input.key] as
   },
 );
 
+test("a key has the words of its label", () => {
+  for (const { key, display } of Object.values(component.actions)) {
+    const [first = "", ...others] = display.label.split(" ");
+    const words = others.map((word) => word.charAt(0).toUpperCase() + word.slice(1));
+    expect(key).toBe([first.toLowerCase(), ...words].join(""));
+  }
+});
+
 test("what only reads is safe to perform while a flow is designed, and nothing else", () => {
   const safe = Object.values(component.actions).filter(({ performSafety }) => performSafety === "SAFE");
   expect(safe.map(({ key }) => key)).toEqual(["listMembers"]);
