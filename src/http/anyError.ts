@@ -23,7 +23,7 @@ const wordsOfMany = (errors: unknown): string | undefined => {
 export const readAnyError = (body: unknown): VendorError | undefined => {
   if (typeof body === "string") {
     const text = body.trim();
-    return text === "" || text.startsWith("<") || text.length > longestText ? undefined : { description: text };
+    return text === "" || text.length > longestText ? undefined : { description: text };
   }
   if (!isRecord(body)) return undefined;
   if (isRecord(body.error)) return readAnyError(body.error);

@@ -17,6 +17,7 @@ const adviseOnNotFound = ({ baseUrl }: FailedRequest): string =>
 
 export const tsmanageDialect: Dialect = {
   vendor: "TSManage",
+  address: "Instance",
   readError: readAnyError,
   advise: (failed) => (failed.status === 404 ? adviseOnNotFound(failed) : advice[failed.status ?? 0]),
 };

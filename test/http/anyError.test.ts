@@ -30,7 +30,6 @@ test.each([
   [[]],
   [7],
   [""],
-  ["<html><title>502</title></html>"],
   ["x".repeat(501)],
   [{ message: "" }],
   [{ message: 7, errors: [] }],
