@@ -9,26 +9,39 @@ const naming = ["code", "errorCode", "error", "type"];
 /** The longest text without a form of its own that is taken for an error's words, in characters. */
 const longestText = 500;
 
-const textIn = (body: Record<string, unknown>, names: readonly string[]): string | undefined =>
-  names.map((name) => body[name]).find((value): value is string => typeof value === "string" && value.trim() !== "");
+/** Errors in errors are read so many levels deep. */
+const deepest = 3;
 
-/** The words of `{ errors: [...] }`, whose items are texts or objects with words. */
-const wordsOfMany = (errors: unknown): string | undefined => {
-  if (!Array.isArray(errors)) return undefined;
-  const words = errors.flatMap((each) => (typeof each === "string" ? each : (readAnyError(each)?.description ?? [])));
-  return words.length > 0 ? words.join(" ") : undefined;
+const textsIn = (body: Record<string, unknown>, names: readonly string[]): string[] =>
+  names.map((name) => body[name]).filter((value): value is string => typeof value === "string" && value.trim() !== "");
+
+/** Neither a sentence nor the address of a page. */
+const isName = (text: string): boolean => /^[\w.-]+$/.test(text);
+
+/** The words of a list of errors, or of errors by the field that is wrong: `name: is missing; is too short`. */
+const wordsOfMany = (errors: unknown, level: number): string[] => {
+  const wordsOf = (each: unknown): string[] => {
+    const { description } = (level < deepest && readAnyError(each, level + 1)) || {};
+    return description === undefined ? [] : [description];
+  };
+  if (Array.isArray(errors)) return errors.flatMap(wordsOf);
+  return Object.entries(isRecord(errors) ? errors : {}).flatMap(([field, problems]) => {
+    const words = [problems].flat().flatMap(wordsOf);
+    return words.length > 0 ? [`${field}: ${words.join("; ")}`] : [];
+  });
 };
 
 /** The error in a body of any of the common forms; undefined where no words can be found in it. */
-export const readAnyError = (body: unknown): VendorError | undefined => {
+export const readAnyError = (body: unknown, level = 1): VendorError | undefined => {
   if (typeof body === "string") {
     const text = body.trim();
     return text === "" || text.length > longestText ? undefined : { description: text };
   }
   if (!isRecord(body)) return undefined;
-  if (isRecord(body.error)) return readAnyError(body.error);
-  const description = textIn(body, describing) ?? wordsOfMany(body.errors);
-  const code = textIn(body, naming);
-  if (description === undefined && code === undefined) return undefined;
-  return { code: code === description ? undefined : code, description };
+  if (isRecord(body.error) && level < deepest) return readAnyError(body.error, level + 1);
+  const [words] = textsIn(body, describing);
+  const all = [...(words ? [words] : []), ...wordsOfMany(body.errors, level)];
+  const code = textsIn(body, naming).find(isName);
+  if (all.length === 0) return code === undefined ? undefined : { code };
+  return { code: code === words ? undefined : code, description: all.join(" ") };
 };

@@ -48,8 +48,9 @@ const isPage = (text: string): boolean => /^\s*</.test(text);
 /** The body of an answer as a value or a text, also where bytes were asked for; undefined where it says nothing. */
 const saidIn = ({ kind, answer }: Failure): unknown => {
   const body = parseJson(Buffer.isBuffer(answer?.body) ? answer.body.toString() : answer?.body);
-  if (body instanceof Unreadable) return kind === "status" && !isPage(body.text) ? body.text : undefined;
-  return body;
+  if (body instanceof Unreadable && kind !== "status") return undefined;
+  const said = body instanceof Unreadable ? body.text : body;
+  return typeof said === "string" && isPage(said) ? undefined : said;
 };
 
 /** The vendor's error, in whatever form the dialect knows it. */
