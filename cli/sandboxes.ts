@@ -1,3 +1,5 @@
+import { CommandError } from "./commandError";
+
 /** What the command needs to know of a running sandbox. */
 export interface RunningSandbox {
   connection: { key: string; fields: Record<string, unknown> };
@@ -18,7 +20,16 @@ const teamviewer = async ({ company }: SandboxOptions): Promise<RunningSandbox> 
   return { connection: { key: "teamviewer-script-token", fields: { token, baseUrl } }, simulateActivity, close };
 };
 
+const tsmanage = async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
+  if (company) throw new CommandError("--company is for TeamViewer: TSManage has API keys of one kind.");
+  const { startSandbox } = await import("../sandbox/tsmanage/index.js");
+  const { baseUrl, credentials, simulateActivity, close } = await startSandbox();
+  const fields = { host: baseUrl, apiKey: credentials.apiKey };
+  return { connection: { key: "tsmanage-api-key", fields }, simulateActivity, close };
+};
+
 /** How to start the local stand-in of each vendor's server, by component key. */
 export const sandboxes: Record<string, ((options: SandboxOptions) => Promise<RunningSandbox>) | undefined> = {
   teamviewer,
+  tsmanage,
 };

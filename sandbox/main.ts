@@ -2,8 +2,9 @@ import { parseArgs } from "node:util";
 import type { StartOptions, VendorCommand } from "./core/command";
 import { faultKinds, type VendorFaults } from "./core/faults";
 import { teamviewer } from "./teamviewer/command";
+import { tsmanage } from "./tsmanage/command";
 
-const vendors: Record<string, VendorCommand> = { teamviewer };
+const vendors: Record<string, VendorCommand> = { teamviewer, tsmanage };
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const pageFlag = (name: string) => `page-${kebab(name)}`;
@@ -14,6 +15,8 @@ const sizes = (defaults: Record<string, number>, flag: (name: string) => string)
   Object.entries(defaults)
     .map(([name, value]) => line(`${flag(name)} N`, `(${value})`))
     .join("\n");
+
+const section = (title: string, lines: string) => (lines ? `\n${title}:\n${lines}\n` : "");
 
 const own = (numbers: Record<string, string>) =>
   Object.entries(numbers)
@@ -26,7 +29,7 @@ const faultLines = (faults: VendorFaults) =>
     .join("\n");
 
 /** What --help says for a vendor. */
-export const helpFor = ({ name, counts, pageSizes, numbers, faults }: VendorCommand) =>
+export const helpFor = ({ name, counts, pageSizes, numbers, activity, faults }: VendorCommand) =>
   `Starts a local stand-in of a vendor's server on 127.0.0.1.
 
   npm run sandbox -- [vendor] [options]
@@ -34,15 +37,9 @@ export const helpFor = ({ name, counts, pageSizes, numbers, faults }: VendorComm
 Vendors: ${Object.keys(vendors).join(", ")}; default teamviewer. The options of ${name}:
 
 ${line("port N", "port to listen on, default 8787; 0 takes any free one")}
-${own(numbers)}${line("activity SECONDS", "let something happen that often: sessions end, devices go offline, alarms are raised")}
+${own(numbers)}${line("activity SECONDS", `let something happen that often: ${activity}`)}
 ${line("help", "this text")}
-
-How many records to start with (default):
-${sizes(counts, kebab)}
-
-How many records on a page (default):
-${sizes(pageSizes, pageFlag)}
-
+${section("How many records to start with (default)", sizes(counts, kebab))}${section("How many records on a page (default)", sizes(pageSizes, pageFlag))}
 Faults, which a running sandbox takes as JSON at POST /sandbox/faults: {"kind": "serverError", "times": 2}
 ${faultLines(faults)}
 

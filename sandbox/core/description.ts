@@ -25,6 +25,12 @@ const allowDocumentedNull = (node: Node) => {
   if (typeof node.type === "string" && allowsNull(node)) node.nullable = true;
 };
 
+/** A description whose paths do not have the beginning that its servers name, with that in front of each. */
+export const below = (root: string, description: Description): Description => ({
+  ...description,
+  paths: Object.fromEntries(Object.entries(description.paths).map(([path, item]) => [`${root}${path}`, item])),
+});
+
 interface Leeway {
   /** Operations that answer without a token. */
   open?: string[];

@@ -31,10 +31,12 @@ const parseBody = (bytes: Buffer, contentType = ""): unknown => {
 };
 
 export const receive = async (request: IncomingMessage): Promise<RecordedRequest> => {
-  const [path = "/", query = ""] = (request.url ?? "/").split(/\?(.*)/s);
+  const { url: target = "/" } = request;
+  const [path = "/", query = ""] = target.split(/\?(.*)/s);
   const headers = headersOf(request);
   return {
     method: request.method ?? "GET",
+    target,
     path,
     query: { ...parseForm(query) } as RecordedRequest["query"],
     headers,

@@ -9,6 +9,9 @@ export interface PageTokens {
   withNext(answer: Answer, token: string | undefined, request: RecordedRequest): Answer;
 }
 
+/** For a vendor whose lists come in one answer. */
+export const noPageTokens: PageTokens = { asked: () => undefined, withNext: (answer) => answer };
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
 

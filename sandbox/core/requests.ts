@@ -1,5 +1,7 @@
 export interface RecordedRequest {
   method: string;
+  /** Path and query as they were sent. */
+  target: string;
   /** As it was sent, without the query. */
   path: string;
   query: Record<string, string | string[]>;

@@ -3,11 +3,11 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadComponent } from "../../cli/component";
 import { pagesOf } from "./pages";
-import { teamviewer } from "./teamviewer";
+import { sourcesOf } from "./sources";
 
 const root = path.join(__dirname, "..", "..");
 
-for (const [key, sources] of Object.entries({ teamviewer })) {
+for (const [key, sources] of Object.entries(sourcesOf)) {
   const pages = pagesOf(loadComponent(path.join(root, "dist"), key), sources);
   const target = path.join(root, "docs", "reference", key);
   rmSync(target, { recursive: true, force: true });

@@ -18,10 +18,11 @@ export interface Sources {
 export const pagesOf = (component: Component, { modules, requirementOf }: Sources): Map<string, string> => {
   const families = familiesOf(component, modules);
   const places = placesOf(families);
+  const hasTriggers = Object.keys(component.triggers).length > 0;
   const pages: [string, string][] = [
     ["README.md", contentsPage(component, families)],
     ["connections.md", connectionsPage(component, places)],
-    ["triggers.md", triggersPage(component, places)],
+    ...(hasTriggers ? [["triggers.md", triggersPage(component, places)] as [string, string]] : []),
     ...families.map((family): [string, string] => [family.page, familyPage(family, places, requirementOf)]),
   ];
   const twice = pages.find(([name], index) => pages.findIndex(([other]) => other === name) < index);

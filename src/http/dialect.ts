@@ -22,7 +22,9 @@ export interface FailedRequest {
 /** How one vendor speaks of errors. */
 export interface Dialect {
   vendor: string;
-  /** Reads the vendor's error body; undefined when it is not one. */
+  /** The label of the connection's input that says where the API lives; Base URL unless it is given. */
+  address?: string;
+  /** Reads the vendor's error body, a text where it is not JSON; undefined when it is not one. */
   readError(body: unknown): VendorError | undefined;
   /** Whether an answer of 2xx says in its body that the request failed. */
   denies?(body: unknown): boolean;
@@ -40,10 +42,21 @@ export interface Diagnosis extends RetryFacts {
   request: FailedRequest;
 }
 
-/** The vendor's error, also where bytes were asked for. */
-const errorIn = ({ answer }: Failure, dialect: Dialect): VendorError | undefined => {
+/** A web page is of a proxy or a gateway. */
+const isPage = (text: string): boolean => /^\s*</.test(text);
+
+/** The body of an answer as a value or a text, also where bytes were asked for; undefined where it says nothing. */
+const saidIn = ({ kind, answer }: Failure): unknown => {
   const body = parseJson(Buffer.isBuffer(answer?.body) ? answer.body.toString() : answer?.body);
-  return body === undefined || body instanceof Unreadable ? undefined : dialect.readError(body);
+  if (body instanceof Unreadable && kind !== "status") return undefined;
+  const said = body instanceof Unreadable ? body.text : body;
+  return typeof said === "string" && isPage(said) ? undefined : said;
+};
+
+/** The vendor's error, in whatever form the dialect knows it. */
+const errorIn = (failure: Failure, dialect: Dialect): VendorError | undefined => {
+  const said = saidIn(failure);
+  return said === undefined ? undefined : dialect.readError(said);
 };
 
 /** What a failed attempt means. `request` is what was known before. */

@@ -72,8 +72,16 @@ export const describeFailure = (failure: Failure): string => {
   }
 };
 
-/** The sentence that says how the last attempt went, in the vendor's own words where there are any. `budget` in milliseconds. */
-export const whatHappened = (failure: Failure, vendorError: VendorError | undefined, budget: number): string => {
+/**
+ * The sentence that says how the last attempt went, in the vendor's own words where there are any. `budget` in
+ * milliseconds; `address` is the connection's input that says where the API lives.
+ */
+export const whatHappened = (
+  failure: Failure,
+  vendorError: VendorError | undefined,
+  budget: number,
+  address = "Base URL",
+): string => {
   const { kind, answer, redirect } = failure;
   if (kind === "outOfTime") return `no answer within ${seconds(budget)}.`;
   if (kind === "tooLarge") {
@@ -82,10 +90,10 @@ export const whatHappened = (failure: Failure, vendorError: VendorError | undefi
   if (!answer) return `${failure.message || failure.code}.`;
   const { status, statusText, body } = answer;
   if (kind === "proxy") {
-    return `the proxy on the way made no connection (HTTP ${status} ${statusText}). Nothing was sent; the proxy has to let the connection's Base URL through.`;
+    return `the proxy on the way made no connection (HTTP ${status} ${statusText}). Nothing was sent; the proxy has to let the connection's ${address} through.`;
   }
-  if (redirect) return `HTTP ${status}: ${describeRedirect(redirect)}. Check the connection's Base URL.`;
-  if (body instanceof Unreadable) return `HTTP ${status} with ${describeUnreadable(body.text)}.`;
+  if (redirect) return `HTTP ${status}: ${describeRedirect(redirect)}. Check the connection's ${address}.`;
+  if (body instanceof Unreadable && !vendorError) return `HTTP ${status} with ${describeUnreadable(body.text)}.`;
   if (kind === "cutOff") return `HTTP ${status}, but the connection was lost in the middle of the answer.`;
   return vendorError
     ? `HTTP ${status}, ${vendorWords(vendorError)}.`

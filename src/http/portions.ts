@@ -1,5 +1,7 @@
 /** What a vendor takes a bounded number of in one request, done in several that look like one. */
+import { ConnectionError, SpectralError } from "@prismatic-io/spectral";
 import { extended } from "./errors";
+import { toPairs, urlWith } from "./query";
 
 interface Words {
   /** One item: `member`. */
@@ -56,4 +58,70 @@ export const inPortions = async <Item, Answer>(
 export const oneList = <Item>(answers: readonly Item[][]): Item[] => {
   const other = answers.findIndex((answer) => !Array.isArray(answer));
   return other < 0 ? answers.flat() : (answers[other] as Item[]);
+};
+
+/** An execution ends at 15 minutes, and the last portion begun may take three of them. In minutes. */
+const longestMinutes = 12;
+
+/** What became of the portions. One that failed was not done, or is not known to be. */
+export interface Portioned<Item, Answer> {
+  done: { portion: Item[]; answer: Answer }[];
+  failed: { portion: Item[]; error: unknown }[];
+}
+
+/**
+ * As `inPortions`, where a portion that fails does not stop those after it. Nothing more is sent once the credentials are
+ * refused, or after 12 minutes, so that the answer always comes back. Throws the first error when nothing was done.
+ */
+export const portionByPortion = async <Item, Answer>(
+  items: readonly Item[],
+  most: number,
+  send: (portion: Item[]) => Promise<Answer>,
+  now: () => number = Date.now,
+): Promise<Portioned<Item, Answer>> => {
+  const end = now() + longestMinutes * 60_000;
+  const { done, failed }: Portioned<Item, Answer> = { done: [], failed: [] };
+  /** Why none of the rest is sent. */
+  let reason: string | undefined;
+  for (let start = 0; start < items.length; start += most) {
+    const portion = items.slice(start, start + most);
+    if (now() >= end) reason ??= `${longestMinutes} minutes were over before it`;
+    if (reason) {
+      failed.push({ portion, error: new SpectralError(`Not sent: ${reason}.`) });
+      continue;
+    }
+    try {
+      done.push({ portion, answer: await send(portion) });
+    } catch (error) {
+      failed.push({ portion, error });
+      if (error instanceof ConnectionError) reason = "the connection was refused before it";
+    }
+  }
+  const [first] = failed;
+  if (first && done.length === 0) throw first.error;
+  return { done, failed };
+};
+
+/** What web servers commonly take of a URL, in bytes. */
+const longestUrl = 8_000;
+
+/**
+ * The values of a parameter that repeats, cut so that each whole URL stays under 8 KB. A value that is too long for a URL
+ * of its own is a portion of its own, which the server may refuse.
+ */
+export const byLengthOfUrl = (baseUrl: string, path: string, name: string, values: readonly string[]): string[][] => {
+  const room = longestUrl - urlWith(baseUrl, path).length;
+  const portions: string[][] = [];
+  let left = 0;
+  for (const value of values) {
+    const length = 1 + toPairs({ [name]: value }).length;
+    const portion = portions.at(-1);
+    if (portion && length <= left) portion.push(value);
+    else {
+      portions.push([value]);
+      left = room;
+    }
+    left -= length;
+  }
+  return portions;
 };

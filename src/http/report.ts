@@ -59,7 +59,7 @@ export const errorOf = (
   const { failure, request } = diagnosis;
   const { operation, status, error } = request;
   const sentences = [
-    `${dialect.vendor} ${operation} failed: ${whatHappened(failure, error, budget)}`,
+    `${dialect.vendor} ${operation} failed: ${whatHappened(failure, error, budget, dialect.address)}`,
     made > 1 && `${made} attempts were made in ${seconds(took)}.`,
     gaveUp,
     aboutLostAnswers(course, diagnosis),

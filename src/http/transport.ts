@@ -30,6 +30,8 @@ export interface TransportOptions {
   credentials: Credentials;
   /** Name and version of the component, as `userAgentOf` gives them. A request's own User-Agent counts more. */
   userAgent: string;
+  /** What the vendor requires on every request, beside Accept. A request's own headers count more. */
+  headers?: Record<string, string>;
   dialect: Dialect;
   retry?: Partial<RetryPolicy>;
   /** Values that must not be shown, besides those that stand under a secret's name. */
@@ -84,7 +86,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
   const { context, connection, credentials, userAgent, baseUrl, dialect } = options;
   const { logger, debug } = context;
   const policy: RetryPolicy = { ...defaultRetryPolicy, ...options.retry };
-  const ownHeaders = { Accept: "application/json", "User-Agent": userAgent };
+  const ownHeaders = { Accept: "application/json", "User-Agent": userAgent, ...options.headers };
   /** The headers that have signed requests in so far. */
   const signIns = new Set<Record<string, string>>();
   const hidden: unknown[] = [];

@@ -18,12 +18,17 @@ export const baseUrlInput = (api: string, url: string) =>
 /** A name or an address of this machine, to which a request travels over no network. */
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
+interface Named {
+  /** Of the input that it stands in. */
+  label: string;
+  example: string;
+}
+
 /**
- * The base URL of a connection, without a slash at the end; `url` when it has none. Throws a `ConnectionError` when it
- * is not an HTTPS URL, or plain HTTP to another machine: everybody on the way could read the token.
+ * A URL that a connection's secret may be sent to. Throws a `ConnectionError` when the text is not an HTTPS URL, or plain
+ * HTTP to another machine: everybody on the way could read the secret.
  */
-export const baseUrlOf = (connection: Connection, url: string): string => {
-  const text = util.types.toString(connection.fields?.baseUrl).trim() || url;
+export const checkedUrl = (connection: Connection, text: string, { label, example }: Named): URL => {
   const parsed = URL.canParse(text) ? new URL(text) : undefined;
   if (
     !parsed ||
@@ -33,13 +38,25 @@ export const baseUrlOf = (connection: Connection, url: string): string => {
     parsed.username ||
     parsed.password
   ) {
-    throw connectionError(connection, `Base URL: a URL such as ${url} is expected, without credentials or a query.`);
+    throw connectionError(
+      connection,
+      `${label}: a URL such as ${example} is expected, without credentials or a query.`,
+    );
   }
   if (parsed.protocol === "http:" && !loopback.test(parsed.hostname)) {
     throw connectionError(
       connection,
-      `Base URL: ${parsed.origin} is not encrypted, so that the token could be read on the way. Use https://; only servers on the same machine are reached by http://.`,
+      `${label}: ${parsed.origin} is not encrypted, so that the token could be read on the way. Use https://; only servers on the same machine are reached by http://.`,
     );
   }
-  return parsed.href.replace(/\/+$/, "");
+  return parsed;
+};
+
+/** A URL without slashes at its end. */
+export const withoutSlash = ({ href }: URL): string => href.replace(/\/+$/, "");
+
+/** The base URL of a connection, without a slash at the end; `url` when it has none. Throws what `checkedUrl` throws. */
+export const baseUrlOf = (connection: Connection, url: string): string => {
+  const text = util.types.toString(connection.fields?.baseUrl).trim() || url;
+  return withoutSlash(checkedUrl(connection, text, { label: "Base URL", example: url }));
 };

@@ -66,3 +66,9 @@ export const toGuid = (text: string, label: string): string => {
   }
   return bare;
 };
+
+/** A number that is an ID by itself. Throws an `InputError`. */
+export const toNumberId = (text: string, label: string): number => {
+  if (!/^\d{1,15}$/.test(text)) throw new InputError(label, `"${text}" is no number such as 1001.`);
+  return Number(text);
+};

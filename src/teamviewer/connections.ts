@@ -1,6 +1,7 @@
-import { type Connection, connection, OAuth2Type, oauth2Connection, util } from "@prismatic-io/spectral";
+import { type Connection, connection, OAuth2Type, oauth2Connection } from "@prismatic-io/spectral";
 import { connectionError } from "../http/errors";
 import { baseUrlInput, baseUrlOf } from "../platform/baseUrl";
+import { bearerOf } from "../platform/bearer";
 import { passwordsIn } from "../platform/passwords";
 
 const defaultBaseUrl = "https://webapi.teamviewer.com/api/v1";
@@ -123,16 +124,11 @@ export const bearerToken = (connection: Connection): string => {
       `The connection "${key}" is not one of TeamViewer's. Choose a connection of type ${oauth.display.label} (${oauth.key}) or ${scriptToken.display.label} (${scriptToken.key}).`,
     );
   }
-  // Pasted from a request or a page that shows how to use it.
-  const bearer = util.types
-    .toString(key === oauth.key ? token?.access_token : fields?.token)
-    .trim()
-    .replace(/^Bearer\s+/i, "");
-  if (!bearer) throw connectionError(connection, `The TeamViewer connection has no token. ${remedy.missing}`);
-  if (!/^[!-~]+$/.test(bearer)) {
-    throw connectionError(connection, `The token holds a character that no token has. ${remedy.refused}`);
-  }
-  return bearer;
+  return bearerOf(connection, key === oauth.key ? token?.access_token : fields?.token, {
+    vendor: "TeamViewer",
+    what: "token",
+    ...remedy,
+  });
 };
 
 /** Where the API of a connection lives, without a slash at the end. Throws a `ConnectionError` when it is no HTTP URL. */

@@ -1,6 +1,6 @@
 /** Each kind of ID once: its label, the dropdown that offers it, an example, and its form on the wire. */
 import { InputError } from "../http/errors";
-import { recordId, refuseVanishing, toGuid, toPlainId } from "../platform/ids";
+import { recordId, refuseVanishing, toGuid, toNumberId, toPlainId } from "../platform/ids";
 
 /** What TeamViewer's one-letter prefixes stand for (spec/README.md). */
 const prefixes = {
@@ -75,12 +75,6 @@ const toIotDevice = (text: string, label: string): string => withPrefix("r")(tex
 
 /** The number of a group of the Computers & Contacts list: g12345678 is 12345678. Throws an `InputError`. */
 export const toGroupNumber = numberOf("g");
-
-/** A number that is an ID by itself. Throws an `InputError`. */
-export const toNumberId = (text: string, label: string): number => {
-  if (!/^\d{1,15}$/.test(text)) throw new InputError(label, `"${text}" is no number such as 1001.`);
-  return Number(text);
-};
 
 /** An ID of the device list (d12345678), or a TeamViewer ID as its number. Throws an `InputError`. */
 const toAnyDevice = (text: string, label: string): string | number =>

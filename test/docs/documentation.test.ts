@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { builtComponents, loadComponent } from "../../cli/component";
 import manifest from "../../package.json";
 import { anchorOf } from "../../scripts/reference/markdown";
 import { pagesOf } from "../../scripts/reference/pages";
-import { teamviewer } from "../../scripts/reference/teamviewer";
-import { component } from "../support/component";
+import { sourcesOf } from "../../scripts/reference/sources";
 
 const root = path.join(__dirname, "..", "..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
@@ -14,16 +14,28 @@ const pages = [
   ...readdirSync(path.join(root, "docs"), { recursive: true }).map((file) => path.posix.join("docs", String(file))),
 ].filter((file) => file.endsWith(".md"));
 
-const reference = "docs/reference/teamviewer";
-const generated = pagesOf(component, teamviewer);
+const dist = path.join(root, "dist");
+const components = builtComponents(dist);
 
-test("the reference has the pages of the built component and no others (npm run docs writes them)", () => {
-  expect(readdirSync(path.join(root, "docs/reference"))).toEqual(["teamviewer"]);
-  expect(readdirSync(path.join(root, reference)).sort()).toEqual([...generated.keys()].sort());
+test("every built component has a reference, and nothing else has", () => {
+  expect(readdirSync(path.join(root, "docs/reference")).sort()).toEqual(components);
+  expect(Object.keys(sourcesOf).sort()).toEqual(components);
 });
 
-test.each([...generated])("the page %s of the reference is current (npm run docs writes it)", (name, text) => {
-  expect(read(`${reference}/${name}`)).toBe(text);
+const generated = Object.entries(sourcesOf).map(
+  ([key, sources]) => [key, pagesOf(loadComponent(dist, key), sources)] as const,
+);
+
+test.each(generated)("the reference of %s has its pages and no others (npm run docs writes them)", (key, ofKey) => {
+  expect(readdirSync(path.join(root, "docs/reference", key)).sort()).toEqual([...ofKey.keys()].sort());
+});
+
+const everyPage = generated.flatMap(([key, ofKey]) =>
+  [...ofKey].map(([name, text]) => [`docs/reference/${key}/${name}`, text] as const),
+);
+
+test.each(everyPage)("the page %s is current (npm run docs writes it)", (file, text) => {
+  expect(read(file)).toBe(text);
 });
 
 const withoutBlocks = (markdown: string) => markdown.replace(/^```.*?^```/gms, "");
@@ -62,8 +74,15 @@ test("every command of the README is a script of the package", () => {
   expect(commands.filter((name) => !(name in manifest.scripts))).toEqual([]);
 });
 
-test("the README counts what the component offers", () => {
-  const { actions, dataSources, triggers } = component;
-  const [a, d, t] = [actions, dataSources, triggers].map((each) => Object.keys(each).length);
-  expect(read("README.md")).toContain(`${a} actions, ${d} data sources, ${t} triggers`);
+test.each(components)("the README counts what %s offers, and leads to its reference", (key) => {
+  const { actions, dataSources, triggers } = loadComponent(dist, key);
+  const counted = Object.entries({ actions, "data sources": dataSources, triggers })
+    .map(([what, offered]) => [Object.keys(offered).length, what] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count} ${what}`);
+  expect(read("README.md")).toContain(`${counted.join(", ")}: [reference](docs/reference/${key}/README.md)`);
+});
+
+test.each(components)("there is a script that publishes %s", (key) => {
+  expect(manifest.scripts).toHaveProperty(`publish:${key}`, expect.stringContaining(`cd dist/${key} &&`));
 });

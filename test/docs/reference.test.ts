@@ -1,5 +1,5 @@
 /** What the reference makes of a component that has every kind of thing in it. */
-import { action, dataSource, input, structuredObjectInput } from "@prismatic-io/spectral";
+import { action, dataSource, input, pollingTrigger, structuredObjectInput } from "@prismatic-io/spectral";
 import type { Component, Input } from "../../cli/component";
 import { choicesOf, inputsOf } from "../../scripts/reference/inputs";
 import { anchorOf, code, prose, table } from "../../scripts/reference/markdown";
@@ -231,13 +231,13 @@ const selectGroup = dataSource({
 
 const families = { iotWidgets: { actions: { wipe, sendFile } }, groups: { dataSources: { selectGroup } } };
 
-const built = (modules: Record<string, object> = families) =>
+const built = (modules: Record<string, object> = families, triggers = {}) =>
   componentOf({
     key: "test",
     display: { label: "Test", description: "A test", iconPath: "icon.png" },
     connections: [],
     families: modules as unknown as Record<string, Family>,
-    triggers: {},
+    triggers,
   }) as unknown as Component;
 
 const requirementOf = (operation: string) =>
@@ -249,8 +249,24 @@ const requirementOf = (operation: string) =>
 const pages = pagesOf(built(), { modules: families, requirementOf });
 const page = (name: string) => pages.get(name) ?? "";
 
-test("a component has an index, connections, triggers and a page per family", () => {
-  expect([...pages.keys()]).toEqual(["README.md", "connections.md", "triggers.md", "groups.md", "iot-widgets.md"]);
+test("a component has an index, connections and a page per family, and one of triggers where it has any", () => {
+  const newWidgets = pollingTrigger({
+    display: { label: "New Widgets", description: "Starts with new widgets." },
+    inputs: { connection },
+    perform: async (_context, payload) => Promise.resolve({ payload }),
+    examplePayload: { payload: { body: { data: { created: [] } } } } as never,
+  });
+  const pagesWith = (triggers: object) => [
+    ...pagesOf(built(families, triggers), { modules: families, requirementOf }).keys(),
+  ];
+  expect(pagesWith({})).toEqual(["README.md", "connections.md", "groups.md", "iot-widgets.md"]);
+  expect(pagesWith({ newWidgets })).toEqual([
+    "README.md",
+    "connections.md",
+    "triggers.md",
+    "groups.md",
+    "iot-widgets.md",
+  ]);
 });
 
 test("the fields of a group of fields stand under it, by its name, with their dropdowns", () => {
@@ -296,8 +312,8 @@ test("a built component without an action of the sources is not described", () =
 });
 
 test("a family whose page would take the place of another page is refused", () => {
-  const modules = { triggers: families.groups };
+  const modules = { connections: families.groups };
   expect(() => pagesOf(built(modules), { modules, requirementOf })).toThrow(
-    "Two pages of the reference would be triggers.md.",
+    "Two pages of the reference would be connections.md.",
   );
 });

@@ -567,3 +567,24 @@ describe("no secret reaches a log or an error, in debug mode", () => {
     expect(message).toContain("unknown token [redacted]");
   });
 });
+
+describe("what a vendor requires on every request", () => {
+  const headers = { "Content-Type": "application/vnd.vendor+json", "X-Version": "2" };
+  const sent = async (request: object) => {
+    const server = await serve(done);
+    const { send } = plainTransport(server, staticCredentials({}), { headers });
+    await send({ operation: "GET /x", url: "/x", ...request });
+    return server.received[0]?.headers;
+  };
+
+  it("is on a request without a body too", async () => {
+    expect(await sent({})).toMatchObject({ "content-type": "application/vnd.vendor+json", "x-version": "2" });
+  });
+
+  it("gives way to a header of the request, and to the type of its body", async () => {
+    expect(await sent({ method: "POST", data: { a: 1 }, headers: { "x-version": "3" } })).toMatchObject({
+      "content-type": "application/json",
+      "x-version": "3",
+    });
+  });
+});

@@ -19,7 +19,7 @@ describe("a raw request's URL", () => {
     [`${base}/contacts`, `${base}/contacts`],
     ["https://WEBAPI.teamviewer.com:443/api/v1/contacts", `${base}/contacts`],
   ])("is taken when it lies below the base URL: %j", (url, target) => {
-    expect(belowBase(base, url)).toBe(target);
+    expect(belowBase(base, url, "/contacts")).toBe(target);
   });
 
   it.each([
@@ -50,17 +50,19 @@ describe("a raw request's URL", () => {
     ["data:", "data:text/plain,x"],
     ["no URL", "https://"],
   ])("is refused with %s", (_, url) => {
-    expect(() => belowBase(base, url)).toThrow(InputError);
+    expect(() => belowBase(base, url, "/contacts")).toThrow(InputError);
   });
 
   it("that is refused says where it leads to and where the token belongs", () => {
-    expect(() => belowBase(base, "//evil.example/x")).toThrow(
+    expect(() => belowBase(base, "//evil.example/x", "/contacts")).toThrow(
       "URL: leads to https://evil.example, but the token is for https://webapi.teamviewer.com alone.",
     );
-    expect(() => belowBase(base, "file:///etc/passwd")).toThrow("URL: leads to file:,");
-    expect(() => belowBase(base, "/../x")).toThrow(
+    expect(() => belowBase(base, "file:///etc/passwd", "/contacts")).toThrow("URL: leads to file:,");
+    expect(() => belowBase(base, "/../x", "/contacts")).toThrow(
       `URL: leads out of ${base}/. Nothing was sent; give a path such as /contacts.`,
     );
-    expect(() => belowBase(base, "/\u0000")).toThrow("URL: is not a URL. A path such as /contacts is expected.");
+    expect(() => belowBase(base, "/\u0000", "/contacts")).toThrow(
+      "URL: is not a URL. A path such as /contacts is expected.",
+    );
   });
 });

@@ -1,11 +1,9 @@
 /** How the bundle puts off what an execution does not need: the build's loader for tables of contents. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { type Configuration, type Stats, webpack } from "webpack";
-import * as families from "../../src/teamviewer/resources";
-import * as triggers from "../../src/teamviewer/triggers";
-import { component } from "../support/component";
-import { createWorkspace, type Workspace } from "./workspace";
+import { builtComponent } from "../support/component";
+import { components, createWorkspace, repository, type Workspace } from "./workspace";
 
 const [teamviewer]: Configuration[] = require("../../webpack.config.js");
 
@@ -99,12 +97,29 @@ test("a table of contents that holds something else fails the build, which names
   expect(error?.message).toContain("holds more than a table of contents does: export const more = 1;");
 });
 
-test("the built component has every action, dropdown and trigger of the sources, under the same keys", () => {
-  const keysOf = (kind: "actions" | "dataSources") =>
-    Object.values<{ actions?: object; dataSources?: object }>(families).flatMap((family) =>
-      Object.keys(family[kind] ?? {}),
-    );
-  expect(Object.keys(component.actions).sort()).toEqual(keysOf("actions").sort());
-  expect(Object.keys(component.dataSources).sort()).toEqual(keysOf("dataSources").sort());
-  expect(Object.keys(component.triggers).sort()).toEqual(Object.keys(triggers).sort());
+interface Parts {
+  actions?: object;
+  dataSources?: object;
+}
+
+/** The keys that the sources of a component have; triggers only where it has any. */
+const keysInSources = (key: string) => {
+  const folder = path.join(repository, "src", key);
+  const families = Object.values<Parts>(require(path.join(folder, "resources")));
+  const triggers = existsSync(path.join(folder, "triggers")) ? require(path.join(folder, "triggers")) : {};
+  return {
+    actions: families.flatMap(({ actions = {} }) => Object.keys(actions)).sort(),
+    dataSources: families.flatMap(({ dataSources = {} }) => Object.keys(dataSources)).sort(),
+    triggers: Object.keys(triggers).sort(),
+  };
+};
+
+test.each(components)("the built %s has every action, dropdown and trigger of the sources, by the same keys", (key) => {
+  const { actions, dataSources, triggers } = builtComponent(key).component;
+  const keysOf = (parts: object) => Object.keys(parts).sort();
+  expect({
+    actions: keysOf(actions),
+    dataSources: keysOf(dataSources),
+    triggers: keysOf(triggers),
+  }).toEqual(keysInSources(key));
 });

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Component, Input } from "@prismatic-io/spectral/dist/serverTypes";
 import spectral from "@prismatic-io/spectral/package.json";
 import published from "../../spec/prismatic-teamviewer.interface.json";
-import { createWorkspace, type Outcome, repository, type Workspace } from "./workspace";
+import { components, createWorkspace, type Outcome, repository, type Workspace } from "./workspace";
 
 let workspace: Workspace;
 let built: Component;
@@ -134,3 +134,31 @@ test("a caller may leave optional inputs out, and is stopped at a wrong choice o
 test("nothing else is reported by the compiler", () => {
   expect(compiled).toEqual({ exitCode: 0, stdout: "", stderr: "" });
 });
+
+const others = components.filter((key) => key !== "teamviewer");
+
+test.each(others)(
+  "the manifest of %s is generated, type-checks, and has all parts of the component",
+  async (key) => {
+    const folder = path.dirname(workspace.copyBuild(`${key}/dist`, key));
+    const { actions, dataSources, triggers } = require(path.join(folder, "dist/index.js")).default as Component;
+    writeFileSync(path.join(folder, "package.json"), JSON.stringify(packageFile));
+    const target = path.join(workspace.root, `manifest-${key}`);
+    const made = await workspace.run("component-manifest", ["--skip-signature-verify", "--output-dir", target], folder);
+    expect(made).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(await workspace.run("tsc", ["-p", "tsconfig.json"], target)).toEqual({
+      exitCode: 0,
+      stdout: "",
+      stderr: "",
+    });
+    const script = `JSON.stringify(require("./manifest-${key}/dist/index.js").default)`;
+    const { stdout } = await workspace.run(process.execPath, ["-p", script], workspace.root);
+    const manifest = JSON.parse(stdout);
+    const keysOf = (parts: object) => Object.keys(parts).sort();
+    expect([manifest.key, ...[manifest.actions, manifest.dataSources, manifest.triggers].map(keysOf)]).toEqual([
+      key,
+      ...[actions, dataSources, triggers].map(keysOf),
+    ]);
+  },
+  60_000,
+);

@@ -1,34 +1,28 @@
-/** The real `prism components:publish` with the built component, against a stand-in of the platform. */
+/** The real `prism components:publish` with the built components, against a stand-in of the platform. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Component, Input } from "@prismatic-io/spectral/dist/serverTypes";
 import published from "../../spec/prismatic-teamviewer.interface.json";
 import { type Platform, type Publication, startPlatform } from "./platformApi";
-import { createWorkspace, type Outcome, type Workspace } from "./workspace";
+import { components, createWorkspace, type Outcome, type Workspace } from "./workspace";
 import { unzip } from "./zip";
 
 const token = "token-of-the-publisher";
 const unattended = ["--no-confirm", "--skip-on-signature-match", "--comment", "Nightly build"];
 
 let workspace: Workspace;
-let folder: string;
-let built: Component;
 
 beforeAll(() => {
   workspace = createWorkspace();
-  folder = workspace.copyBuild("teamviewer");
-  built = require(path.join(folder, "index.js")).default;
 });
 
 afterAll(() => workspace.remove());
 
-const publish = (platform: Platform, accessToken = token) =>
+const publish = (platform: Platform, folder: string, accessToken = token) =>
   workspace.run("prism", ["components:publish", ...unattended], folder, {
     PRISMATIC_URL: platform.url,
     PRISM_ACCESS_TOKEN: accessToken,
   });
-
-const file = (name: string) => readFileSync(path.join(folder, name));
 
 /** What decides how the designer shows an input and what it accepts. */
 const shape = ({ key, type, collection, required, dataSource, model, default: initial }: Input) => ({
@@ -63,24 +57,40 @@ const part = <Part extends { key: string }>(parts: Part[], key: string): Part =>
   return found;
 };
 
-describe("publishing the built folder", () => {
+/** The bytes of a file are a list of numbers in JSON. */
+const asJson = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+const avatarsOf = ({ connections }: Component) =>
+  Object.fromEntries(connections.map(({ key, avatarIconPath = "" }) => [`avatarIconPath-${key}`, avatarIconPath]));
+
+/** By component, for the tests of what only one of them has. */
+const sentOf: Record<string, Publication> = {};
+
+describe.each(components)("publishing the built folder of %s", (component) => {
+  let folder: string;
+  let built: Component;
   let platform: Platform;
   let outcome: Outcome;
   let sent: Publication;
 
+  const file = (name: string) => readFileSync(path.join(folder, name));
+
   beforeAll(async () => {
+    folder = workspace.copyBuild(component, component);
+    built = require(path.join(folder, "index.js")).default;
     platform = await startPlatform(token);
-    outcome = await publish(platform);
+    outcome = await publish(platform, folder);
     const [publication] = platform.publications;
     if (!publication) throw new Error(`Nothing was published: ${outcome.stdout}${outcome.stderr}`);
     sent = publication;
+    sentOf[component] = publication;
   }, 60_000);
 
   afterAll(() => platform.close());
 
   test("succeeds with nobody there to answer a question", () => {
     expect(outcome).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(outcome.stdout).toContain("Successfully submitted TeamViewer (v1)");
+    expect(outcome.stdout).toContain(`Successfully submitted ${built.display.label} (v1)`);
     expect(platform.calls.slice(0, 5)).toEqual([
       "query whoami",
       "query component",
@@ -88,45 +98,27 @@ describe("publishing the built folder", () => {
       "upload package",
       "upload icon",
     ]);
-    expect(platform.calls.slice(5).sort()).toEqual([
-      "upload avatarIconPath-teamviewer-oauth",
-      "upload avatarIconPath-teamviewer-script-token",
-    ]);
+    const avatars = Object.keys(avatarsOf(built)).map((avatar) => `upload ${avatar}`);
+    expect(platform.calls.slice(5).sort()).toEqual(avatars.sort());
     expect(sent.comment).toBe("Nightly build");
   });
 
   test("introduces the component by key, label, category and icon, private to the organization", () => {
-    const { key, label, category } = published.component;
-    expect(sent.definition).toMatchObject({ key, public: false, display: { label, category, iconPath: "icon.png" } });
+    const { label } = built.display;
+    const display = { label, category: "Application Connectors", iconPath: "icon.png" };
+    expect(sent.definition).toMatchObject({ key: component, public: false, display });
   });
 
-  test("offers all 39 actions of the published component, with every input of theirs", () => {
-    expect(published.actions).toHaveLength(39);
-    for (const { key, inputs } of published.actions) {
-      expect(keys(part(sent.actions, key).inputs)).toEqual(expect.arrayContaining(keys(inputs)));
-    }
-  });
-
-  test("keeps the type, choices, dropdown and default of each action input", () => {
+  test("keeps the type, choices, dropdown and default of each input", () => {
     expect(shapes(sent.actions)).toEqual(shapes(Object.values(built.actions)));
+    expect(shapes(sent.dataSources)).toEqual(shapes(Object.values(built.dataSources)));
+    expect(shapes(sent.triggers)).toEqual(shapes(Object.values(built.triggers)));
   });
 
-  test("sends an on/off field as a choice that starts blank", () => {
-    expect(part(part(sent.actions, "updateUser").inputs, "active")).toMatchObject({
-      type: "string",
-      default: "",
-      model: [{ value: "true" }, { value: "false" }],
-    });
-  });
-
-  test("tells which actions may be tried in the designer", () => {
-    expect(part(sent.actions, "listDevices").performSafety).toBe("SAFE");
-    expect(part(sent.actions, "deleteDevice").performSafety).toBe("NOT_ALLOWED");
+  test("tells of each action whether it may be tried in the designer", () => {
+    expect(sent.actions.length).toBeGreaterThan(0);
     expect(sent.actions.filter(({ performSafety }) => !performSafety)).toEqual([]);
   });
-
-  /** The bytes of a file are a list of numbers in JSON. */
-  const asJson = (value: unknown) => JSON.parse(JSON.stringify(value));
 
   test("sends the example of each action and data source as JSON", () => {
     expect(parsedExamples(sent.actions)).toEqual(asJson(examples(Object.values(built.actions))));
@@ -140,10 +132,6 @@ describe("publishing the built folder", () => {
     for (const { outputSchema } of sent.actions) {
       expect(outputSchema).toEqual({ type: "actionOutput", schema: expect.not.stringContaining("$ref") });
     }
-    expect(part(sent.actions, "getPing").outputSchema).toEqual({
-      type: "actionOutput",
-      schema: '{"type":"object","properties":{"token_valid":{"type":"boolean"}}}',
-    });
   });
 
   test("tells that the example of an action that changes something may be asked for while a flow is designed", () => {
@@ -152,22 +140,100 @@ describe("publishing the built folder", () => {
     expect(keys(withExample)).toEqual(keys(notSafe));
   });
 
-  test("offers all data sources of the published component as picklists", () => {
-    expect(keys(sent.dataSources)).toEqual(expect.arrayContaining(keys(published.dataSources)));
+  test("sends its data sources as picklists", () => {
     expect(sent.dataSources.filter(({ dataSourceType }) => dataSourceType !== "picklist")).toEqual([]);
-    expect(shapes(sent.dataSources)).toEqual(shapes(Object.values(built.dataSources)));
   });
 
-  test("sends the triggers, with their inputs and how they are scheduled", () => {
+  test("sends how its triggers are scheduled", () => {
     expect(schedules(sent.triggers)).toEqual(schedules(Object.values(built.triggers)));
-    expect(shapes(sent.triggers)).toEqual(shapes(Object.values(built.triggers)));
   });
 
   test("sends every dropdown that an input refers to", () => {
     const inputs = [...sent.actions, ...sent.dataSources, ...sent.triggers].flatMap((owner) => owner.inputs);
     const dropdowns = inputs.flatMap(({ dataSource }) => dataSource ?? []);
-    expect(dropdowns.length).toBeGreaterThan(0);
     expect(keys(sent.dataSources)).toEqual(expect.arrayContaining(dropdowns));
+  });
+
+  test("uploads a zip with the bundle, the licences in it and the icons, and nothing else", () => {
+    const { contentType, body } = platform.uploads.package ?? {};
+    expect(contentType).toBe("application/zip");
+    const files = unzip(body ?? Buffer.alloc(0));
+    const icons = ["icon.png", ...Object.values(avatarsOf(built))];
+    expect(Object.keys(files).sort()).toEqual(["THIRD-PARTY-LICENSES.txt", "index.js", ...icons].sort());
+    for (const [name, content] of Object.entries(files)) expect(content.equals(file(name))).toBe(true);
+  });
+
+  test("uploads a package that node can load once it is unpacked", async () => {
+    const unpacked = path.join(workspace.root, `unpacked-${component}`);
+    mkdirSync(unpacked);
+    const files = unzip(platform.uploads.package?.body ?? Buffer.alloc(0));
+    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(unpacked, name), content);
+    const loaded = await workspace.run(process.execPath, ["-p", 'require("./index.js").default.key'], unpacked);
+    expect(loaded).toEqual({ exitCode: 0, stdout: `${sent.definition.key}\n`, stderr: "" });
+  });
+
+  test("uploads the icons of the component and its connections unchanged, as PNGs", () => {
+    for (const [upload, icon] of Object.entries({ icon: "icon.png", ...avatarsOf(built) })) {
+      expect(platform.uploads[upload]?.contentType).toBe("image/png");
+      expect(platform.uploads[upload]?.body.equals(file(icon))).toBe(true);
+    }
+  });
+
+  test("leaves the platform's own button to connect with OAuth 2.0 in place", () => {
+    expect(sent.connections.filter(({ iconPath }) => iconPath)).toEqual([]);
+  });
+
+  test("does nothing when the same build is published again", async () => {
+    const before = platform.calls.length;
+    const again = await publish(platform, folder);
+    expect(again).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(again.stdout).toContain("signatures match");
+    expect(platform.calls.slice(before)).toEqual(["query whoami", "query component"]);
+  }, 60_000);
+});
+
+describe("what is published of TeamViewer", () => {
+  let sent: Publication;
+
+  beforeAll(() => {
+    sent = sentOf.teamviewer as Publication;
+  });
+
+  test("stands under the key, label and category of the published component", () => {
+    const { key, label, category } = published.component;
+    expect(sent.definition).toMatchObject({ key, display: { label, category } });
+  });
+
+  test("offers all 39 actions of the published component, with every input of theirs", () => {
+    expect(published.actions).toHaveLength(39);
+    for (const { key, inputs } of published.actions) {
+      expect(keys(part(sent.actions, key).inputs)).toEqual(expect.arrayContaining(keys(inputs)));
+    }
+  });
+
+  test("sends an on/off field as a choice that starts blank", () => {
+    expect(part(part(sent.actions, "updateUser").inputs, "active")).toMatchObject({
+      type: "string",
+      default: "",
+      model: [{ value: "true" }, { value: "false" }],
+    });
+  });
+
+  test("tells which actions may be tried in the designer", () => {
+    expect(part(sent.actions, "listDevices").performSafety).toBe("SAFE");
+    expect(part(sent.actions, "deleteDevice").performSafety).toBe("NOT_ALLOWED");
+  });
+
+  test("has schemas of the vendor's description, and dropdowns", () => {
+    expect(part(sent.actions, "getPing").outputSchema).toEqual({
+      type: "actionOutput",
+      schema: '{"type":"object","properties":{"token_valid":{"type":"boolean"}}}',
+    });
+    expect(part(part(sent.actions, "deleteContact").inputs, "contactId").dataSource).toBe("selectContact");
+  });
+
+  test("offers all data sources of the published component", () => {
+    expect(keys(sent.dataSources)).toEqual(expect.arrayContaining(keys(published.dataSources)));
   });
 
   test("sends the OAuth connection with only the client's ID and secret to fill in", () => {
@@ -196,51 +262,13 @@ describe("publishing the built folder", () => {
     expect(part(inputs, "token").shown).not.toBe(false);
     expect(part(inputs, "baseUrl")).toMatchObject({ shown: false, default: "https://webapi.teamviewer.com/api/v1" });
   });
-
-  test("uploads a zip with the bundle, the licences in it and the icons, and nothing else", () => {
-    const { contentType, body } = platform.uploads.package ?? {};
-    expect(contentType).toBe("application/zip");
-    const files = unzip(body ?? Buffer.alloc(0));
-    const licences = "THIRD-PARTY-LICENSES.txt";
-    expect(Object.keys(files).sort()).toEqual([licences, "icon.png", "index.js", "oauth.png", "script-token.png"]);
-    for (const [name, content] of Object.entries(files)) expect(content.equals(file(name))).toBe(true);
-  });
-
-  test("uploads a package that node can load once it is unpacked", async () => {
-    const unpacked = path.join(workspace.root, "unpacked");
-    mkdirSync(unpacked);
-    const files = unzip(platform.uploads.package?.body ?? Buffer.alloc(0));
-    for (const [name, content] of Object.entries(files)) writeFileSync(path.join(unpacked, name), content);
-    const loaded = await workspace.run(process.execPath, ["-p", 'require("./index.js").default.key'], unpacked);
-    expect(loaded).toEqual({ exitCode: 0, stdout: `${sent.definition.key}\n`, stderr: "" });
-  });
-
-  test.each([
-    ["icon", "icon.png"],
-    ["avatarIconPath-teamviewer-oauth", "oauth.png"],
-    ["avatarIconPath-teamviewer-script-token", "script-token.png"],
-  ])("uploads the %s unchanged, as a PNG", (upload, icon) => {
-    expect(platform.uploads[upload]?.contentType).toBe("image/png");
-    expect(platform.uploads[upload]?.body.equals(file(icon))).toBe(true);
-  });
-
-  test("leaves the platform's own button to connect with OAuth 2.0 in place", () => {
-    expect(sent.connections.filter(({ iconPath }) => iconPath)).toEqual([]);
-  });
-
-  test("does nothing when the same build is published again", async () => {
-    const before = platform.calls.length;
-    const again = await publish(platform);
-    expect(again).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(again.stdout).toContain("signatures match");
-    expect(platform.calls.slice(before)).toEqual(["query whoami", "query component"]);
-  }, 60_000);
 });
 
 describe("publishing with a token that the platform rejects", () => {
   test("fails, says why, shows no token and leaves the platform as it was", async () => {
     const platform = await startPlatform(token);
-    const outcome = await publish(platform, "token-that-has-expired").finally(() => platform.close());
+    const folder = workspace.copyBuild("refused");
+    const outcome = await publish(platform, folder, "token-that-has-expired").finally(() => platform.close());
     expect(outcome.exitCode).toBeGreaterThan(0);
     expect(outcome.stderr).toContain("access token is invalid or has expired");
     expect(outcome.stdout + outcome.stderr).not.toContain("token-that-has-expired");

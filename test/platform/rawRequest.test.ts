@@ -15,6 +15,9 @@ import { json, type Reply, reset, silence, trickle } from "../support/server";
 
 afterEach(closeServers);
 
+/** A path of the API, which texts name as an example. */
+const path = "/contacts";
+
 interface Input {
   default?: unknown;
   clean?: (value: unknown) => unknown;
@@ -22,7 +25,7 @@ interface Input {
 
 /** The values of the action's inputs as the platform hands them over: defaults filled in, each one cleaned. */
 const valuesOf = (given: Record<string, unknown>): RawRequestValues => {
-  const { connection, ...inputs } = rawRequestInputs("/contacts") as unknown as Record<string, Input>;
+  const { connection, ...inputs } = rawRequestInputs(path) as unknown as Record<string, Input>;
   const cleaned = Object.entries(inputs).map(([key, input]) => [
     key,
     input.clean?.(key in given ? given[key] : input.default),
@@ -39,7 +42,7 @@ const send = async (given: Record<string, unknown>, ...replies: Reply[]) => {
   const transportFor: TransportFor = (...given) => createTransport(teamviewerTransport(...given).options, clock);
   const request = async () => {
     const values = valuesOf({ url: "/contacts", method: "GET", ...given });
-    return sendRawRequest(context, transportFor, { ...values, connection: connectionFor(server) });
+    return sendRawRequest(context, { transportFor, path }, { ...values, connection: connectionFor(server) });
   };
   const outcome = await request().then(
     (answer) => ({ answer, error: undefined }),
@@ -62,10 +65,14 @@ describe("the address of a raw request", () => {
     const server = await serve(json(200, { a: 1 }));
     const { logger } = recordingLogger();
     const values = valuesOf({ url: `${server.url}/api/v1/contacts`, method: "GET" });
-    const answer = await sendRawRequest({ logger }, teamviewerTransport, {
-      ...values,
-      connection: connectionFor(server),
-    });
+    const answer = await sendRawRequest(
+      { logger },
+      { transportFor: teamviewerTransport, path },
+      {
+        ...values,
+        connection: connectionFor(server),
+      },
+    );
     expect(answer).toEqual({ a: 1 });
     expect(server.received.map(({ url }) => url)).toEqual(["/api/v1/contacts"]);
   });
@@ -569,7 +576,7 @@ describe("a connection that is unusable", () => {
     const { logger } = recordingLogger();
     const connection = { ...connectionFor(server), key: "realvnc-access-key" };
     const values = valuesOf({ url: "/contacts", method: "GET" });
-    await failureOf(sendRawRequest({ logger }, teamviewerTransport, { ...values, connection }));
+    await failureOf(sendRawRequest({ logger }, { transportFor: teamviewerTransport, path }, { ...values, connection }));
     expect(server.received).toEqual([]);
   });
 });

@@ -4,7 +4,17 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 export const repository = path.join(__dirname, "../..");
-export const build = path.join(repository, "dist/teamviewer");
+
+const configurations: { name: string }[] = require("../../webpack.config.js");
+
+/** The keys of all components that the build makes. */
+export const components = configurations.map(({ name }) => name);
+
+/** The folder of a built component. */
+export const buildOf = (component: string) => path.join(repository, "dist", component);
+
+/** TeamViewer's, which is the largest and has one of everything. */
+export const build = buildOf("teamviewer");
 
 const timeout = 60_000;
 
@@ -16,8 +26,8 @@ export interface Outcome {
 
 export interface Workspace {
   root: string;
-  /** Copies the built component to a folder below the root and gives that folder. */
-  copyBuild(folder: string): string;
+  /** Copies a built component, TeamViewer's unless told otherwise, to a folder below the root and gives that folder. */
+  copyBuild(folder: string, component?: string): string;
   /** Runs a command with closed input, so that a question ends it instead of hanging it. */
   run(command: string, args: string[], cwd: string, variables?: Record<string, string>): Promise<Outcome>;
   remove(): void;
@@ -51,9 +61,9 @@ export const createWorkspace = (): Workspace => {
   for (const folder of ["home", "tmp"]) mkdirSync(path.join(root, folder));
   return {
     root,
-    copyBuild: (folder) => {
+    copyBuild: (folder, component = "teamviewer") => {
       const copy = path.join(root, folder);
-      cpSync(build, copy, { recursive: true });
+      cpSync(buildOf(component), copy, { recursive: true });
       return copy;
     },
     run: (command, args, cwd, variables = {}) => execute(command, args, cwd, { ...environment(root), ...variables }),

@@ -84,7 +84,7 @@ describe("Switches of the sandbox for a person with curl", () => {
 
   it("takes the vendor as the first word, TeamViewer without one", () => {
     expect(optionsOf(["teamviewer", "--port", "0"])).toEqual(optionsOf(["--port", "0"]));
-    expect(() => optionsOf(["nobody"])).toThrow("There is no sandbox of 'nobody'. There are: teamviewer.");
+    expect(() => optionsOf(["nobody"])).toThrow("There is no sandbox of 'nobody'. There are: teamviewer, ");
     expect(() => optionsOf(["teamviewer", "twice"])).toThrow("'twice' is one word too many");
   });
 

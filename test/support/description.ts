@@ -1,9 +1,17 @@
 import addFormats from "ajv-formats";
 import { type Document, OpenAPIBackend } from "openapi-backend";
-import { strictDescription } from "../../sandbox/teamviewer/description";
+import { strictDescription as strictTeamViewer } from "../../sandbox/teamviewer/description";
+import { strictDescription as strictTSManage } from "../../sandbox/tsmanage/description";
+import type { Description } from "../../spec/description";
 import type { Received } from "./server";
 
-const basePath = "/api/v1";
+/** The strict description of each vendor, and where its paths begin, below which the sources name them. */
+const descriptions = {
+  teamviewer: { strict: strictTeamViewer, basePath: "/api/v1" },
+  tsmanage: { strict: strictTSManage, basePath: "/public-api/v0" },
+} satisfies Record<string, { strict(): Description; basePath: string }>;
+
+type Vendor = keyof typeof descriptions;
 
 type Schema = Record<string, unknown>;
 
@@ -22,15 +30,19 @@ type Asked = Pick<Received, "method" | "url">;
 
 const locationOf = ({ url }: Asked) => new URL(url, "http://loopback");
 
-/** An operation as method and path below the base URL, which is how the sources name it. */
-const nameOf = ({ method, path }: Pick<Operation, "method" | "path">) =>
-  `${method.toUpperCase()} ${path.replace(basePath, "")}`;
+/** A parameter that repeats is a list. */
+const queryOf = (asked: Asked): Record<string, string | string[]> => {
+  const { searchParams } = locationOf(asked);
+  const entries = [...new Set(searchParams.keys())].map((name) => [name, searchParams.getAll(name)] as const);
+  return Object.fromEntries(entries.map(([name, values]) => [name, values.length > 1 ? values : (values[0] ?? "")]));
+};
 
 const hasBody = ({ responses }: Operation): boolean =>
   Object.entries(responses).some(([status, { content }]) => Number(status) < 300 && content !== undefined);
 
-const load = async () => {
-  const definition = strictDescription();
+const load = async (vendor: Vendor) => {
+  const { strict, basePath } = descriptions[vendor];
+  const definition = strict();
   const backend = new OpenAPIBackend({
     definition: definition as unknown as Document,
     quick: true,
@@ -40,6 +52,10 @@ const load = async () => {
     customizeAjv: ((ajv: never) => addFormats(ajv)) as never,
   } as ConstructorParameters<typeof OpenAPIBackend>[0]);
   await backend.init();
+
+  /** An operation as method and path below the base URL, which is how the sources name it. */
+  const nameOf = ({ method, path }: Pick<Operation, "method" | "path">) =>
+    `${method.toUpperCase()} ${path.replace(basePath, "")}`;
 
   const operations = new Map(
     backend.router.getOperations().map((operation) => [nameOf(operation), operation as unknown as Operation]),
@@ -75,7 +91,7 @@ const load = async () => {
   const requestOf = (received: Received) => ({
     method: received.method,
     path: describedPath(received),
-    query: Object.fromEntries(locationOf(received).searchParams),
+    query: queryOf(received),
     headers: received.headers as Record<string, string>,
     body: received.body === "" ? undefined : JSON.parse(received.body),
   });
@@ -127,13 +143,15 @@ const load = async () => {
   };
 };
 
-let loaded: ReturnType<typeof load> | undefined;
+const loaded: Partial<Record<Vendor, ReturnType<typeof load>>> = {};
 
-/** The vendor's description, strict about unknown fields, as a judge of requests and answers; loaded once per test file. */
-export const loadDescriptionOfTeamViewer = () => {
-  loaded ??= load();
-  return loaded;
+/** A vendor's description, strict about unknown fields, as a judge of requests and answers; loaded once per test file. */
+export const loadDescriptionOf = (vendor: Vendor) => {
+  loaded[vendor] ??= load(vendor);
+  return loaded[vendor];
 };
+
+export const loadDescriptionOfTeamViewer = () => loadDescriptionOf("teamviewer");
 
 export type DescriptionOfTeamViewer = Awaited<ReturnType<typeof load>>;
 

@@ -1,9 +1,7 @@
 /** The API itself: whether it answers, access tokens for it, and requests that have no action of their own. */
-import { action } from "@prismatic-io/spectral";
 import { limits } from "../../../generated/teamviewer.limits";
 import { textInput } from "../../platform/inputs";
-import { anySchema, withOutputSchema } from "../../platform/outputSchema";
-import { rawRequestInputs, sendRawRequest } from "../../platform/rawRequest";
+import { rawRequestAction } from "../../platform/rawRequest";
 import { change, read, teamviewerTransport } from "../client";
 
 const getPing = read({
@@ -54,22 +52,13 @@ const revokeAccessToken = change({
   operation: "POST /OAuth2/revoke",
 });
 
-const exampleAnswer = { contacts: [{ contact_id: "c12345678", name: "Jan Nowak" }] };
-
-const rawRequest = withOutputSchema(
-  action({
-    display: {
-      label: "Raw Request",
-      description:
-        "Send any request to TeamViewer's Web API with the connection's token, for what has no action of its own. Only URLs below the connection's Base URL are allowed.",
-    },
-    performSafety: "notAllowed",
-    inputs: rawRequestInputs("/contacts"),
-    perform: async (context, values) => ({ data: await sendRawRequest(context, teamviewerTransport, values) }),
-    examplePayload: { data: exampleAnswer },
-    examplePerform: async () => ({ data: exampleAnswer }),
-  }),
-  () => anySchema,
-);
+const rawRequest = rawRequestAction({
+  api: "TeamViewer's Web API",
+  secret: "token",
+  base: "Base URL",
+  path: "/contacts",
+  example: { contacts: [{ contact_id: "c12345678", name: "Jan Nowak" }] },
+  transportFor: teamviewerTransport,
+});
 
 export const actions = { getPing, createAccessToken, deleteAccessToken, revokeAccessToken, rawRequest };

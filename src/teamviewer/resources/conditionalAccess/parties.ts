@@ -1,8 +1,8 @@
 /** Who a rule of Conditional Access is for: its source and its target, each by a type and an ID of that type. */
 import { names } from "../../../../generated/teamviewer.enums";
-import { toGuid } from "../../../platform/ids";
+import { toGuid, toNumberId } from "../../../platform/ids";
 import { namedChoiceInput, parsedInput } from "../../../platform/inputs";
-import { toAccountNumber, toGroupNumber, toNumberId, toTeamViewerId } from "../../vocabulary";
+import { toAccountNumber, toGroupNumber, toTeamViewerId } from "../../vocabulary";
 
 const typeNames = names.ConditionalAccessRuleParameters.sourceType;
 

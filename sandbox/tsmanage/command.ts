@@ -1,0 +1,47 @@
+import type { VendorCommand } from "../core/command";
+import { faultKinds } from "../core/faults";
+import { defaultSeed } from "./families";
+import { type Sandbox, startSandbox } from "./index";
+
+/** What a person needs to use the running sandbox. */
+const introduction = ({ url, baseUrl, credentials, store }: Sandbox): string => {
+  const { apiKey, readOnlyKey } = credentials;
+  const [member] = store.members.keys();
+  const json = "-H 'Content-Type: application/json' -H 'Accept: application/json'";
+  return `The TSManage sandbox is running. Press Ctrl+C to stop it.
+
+Base URL           ${baseUrl} (the connection's Instance)
+
+API keys
+  all rights       ${apiKey}
+  only reading     ${readOnlyKey}
+
+Server groups      ${[...store.serverGroups.values()].map(({ sgid, name }) => `${sgid} ${name}`).join(", ")}
+
+Try it
+  curl -G ${json} -H 'Authorization: Bearer ${apiKey}' \\
+    --data-urlencode 'id=${member}' ${baseUrl}/members
+
+Make it fail: the next requests get the fault, "times" of them
+  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"serverError","match":{"method":"PATCH"}}' ${url}/sandbox/faults
+  curl -X DELETE ${url}/sandbox/faults
+  kinds: ${Object.keys(faultKinds).join(", ")}
+  npm run sandbox -- tsmanage --help says what each does
+
+See what was asked:          curl ${url}/sandbox/requests
+Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
+};
+
+/** TSManage's sandbox on the command line. */
+export const tsmanage: VendorCommand = {
+  name: "TSManage",
+  counts: defaultSeed,
+  pageSizes: {},
+  numbers: {},
+  activity: "a member connects",
+  faults: {},
+  start: async ({ port, seed }) => {
+    const sandbox = await startSandbox({ port, seed });
+    return { ...sandbox, introduction: introduction(sandbox) };
+  },
+};

@@ -1,0 +1,6 @@
+/** The components that have a reference, with what it takes from the sources of each. */
+import type { Sources } from "./pages";
+import { teamviewer } from "./teamviewer";
+import { tsmanage } from "./tsmanage";
+
+export const sourcesOf: Record<string, Sources> = { teamviewer, tsmanage };
