@@ -1,0 +1,37 @@
+/** Inputs that several resources of RealVNC Connect share. */
+import { fetchAll, flagInput, maximumRecords, textInput } from "../platform/inputs";
+
+export const nextPage = textInput({
+  label: "Next Page",
+  comments:
+    "The next of an earlier answer: reading begins at that page. Filters have to be the same. Blank: the first page.",
+  example: "/1.0/entries?from=Till%207",
+});
+
+/** How much of a list is read. */
+export const reading = { fetchAll, maximumRecords, nextPage };
+
+/** The values of `reading`. */
+export interface Reading {
+  fetchAll: boolean;
+  maximumRecords: number | undefined;
+  nextPage: string | undefined;
+}
+
+/** What is sent of the values of a list's inputs, and how much is read. */
+export const readingOf = <Values extends Reading>({ fetchAll, maximumRecords, nextPage, ...query }: Values) => ({
+  query,
+  options: { fetchAll, maximumRecords, nextPage },
+});
+
+/** The inputs of lists that can be joined with groups; `what` is the plural, `permission` what the groups need. */
+export const grouping = (what: string, permission: string) => ({
+  includeGroups: flagInput({
+    label: "Include Groups",
+    comments: `Adds to each of the ${what} the groups that it is in, by ID and name: one more request, which needs ${permission}. Default: off.`,
+  }),
+  ungroupedOnly: flagInput({
+    label: "Ungrouped Only",
+    comments: `Only ${what} that are in no group: one more request, which needs ${permission}. A page can then be empty although more follow. Default: off.`,
+  }),
+});

@@ -1,0 +1,9 @@
+/**
+ * What RealVNC Connect's resources offer, a line per family, grouped as its portal is. To take a family out of the
+ * component, remove its line: inputs of other families lose the dropdowns that it filled.
+ */
+
+// Computers
+export * as computers from "./computers";
+// People
+export * as users from "./users";
