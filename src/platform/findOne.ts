@@ -41,6 +41,25 @@ export const matching = <Item>(records: readonly Item[], text: string, textOf: (
   return exact.length > 0 ? exact : alike;
 };
 
+/** Records by a text of theirs, to find many as `matching` finds one. */
+export const textIndex = <Item>(records: readonly Item[], textOf: (record: Item) => unknown) => {
+  const alike = new Map<string, Set<Item>>();
+  const placeOf = (text: unknown): Set<Item> => {
+    const place = alike.get(folded(text)) ?? new Set();
+    alike.set(folded(text), place);
+    return place;
+  };
+  for (const record of records) placeOf(textOf(record)).add(record);
+  return {
+    find: (text: string): Item[] => matching([...(alike.get(folded(text)) ?? [])], text, textOf),
+    /** Puts a record in the place of one that is found. */
+    replace: (before: Item, after: Item) => {
+      placeOf(textOf(before)).delete(before);
+      placeOf(textOf(after)).add(after);
+    },
+  };
+};
+
 interface Sought<Item> {
   /** What is looked for, in the singular and in the plural: `user`, `users`. */
   kind: [one: string, many: string];

@@ -5,5 +5,7 @@
 
 // Computers
 export * as computers from "./computers";
+export * as computerTasks from "./tasks/computers";
 // People
 export * as users from "./users";
+export * as groupTasks from "./tasks/groupAssignments";
