@@ -5,5 +5,12 @@
 
 // Computers
 export * as computers from "./computers";
+export * as computerGroups from "./computerGroups";
+export * as presence from "./presence";
 // People
 export * as users from "./users";
+export * as userGroups from "./userGroups";
+// What happened
+export * as auditEvents from "./auditEvents";
+// The API itself
+export * as connection from "./connection";
