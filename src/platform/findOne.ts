@@ -34,6 +34,9 @@ const folded = (text: unknown): string =>
     .trim()
     .toLowerCase();
 
+/** Whether two texts are the same without regard to case and outer white space. */
+export const isAlike = (one: unknown, other: unknown): boolean => folded(one) === folded(other);
+
 /** The records whose text is the given one: exactly, or where no text is exactly that, without regard to case. */
 export const matching = <Item>(records: readonly Item[], text: string, textOf: (record: Item) => unknown): Item[] => {
   const alike = records.filter((record) => folded(textOf(record)) === folded(text));

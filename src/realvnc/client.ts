@@ -30,14 +30,16 @@ export const realvncTransport = (context: Context, connection: Connection, retry
   return createTransport({ ...options, credentials: sessionOf(options, key) });
 };
 
-/** The client of RealVNC Connect's API, typed by operation. Throws a `ConnectionError` on an unusable connection. */
+/** The client of RealVNC Connect's API over a transport, typed by operation. */
+export const clientOver = (transport: Transport): RealVncClient =>
+  createApiClient<Operations>(transport, { kindOf: (operation) => answerKindOf<string>(schemas, operation) });
+
+/** As `clientOver`, signed in with a connection. Throws a `ConnectionError` on an unusable one. */
 export const realvnc = (context: Context, connection: Connection, retry?: Partial<RetryPolicy>): RealVncClient =>
-  createApiClient<Operations>(realvncTransport(context, connection, retry), {
-    kindOf: (operation) => answerKindOf<string>(schemas, operation),
-  });
+  clientOver(realvncTransport(context, connection, retry));
 
 /** Actions and dropdowns that go through RealVNC Connect's client. */
-export const { read, readAs, readList, change, update, combine, picklist } = actionsOf<Operations>({
+export const { read, change, combine, picklist } = actionsOf<Operations>({
   clientFor: realvnc,
   schemas,
   needs,

@@ -14,3 +14,7 @@ export const presenceList = { items: "events", linked: true, begins: ["page"] } 
 
 /** Audit events, whose `from` and `to` bound every page. */
 export const eventList = { items: "events", linked: true } as const;
+
+/** The JSON Schema, as text, of a page of a linked list; `item` can refer to a schema of the vendor's description. */
+export const pageSchema = (items: string, item: object): string =>
+  JSON.stringify({ type: "object", properties: { [items]: { type: "array", items: item }, next: { type: "string" } } });

@@ -1,5 +1,7 @@
 /** Which groups computers and users are in: of all of them by one request, since groups list their members. */
 
+import { pageSchema } from "./envelopes";
+
 /** A group as it stands beside a computer or a user. */
 export interface GroupName {
   id: string;
@@ -55,28 +57,13 @@ export const groupingOf = async <Item extends object>(
   };
 };
 
-/** The JSON Schema, as an object, of a list whose records have the groups that they are in. */
-export const groupedListSchema = (items: string, component: string) =>
-  JSON.stringify({
-    type: "object",
-    properties: {
-      [items]: {
-        type: "array",
-        items: {
-          allOf: [
-            { $ref: component },
-            {
-              type: "object",
-              properties: {
-                groups: {
-                  type: "array",
-                  items: { type: "object", properties: { id: { type: "string" }, name: { type: "string" } } },
-                },
-              },
-            },
-          ],
-        },
-      },
-      next: { type: "string" },
-    },
+const groupsSchema = {
+  type: "array",
+  items: { type: "object", properties: { id: { type: "string" }, name: { type: "string" } } },
+};
+
+/** The JSON Schema, as text, of one page of such a list. */
+export const groupedListSchema = (items: string, component: string): string =>
+  pageSchema(items, {
+    allOf: [{ $ref: component }, { type: "object", properties: { groups: groupsSchema } }],
   });

@@ -1,5 +1,7 @@
 /** Inputs that several resources of RealVNC Connect share. */
 import { fetchAll, flagInput, maximumRecords, textInput } from "../platform/inputs";
+import { choiceListInput } from "../platform/listInputs";
+import { choicesAmong, givenRoles } from "./vocabulary";
 
 export const nextPage = textInput({
   label: "Next Page",
@@ -35,3 +37,10 @@ export const grouping = (what: string, permission: string) => ({
     comments: `Only ${what} that are in no group: one more request, which needs ${permission}. A page can then be empty although more follow. Default: off.`,
   }),
 });
+
+/** Roles of a user, of those that can be given. */
+export const rolesInput = (comments: string) =>
+  choiceListInput({ label: "Roles", comments, choices: choicesAmong(givenRoles), required: true });
+
+/** Each once, in their order. */
+export const unique = <Item>(items: readonly Item[]): Item[] => [...new Set(items)];

@@ -47,6 +47,11 @@ export const permissionOf = (operation: string): string | undefined => {
   return known && permissions[known];
 };
 
+/** All permissions that an access key can have. */
+export const allPermissions: string[] = [...new Set(Object.values(permissions))]
+  .filter((each) => each !== undefined)
+  .sort();
+
 const listed = new Intl.ListFormat("en", { type: "conjunction" });
 
 /** What operations need, as a sentence of a description; blank where it is nothing. */

@@ -1,7 +1,7 @@
 /** Each kind of ID once, the words that the vendor has for choices, and the examples that several actions show. */
 import { enums } from "../../generated/realvnc.enums";
 import { recordId, toPlainId } from "../platform/ids";
-import { type Choice, textInput } from "../platform/inputs";
+import type { Choice } from "../platform/inputs";
 
 export const exampleIds = {
   entry: "cb294278ba874b9a950b4615ffdd73d7",
@@ -30,13 +30,6 @@ export const givenRoles = enums.InviteMemberRequest.roles;
 
 /** The category of the audit events that are session logs. */
 export const sessionLog = "SESSION_LOG";
-
-const versions =
-  'The etag of an earlier answer, for example "1" with its quotes: the change is refused (HTTP 412) when somebody else has changed it since.';
-
-/** The version that a change is based on. */
-export const ifMatch = (blank: string) =>
-  textInput({ label: "If Match", comments: `${versions} Blank: ${blank}`, example: '"1"' });
 
 export const exampleEntry = {
   entryId: exampleIds.entry,

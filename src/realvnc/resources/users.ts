@@ -1,16 +1,31 @@
 /** Users of the team, which the API calls members. */
+
+import { SpectralError } from "@prismatic-io/spectral";
 import { enums } from "../../../generated/realvnc.enums";
+import type { Page } from "../../http/pages";
 import { choiceInput, textInput } from "../../platform/inputs";
-import { combine, list } from "../client";
+import { change, combine, list, picklist, type RealVncClient } from "../client";
 import { memberList } from "../envelopes";
+import { allAlike, foundAs, foundSchema, howItIsFound } from "../finding";
 import { groupedListSchema, groupingOf } from "../groups";
-import { grouping, reading, readingOf } from "../inputs";
-import { choicesAmong, exampleMember, exampleUserGroup } from "../vocabulary";
+import { grouping, reading, readingOf, rolesInput, unique } from "../inputs";
+import { ifMatchInput, versionedSchema, versionOf, withVersion } from "../versions";
+import { choicesAmong, exampleMember, exampleUserGroup, ids } from "../vocabulary";
+import { inviteUser } from "./invitations";
 import { userGroups } from "./userGroups";
 
 export const members = list("GET /1.0/members", memberList);
 
 const { state: states, role: roles } = enums["GET /1.0/members"];
+
+/** The users who joined, and then those who are invited: the vendor lists the ones or the others. */
+export async function* everybody(rv: RealVncClient) {
+  for (const state of states) yield* members.pages(rv, { query: { state } });
+}
+
+const userId = ids.user.required("The user, by ID.");
+
+const outOfReach = "Users with the role ADMIN or OWNER are out of the API's reach.";
 
 const listUsers = combine({
   label: "List Users",
@@ -54,4 +69,83 @@ const listUsers = combine({
   },
 });
 
-export const actions = { listUsers };
+const getUser = combine({
+  label: "Get User",
+  description: "Get a user, whom the API calls a member, with the version as etag.",
+  operations: ["GET /1.0/members/{userId}"],
+  safe: true,
+  inputs: { userId },
+  run: async (rv, path) =>
+    withVersion(
+      await rv.exchange("GET /1.0/members/{userId}", { path }),
+      rv.transport.nameOf("GET /1.0/members/{userId}"),
+    ),
+  output: versionedSchema("TeamMember"),
+  example: exampleMember,
+});
+
+/** The version of a user as it is now. Throws when the vendor gives none. */
+const currentVersion = async (rv: RealVncClient, userId: string): Promise<string> => {
+  const version = versionOf(await rv.exchange("GET /1.0/members/{userId}", { path: { userId } }));
+  if (version) return version;
+  throw new SpectralError("RealVNC Connect gives no version of this user, and changes no roles without one.");
+};
+
+const updateUserRoles = change({
+  label: "Update User Roles",
+  description: `Replace the roles of a user, whom the API calls a member. A change that somebody else makes at the same time is not overwritten. LIST_TEAM_MEMBERS is needed without If Match only. ${outOfReach}`,
+  operation: "PATCH /1.0/members/{userId}",
+  alsoCalls: ["GET /1.0/members/{userId}"],
+  inputs: {
+    userId,
+    roles: rolesInput("All roles that the user is to have, in place of the present ones."),
+    ifMatch: ifMatchInput("the version is read first."),
+  },
+  send: async (rv, { userId, roles, ifMatch }) =>
+    rv.request("PATCH /1.0/members/{userId}", {
+      path: { userId },
+      headers: { "If-Match": ifMatch ?? (await currentVersion(rv, userId)) },
+      body: { roles: unique(roles) },
+    }),
+});
+
+const removeUser = change({
+  label: "Remove User",
+  description: `Remove a user, whom the API calls a member, from the team, or take an invitation back. ${outOfReach}`,
+  irreversible: true,
+  operation: "DELETE /1.0/members/{userId}",
+  inputs: { userId },
+  request: (path) => ({ path }),
+});
+
+const findUser = combine({
+  label: "Find User",
+  description: `Find a user, whom the API calls a member, by e-mail address, among those who joined and those who are invited. ${howItIsFound}`,
+  operations: ["GET /1.0/members"],
+  safe: true,
+  inputs: {
+    email: textInput({
+      label: "Email",
+      comments: "The e-mail address of the user.",
+      example: exampleMember.email,
+      required: true,
+    }),
+  },
+  run: async (rv, { email }) =>
+    foundAs("user", "users", await allAlike(everybody(rv), email, (member) => member.email)),
+  output: foundSchema("user", "users", "TeamMember"),
+  example: { found: true, user: exampleMember, users: [exampleMember] },
+});
+
+const selectUser = picklist({
+  label: "Select User",
+  description: "Pick one of the team's users, by e-mail address.",
+  records: (rv): AsyncIterable<Page<{ id?: string; email?: string; state?: string; roles?: string[] }>> =>
+    everybody(rv),
+  key: ({ id }) => id,
+  name: ({ email, roles, state }) => [email, roles?.join(" "), state === "INVITED" && "invited"],
+  example: { key: exampleMember.id, label: "jan.nowak@example.com (USER MANAGER)" },
+});
+
+export const actions = { listUsers, getUser, findUser, inviteUser, updateUserRoles, removeUser };
+export const dataSources = { selectUser };
