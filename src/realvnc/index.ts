@@ -2,6 +2,7 @@ import { safeError } from "../http/errors";
 import { componentOf } from "../platform/component";
 import { connections } from "./connections";
 import * as families from "./resources";
+import * as triggers from "./triggers";
 
 export default componentOf({
   key: "realvnc",
@@ -15,5 +16,5 @@ export default componentOf({
   hooks: { error: safeError },
   connections,
   families,
-  triggers: {},
+  triggers,
 });

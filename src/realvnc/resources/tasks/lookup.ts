@@ -1,10 +1,12 @@
 /** Records as lists and tables name them: by name, by e-mail address or by ID. */
 import { SpectralError } from "@prismatic-io/spectral";
 import { ApiError } from "../../../http/errors";
+import type { Exchange } from "../../../http/transport";
 import { NoLongerDue } from "../../../platform/carryOut";
 import { foundOf, textIndex } from "../../../platform/findOne";
 import type { RealVncClient } from "../../client";
 import type { Entry } from "../../duplicates";
+import { versionOf } from "../../versions";
 
 interface Lookup<Item> {
   /** What a record is, in the singular and in the plural. */
@@ -58,9 +60,10 @@ const unlessGone = async <Answer>(asked: Promise<Answer>): Promise<Answer> => {
 
 /** A computer as it is now, and its version. Throws `NoLongerDue` when it has gone. */
 export const readAgain = async (rv: RealVncClient, entryId: string): Promise<{ entry: Entry; etag?: string }> => {
-  const { body: entry, headers } = await unlessGone(rv.exchange("GET /1.0/entries/{entryId}", { path: { entryId } }));
+  const exchange = await unlessGone(rv.exchange("GET /1.0/entries/{entryId}", { path: { entryId } }));
+  const entry: Entry = exchange.body;
   if (entry.entryId !== entryId) throw new SpectralError("RealVNC Connect answered with another computer, or none.");
-  return { entry, etag: headers.etag };
+  return { entry, etag: versionOf(exchange as Exchange<object>) };
 };
 
 /** Removes a computer that was there just now. Throws `NoLongerDue` when it has gone since. */

@@ -10,7 +10,7 @@ import {
   reportSchema,
   type Told,
 } from "../../../platform/carryOut";
-import { matching } from "../../../platform/findOne";
+import { isAlike } from "../../../platform/findOne";
 import { toPlainId } from "../../../platform/ids";
 import { lineListInput } from "../../../platform/listInputs";
 import { combine, type RealVncClient } from "../../client";
@@ -55,9 +55,7 @@ const planOf = (team: readonly Entry[], names: readonly string[], ids: readonly 
 
 const removeByName = async (rv: RealVncClient, entryId: string, name: string) => {
   const { entry } = await readAgain(rv, entryId);
-  if (matching([entry], name, (each) => each.name).length === 0) {
-    throw new NoLongerDue("It was renamed in the meantime.");
-  }
+  if (!isAlike(entry.name, name)) throw new NoLongerDue("It was renamed in the meantime.");
   await removeRead(rv, entryId);
 };
 
