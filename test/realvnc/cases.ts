@@ -1,5 +1,11 @@
 /** What each action of one operation is run with, against the seeded sandbox. */
-import type { RealVncTest } from "../support/realvnc";
+import { component, type RealVncTest } from "../support/realvnc";
+
+/** Those that are many requests by themselves have tests of their own: test/realvnc/tasks. */
+const several = /^(renameComputers|removeComputers|clean\w+|add\w+sToGroups)$/;
+
+/** The actions of one operation, and those that find and verify. */
+export const singleKeys = Object.keys(component.actions).filter((key) => key !== "rawRequest" && !several.test(key));
 
 type Inputs = Record<string, unknown>;
 

@@ -1,14 +1,9 @@
 /** Every operation is reached by an action, with all inputs and with the required ones alone, as the description wants it. */
 import { asked, component, run, runLogged, useRealVnc } from "../support/realvnc";
-import { casesOf } from "./cases";
+import { casesOf, singleKeys as keys } from "./cases";
 import { description, problemsOf } from "./judge";
 
 const rv = useRealVnc({ pageSizes: { entries: 8, members: 6, audit: 10 }, seed: { auditEvents: 1200 } });
-
-/** Those that are many requests by themselves have tests of their own: test/realvnc/tasks. */
-const several = /^(renameComputers|removeComputers|clean\w+|add\w+sToGroups)$/;
-
-const keys = Object.keys(component.actions).filter((key) => key !== "rawRequest" && !several.test(key));
 
 const caseOf = (key: string) => {
   const found = casesOf(rv)[key];
