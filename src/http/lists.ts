@@ -2,6 +2,7 @@
 import { SpectralError } from "@prismatic-io/spectral";
 import { isRecord, whatIs } from "./answers";
 import type { AnswerOf, AnyRequest, ApiClient, Only, RequestOf } from "./client";
+import { InputError } from "./errors";
 import { linkedPage, nextLinkIn } from "./links";
 import { itemsOf, type Page, pages } from "./pages";
 import { fillPath } from "./path";
@@ -143,18 +144,28 @@ export const listsOf =
     const tokenOf = (request: AnyRequest): string | undefined =>
       parameter && ((request[part] as Record<string, string> | undefined)?.[parameter] || undefined);
 
-    /** Where a link leads. Throws when it must not be followed. */
-    const targetOf = ({ transport }: AnyClient, request: AnyRequest, link: string) => {
-      const path = fillPath(operation.replace(/^\S+ /, ""), request.path);
-      const target = linkedPage(link, path, transport.options.baseUrl);
+    /** Where a link leads, or why it must not be followed. */
+    const targetOf = ({ transport }: AnyClient, request: AnyRequest, link: string) =>
+      linkedPage(link, fillPath(operation.replace(/^\S+ /, ""), request.path), transport.options.baseUrl);
+
+    /** Throws for a link of an answer that must not be followed. */
+    const checkedTarget = (client: AnyClient, request: AnyRequest, link: string) => {
+      const target = targetOf(client, request, link);
       if (typeof target !== "string") return target;
       throw new SpectralError(
-        `${transport.nameOf(operation)}: the link to the next page ${target}. It is not followed, so that the token goes nowhere else.`,
+        `${client.transport.nameOf(operation)}: the link to the next page ${target}. It is not followed, so that the token goes nowhere else.`,
       );
     };
 
+    /** Throws for a link that was filled in and is none of this list. */
+    const checkStart = (client: AnyClient, request: AnyRequest, { nextPage }: ReadOptions) => {
+      const problem = nextPage !== undefined && targetOf(client, request, nextPage);
+      if (typeof problem !== "string") return;
+      throw new InputError("Next Page", `the link ${problem}. Give the next of an earlier answer of this list.`);
+    };
+
     const atLink = (client: AnyClient, request: AnyRequest, link: string): AnyRequest => {
-      const { names, query: linkQuery } = targetOf(client, request, link);
+      const { names, query: linkQuery } = checkedTarget(client, request, link);
       const rest = Object.entries(request.query ?? {}).filter(([name]) => !names.has(name) && !begins.includes(name));
       return { ...request, query: Object.fromEntries(rest), linkQuery };
     };
@@ -171,7 +182,7 @@ export const listsOf =
       const exchange = await client.exchange(operation, asked);
       if (!linked || !isRecord(exchange.body)) return exchange.body;
       const link = linkIn(client.transport.nameOf(operation), exchange);
-      if (link !== undefined) targetOf(client, request, link);
+      if (link !== undefined) checkedTarget(client, request, link);
       return { ...exchange.body, next: link };
     };
 
@@ -220,11 +231,13 @@ export const listsOf =
 
     return {
       operation,
-      read: async (client: AnyClient, request: AnyRequest, options: ReadOptions = {}) =>
-        cutTo(
+      read: async (client: AnyClient, request: AnyRequest, options: ReadOptions = {}) => {
+        checkStart(client, request, options);
+        return cutTo(
           await (options.fetchAll ? readAll : readOne)(client, request, options),
           options.maximumRecords ?? Infinity,
-        ),
+        );
+      },
       pages: walk,
       page,
       all,

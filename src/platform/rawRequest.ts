@@ -2,7 +2,7 @@
  * The raw request: any request below the base URL of a connection, for what has no action of its own. Keys and labels
  * of the inputs are those that the platform's own components use.
  */
-import { type Connection, input, util } from "@prismatic-io/spectral";
+import { action, type Connection, input, util } from "@prismatic-io/spectral";
 import FormData from "form-data";
 import { parseJson } from "../http/body";
 import { InputError } from "../http/errors";
@@ -13,6 +13,7 @@ import type { Context, Transport, TransportRequest } from "../http/transport";
 import { belowBase } from "../http/url";
 import { choiceInput, connection, flagInput, integerInput, textInput, textOf } from "./inputs";
 import { type KeyValues, keyValueEntries, keyValueInput } from "./keyValueInput";
+import { anySchema, withOutputSchema } from "./outputSchema";
 import { sendableHeaders } from "./rawHeaders";
 
 const methods = ["DELETE", "GET", "HEAD", "LINK", "OPTIONS", "PATCH", "POST", "PURGE", "PUT", "UNLINK"] as const;
@@ -238,3 +239,34 @@ export const sendRawRequest = async (
   });
   return answer.body;
 };
+
+interface RawRequest {
+  /** Whose API it is for: `TeamViewer's Web API`. */
+  api: string;
+  /** What the API is asked with: `token`. */
+  secret: string;
+  /** Where the connection says that the API lives: the label of its input. */
+  base: string;
+  /** A path below it. */
+  path: string;
+  /** What the API answers there. */
+  example: unknown;
+  transportFor: TransportFor;
+}
+
+/** The action Raw Request of a component. */
+export const rawRequestAction = ({ api, secret, base, path, example, transportFor }: RawRequest) =>
+  withOutputSchema(
+    action({
+      display: {
+        label: "Raw Request",
+        description: `Send any request to ${api} with the connection's ${secret}, for what has no action of its own. Only URLs below the connection's ${base} are allowed.`,
+      },
+      performSafety: "notAllowed",
+      inputs: rawRequestInputs(path),
+      perform: async (context, values) => ({ data: await sendRawRequest(context, transportFor, values) }),
+      examplePayload: { data: example },
+      examplePerform: async () => ({ data: example }),
+    }),
+    () => anySchema,
+  );

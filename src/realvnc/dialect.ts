@@ -1,28 +1,8 @@
 /** How RealVNC Connect speaks of errors, and what a person can do about each. */
-import { isRecord } from "../http/answers";
-import type { VendorError } from "../http/errors";
+import { readAnyError } from "../http/anyError";
 import type { Dialect, FailedRequest } from "../http/transport";
 import { newKey } from "./connections";
 import { permissionOf } from "./requirements";
-
-/** Bodies of errors are not documented: these are the names under which servers commonly tell of one. */
-const codes = ["code", "errorCode", "error", "title"];
-const descriptions = ["message", "description", "error_description", "detail", "reason"];
-
-const firstText = (body: Record<string, unknown>, names: string[]): string | undefined =>
-  names
-    .map((name) => body[name])
-    .filter((value) => typeof value === "string" || typeof value === "number")
-    .map(String)
-    .find((text) => text.trim() !== "");
-
-const readError = (body: unknown): VendorError | undefined => {
-  if (!isRecord(body)) return undefined;
-  const inner = isRecord(body.error) ? { ...body, ...body.error, error: undefined } : body;
-  const code = firstText(inner, codes);
-  const description = firstText(inner, descriptions);
-  return code === undefined && description === undefined ? undefined : { code, description };
-};
 
 const sessions = "POST /1.0/sessions";
 
@@ -70,6 +50,7 @@ const advice: Record<number, (failed: FailedRequest) => string | undefined> = {
 
 export const realvncDialect: Dialect = {
   vendor: "RealVNC Connect",
-  readError,
+  // Bodies of errors are not documented.
+  readError: readAnyError,
   advise: (failed) => advice[failed.status ?? 0]?.(failed),
 };

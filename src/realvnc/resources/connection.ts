@@ -1,16 +1,14 @@
 /** The connection itself: what its access key may, and requests that have no action of their own. */
-import { action, ConnectionError } from "@prismatic-io/spectral";
+import { ConnectionError } from "@prismatic-io/spectral";
 import { concurrently } from "../../http/concurrently";
 import { staticCredentials } from "../../http/credentials";
 import { InputError } from "../../http/errors";
 import { createTransport } from "../../http/transport";
-import { belowBase } from "../../http/url";
 import { declaredOf } from "../../platform/declared";
 import { flagInput } from "../../platform/inputs";
-import { anySchema, withOutputSchema } from "../../platform/outputSchema";
-import { rawRequestInputs, sendRawRequest } from "../../platform/rawRequest";
+import { rawRequestAction } from "../../platform/rawRequest";
 import { clientOver, combine, type RealVncClient, realvncTransport } from "../client";
-import { accessKeyOf, realvncUrl } from "../connections";
+import { accessKeyOf } from "../connections";
 import { type Granted, prove, readingProbes, writingProbes } from "../probes";
 import { allPermissions, permissionOf } from "../requirements";
 import { createSession } from "../session";
@@ -116,36 +114,30 @@ const verifyConnection = combine({
   example: { valid: true, expiresIn: 3600, permissions: examplePermissions, missing: ["LIST_USER_GROUPS"] },
 });
 
-const exampleAnswer = { entries: [exampleEntry] };
-
 /** The answer would hold a session token. Throws an `InputError`. */
-const refuseSessions = (baseUrl: string, url: string) => {
-  const { pathname } = new URL(belowBase(baseUrl, url));
-  if (/\/sessions\/*$/i.test(decodeURIComponent(pathname))) {
-    throw new InputError(
-      "URL",
-      "makes a session, whose token must not get into an answer. Requests are signed in anyway.",
-    );
+const refuseSessions = (url: string) => {
+  const path = new URL(url).pathname.replace(/%([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+  if (/\/sessions\/*$/i.test(path)) {
+    throw new InputError("URL", "makes a session, whose token is for no answer. Requests are signed in without it.");
   }
 };
 
-const rawRequest = withOutputSchema(
-  action({
-    display: {
-      label: "Raw Request",
-      description:
-        "Send any request to RealVNC Connect's API with the connection's session, for what has no action of its own. Only URLs below the connection's Base URL are allowed.",
-    },
-    performSafety: "notAllowed",
-    inputs: rawRequestInputs("/1.0/entries"),
-    perform: async (context, values) => {
-      refuseSessions(realvncUrl(values.connection), values.url);
-      return { data: await sendRawRequest(context, realvncTransport, values) };
-    },
-    examplePayload: { data: exampleAnswer },
-    examplePerform: async () => ({ data: exampleAnswer }),
-  }),
-  () => anySchema,
-);
+const rawRequest = rawRequestAction({
+  api: "RealVNC Connect's API",
+  secret: "session",
+  base: "Base URL",
+  path: "/1.0/entries",
+  example: { entries: [exampleEntry] },
+  transportFor: (...given) => {
+    const transport = realvncTransport(...given);
+    return {
+      ...transport,
+      send: async (request) => {
+        refuseSessions(request.url);
+        return transport.send(request);
+      },
+    };
+  },
+});
 
 export const actions = { verifyConnection, rawRequest };
