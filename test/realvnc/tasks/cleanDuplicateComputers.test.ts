@@ -60,7 +60,12 @@ test("where no working entry can be told nothing is done, the report says why, a
   const { real } = await dryAndReal(rv, "cleanDuplicateComputers", {});
   const gates = real.items.filter(({ name }) => name?.startsWith("GATE"));
   expect(gates).toHaveLength(2);
-  for (const gate of gates) expect(gate).toMatchObject({ outcome: "skipped", reason: /./, workingEntryId: "" });
+  for (const gate of gates)
+    expect(gate).toMatchObject({
+      outcome: "skipped",
+      reason: expect.stringMatching(/^None of them was ever seen/),
+      workingEntryId: "",
+    });
   expect(names()).toEqual(expect.arrayContaining(["GATE", "GATE (2)"]));
   expect(real.done).toBe(3);
 });
