@@ -81,7 +81,7 @@ export const signedIn = <Failure extends { status?: number }>(
   };
 };
 
-/** So many credentials are kept for executions to come; the oldest give way. */
+/** So many credentials are kept; those that were not used for longest give way. */
 const mostShared = 50;
 
 const sharing = new Map<string, Credentials>();
@@ -100,10 +100,9 @@ export const sharedCredentials = (
     .update(JSON.stringify([executionId, ...values]))
     .digest("base64");
   const credentials = sharing.get(key) ?? make();
+  sharing.delete(key);
   sharing.set(key, credentials);
-  for (const oldest of sharing.keys()) {
-    if (sharing.size <= mostShared) break;
-    sharing.delete(oldest);
-  }
+  const [oldest] = sharing.keys();
+  if (sharing.size > mostShared && oldest !== undefined) sharing.delete(oldest);
   return credentials;
 };

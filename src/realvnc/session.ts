@@ -43,8 +43,11 @@ export const createSession = async (
   return { token, expiresIn: typeof expiresIn === "number" && Number.isFinite(expiresIn) ? expiresIn : hour };
 };
 
-/** Credentials that are a session of an access key, one for all that runs in an execution. */
-export const sessionOf = (options: Unsigned, key: AccessKey): Credentials =>
+/**
+ * Credentials that are a session of an access key, one for all that runs in an execution. How often the request of one is
+ * repeated says nothing of the session, which others use too.
+ */
+export const sessionOf = ({ retry: _ofOneRequest, ...options }: Unsigned, key: AccessKey): Credentials =>
   sharedCredentials(options.context.executionId, [options.baseUrl, key.accessKeyId, key.accessKey], () =>
     exchangedToken(async () => {
       const { token, expiresIn } = await createSession(options, key);

@@ -207,3 +207,9 @@ test("the connection says where a key is made and that its permissions decide", 
   const comments = connection?.inputs.find(({ key }) => key === "accessKeyId")?.comments;
   expect(comments).toMatch(/portal under Add-ons, API Access Keys.*permissions that are ticked there decide/);
 });
+
+test("a session that a raw request makes is worth as many attempts as any", async () => {
+  rv.sandbox.fault({ kind: "rateLimit", retryAfter: "0", match: { operationId: "createSession" } });
+  const inputs = { url: "/1.0/entries", method: "GET", responseType: "json", maxRetries: 0 };
+  expect(await run("rawRequest", rv.connection, inputs)).toHaveProperty("entries");
+});

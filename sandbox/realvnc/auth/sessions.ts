@@ -16,8 +16,8 @@ export interface Sessions {
   exchange(pair: KeyPair, expiry?: string): { token: string; expiresIn: number };
   /** The key of the session in an Authorization header; throws the vendor's 401 otherwise. */
   authenticate(authorization: string | undefined): AccessKey;
-  /** Ends all sessions at once. */
-  end(): void;
+  /** Ends the session of a token; without one, all. */
+  end(token?: string): void;
   /** The tokens of all sessions so far. */
   tokens(): string[];
   reset(): void;
@@ -73,8 +73,8 @@ export const createSessions = (now: () => Date, longest = hour): Sessions => {
       if (!session || session.endsAt <= now().getTime()) throw endedSession();
       return session.key;
     },
-    end: () => {
-      for (const session of sessions.values()) session.endsAt = 0;
+    end: (ended) => {
+      for (const [token, session] of sessions) if (ended === undefined || token === ended) session.endsAt = 0;
     },
     tokens: () => [...sessions.keys()],
     reset,
