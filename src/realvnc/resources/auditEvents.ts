@@ -79,7 +79,7 @@ const listAuditEvents = combine({
     const { events = [], ...rest } = await auditEvents.read(
       rv,
       { query: { ...filters, ...rangeOf(from, to) } },
-      { ...options, keep: ({ eventCategory }) => !sessionEventsOnly || eventCategory === sessionLog },
+      { ...options, keep: (event) => !sessionEventsOnly || event?.eventCategory === sessionLog },
     );
     return { events, ...rest };
   },

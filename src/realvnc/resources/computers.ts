@@ -8,7 +8,7 @@ import { groupedListSchema, groupingOf } from "../groups";
 import { grouping, reading, readingOf } from "../inputs";
 import { ifMatchInput, versionedSchema, withVersion } from "../versions";
 import { exampleEntry, exampleEntryGroup, ids } from "../vocabulary";
-import { entryGroups } from "./computerGroups";
+import { computerGroupsWithMembers } from "./computerGroups";
 
 export const entries = list("GET /1.0/entries", entryList);
 
@@ -33,7 +33,7 @@ const listComputers = combine({
     const { query, options } = readingOf(values);
     const { keep, complete } = await groupingOf(
       { includeGroups, ungroupedOnly },
-      () => entryGroups.all(rv),
+      () => computerGroupsWithMembers(rv),
       ({ entryId }: { entryId?: string }) => entryId,
     );
     const { entries: found = [], ...rest } = await entries.read(rv, { query }, { ...options, keep });
@@ -113,7 +113,11 @@ const findComputer = combine({
     name: textInput({ label: "Name", comments: "The name of the computer.", example: "Till 7", required: true }),
   },
   run: async (rv, { name }) =>
-    foundAs("computer", "computers", await allAlike(entries.pages(rv), name, (entry) => entry.name)),
+    foundAs(
+      "computer",
+      "computers",
+      await allAlike(entries.pages(rv), name, { text: ({ name }) => name, id: ({ entryId }) => entryId }),
+    ),
   output: foundSchema("computer", "computers", "Entry"),
   example: { found: true, computer: exampleEntry, computers: [exampleEntry] },
 });

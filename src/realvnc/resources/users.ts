@@ -12,7 +12,7 @@ import { grouping, reading, readingOf, rolesInput, unique } from "../inputs";
 import { ifMatchInput, versionedSchema, versionOf, withVersion } from "../versions";
 import { choicesAmong, exampleMember, exampleUserGroup, ids } from "../vocabulary";
 import { inviteUser } from "./invitations";
-import { userGroups } from "./userGroups";
+import { userGroupsWithMembers } from "./userGroups";
 
 export const members = list("GET /1.0/members", memberList);
 
@@ -56,7 +56,7 @@ const listUsers = combine({
     const { query, options } = readingOf(values);
     const { keep, complete } = await groupingOf(
       { includeGroups, ungroupedOnly },
-      () => userGroups.all(rv),
+      () => userGroupsWithMembers(rv),
       ({ id }: { id?: string }) => id,
     );
     const { members: found, ...rest } = await members.read(rv, { query }, { ...options, keep });
@@ -132,7 +132,7 @@ const findUser = combine({
     }),
   },
   run: async (rv, { email }) =>
-    foundAs("user", "users", await allAlike(everybody(rv), email, (member) => member.email)),
+    foundAs("user", "users", await allAlike(everybody(rv), email, { text: ({ email }) => email, id: ({ id }) => id })),
   output: foundSchema("user", "users", "TeamMember"),
   example: { found: true, user: exampleMember, users: [exampleMember] },
 });
