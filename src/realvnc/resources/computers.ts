@@ -14,10 +14,13 @@ export const entries = list("GET /1.0/entries", entryList);
 
 const entryId = ids.entry.required("The computer, by its entryId.");
 
+/** What an answer names as the next page. */
+const next = "/1.0/entries?from=Till%208";
+
 const listComputers = combine({
   label: "List Computers",
   description:
-    "List the team's computers, which the API calls entries, by name: a page or all of them. LIST_ENTRY_GROUPS is needed for groups only.",
+    "List the team's computers, which the API calls entries, by name: a page or all of them. Of its permissions LIST_ENTRY_GROUPS is for Include Groups and Ungrouped Only alone.",
   operations: ["GET /1.0/entries", "GET /1.0/entryGroups"],
   safe: true,
   inputs: {
@@ -27,7 +30,7 @@ const listComputers = combine({
       example: "Till",
     }),
     ...grouping("computers", "LIST_ENTRY_GROUPS"),
-    ...reading,
+    ...reading(next),
   },
   run: async (rv, { includeGroups, ungroupedOnly, ...values }) => {
     const { query, options } = readingOf(values);
@@ -42,7 +45,7 @@ const listComputers = combine({
   output: groupedListSchema("entries", "Entry"),
   example: {
     entries: [{ ...exampleEntry, groups: [{ id: exampleEntryGroup.id, name: exampleEntryGroup.name }] }],
-    next: "/1.0/entries?from=Till%208",
+    next,
   },
 });
 
