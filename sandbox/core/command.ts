@@ -9,6 +9,8 @@ export interface VendorCommand {
   pageSizes: Record<string, number>;
   /** Options of its own that take a number, with what the help says of each. */
   numbers: Record<string, string>;
+  /** What happens at a step of everyday life, for the help. */
+  activity: string;
   /** Faults that only this vendor has. */
   faults: VendorFaults;
   start(options: StartOptions): Promise<Started>;

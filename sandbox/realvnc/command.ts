@@ -39,6 +39,7 @@ export const realvnc: VendorCommand = {
   counts: defaultSeed,
   pageSizes: defaultPageSizes,
   numbers: { "session-seconds": "how long a session lives at most, default 3600" },
+  activity: "sessions start and end, computers go offline and come back, new ones join",
   faults: vendorFaults,
   start: async ({ port, seed, pageSizes, numbers }) => {
     const sandbox = await startSandbox({ port, seed, pageSizes, sessionSeconds: numbers["session-seconds"] });

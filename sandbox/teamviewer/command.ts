@@ -47,6 +47,7 @@ export const teamviewer: VendorCommand = {
   counts: defaultSeed,
   pageSizes: defaultPageSizes,
   numbers: { "access-token-seconds": "how long an OAuth access token lives, default 86400" },
+  activity: "sessions end, devices go offline, alarms are raised",
   faults: vendorFaults,
   start: async ({ port, seed, pageSizes, numbers }) => {
     const accessTokenSeconds = numbers["access-token-seconds"];

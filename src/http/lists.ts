@@ -2,10 +2,8 @@
 import { SpectralError } from "@prismatic-io/spectral";
 import { isRecord, whatIs } from "./answers";
 import type { AnswerOf, AnyRequest, ApiClient, Only, RequestOf } from "./client";
-import { InputError } from "./errors";
-import { linkedPage, nextLinkIn } from "./links";
+import { linksOf } from "./linkedLists";
 import { itemsOf, type Page, pages } from "./pages";
-import { fillPath } from "./path";
 import type { Exchange, Transport } from "./transport";
 
 /** Where a list's answer keeps its items and its tokens, and where the request for a page has the token. */
@@ -114,13 +112,6 @@ export type RecordOf<Declared> = Declared extends { all(...args: never[]): Promi
 
 type AnyClient = { exchange(operation: string, request: AnyRequest): Promise<Exchange<unknown>>; transport: Transport };
 
-/** The link in an answer of a linked list. Throws when the `Link` header cannot be read. */
-const linkIn = (request: string, { headers }: Exchange<unknown>): string | undefined => {
-  const next = nextLinkIn(headers.link);
-  if (next !== null) return next;
-  throw new SpectralError(`${request} answered with a Link header that cannot be read. Nothing was used of it.`);
-};
-
 /**
  * The function that declares the lists of one vendor, by operation and envelope. The envelope's names are checked against
  * the description. Reading throws what `pages` throws, and when an answer is without its list.
@@ -136,43 +127,17 @@ export const listsOf =
     ItemOf<FieldOf<HolderOf<AnswerOf<Operations[O]>, E>, E["items"]>>,
     E extends { linked: true } ? AnswerOf<Operations[O]> & { next?: string } : AnswerOf<Operations[O]>
   > => {
-    const { current, token: parameter, linked, begins = [] }: Envelope = envelope;
-    const next = linked ? "next" : envelope.next;
-    const read: Envelope = { ...envelope, next };
+    const { current, token: parameter, linked, begins }: Envelope = envelope;
+    const links = linked && linksOf(operation, begins);
+    const next = links ? "next" : envelope.next;
     const part = operation.startsWith("GET ") ? "query" : "body";
 
     const tokenOf = (request: AnyRequest): string | undefined =>
       parameter && ((request[part] as Record<string, string> | undefined)?.[parameter] || undefined);
 
-    /** Where a link leads, or why it must not be followed. */
-    const targetOf = ({ transport }: AnyClient, request: AnyRequest, link: string) =>
-      linkedPage(link, fillPath(operation.replace(/^\S+ /, ""), request.path), transport.options.baseUrl);
-
-    /** Throws for a link of an answer that must not be followed. */
-    const checkedTarget = (client: AnyClient, request: AnyRequest, link: string) => {
-      const target = targetOf(client, request, link);
-      if (typeof target !== "string") return target;
-      throw new SpectralError(
-        `${client.transport.nameOf(operation)}: the link to the next page ${target}. It is not followed, so that the token goes nowhere else.`,
-      );
-    };
-
-    /** Throws for a link that was filled in and is none of this list. */
-    const checkStart = (client: AnyClient, request: AnyRequest, { nextPage }: ReadOptions) => {
-      const problem = nextPage !== undefined && targetOf(client, request, nextPage);
-      if (typeof problem !== "string") return;
-      throw new InputError("Next Page", `the link ${problem}. Give the next of an earlier answer of this list.`);
-    };
-
-    const atLink = (client: AnyClient, request: AnyRequest, link: string): AnyRequest => {
-      const { names, query: linkQuery } = checkedTarget(client, request, link);
-      const rest = Object.entries(request.query ?? {}).filter(([name]) => !names.has(name) && !begins.includes(name));
-      return { ...request, query: Object.fromEntries(rest), linkQuery };
-    };
-
     const withToken = (client: AnyClient, request: AnyRequest, token: string | undefined): AnyRequest => {
       if (token === undefined) return request;
-      if (linked) return atLink(client, request, token);
+      if (links) return links.follow(client.transport, request, token);
       if (parameter === undefined) return request;
       return { ...request, [part]: { ...(envelope.tokenAlone ? {} : (request[part] as object)), [parameter]: token } };
     };
@@ -180,13 +145,12 @@ export const listsOf =
     const ask = async (client: AnyClient, request: AnyRequest, token: string | undefined): Promise<unknown> => {
       const asked = { ...withToken(client, request, token), reads: true, anyKind: true };
       const exchange = await client.exchange(operation, asked);
-      if (!linked || !isRecord(exchange.body)) return exchange.body;
-      const link = linkIn(client.transport.nameOf(operation), exchange);
-      if (link !== undefined) checkedTarget(client, request, link);
-      return { ...exchange.body, next: link };
+      if (!links || !isRecord(exchange.body)) return exchange.body;
+      return { ...exchange.body, next: links.nextIn(client.transport, request, exchange) };
     };
 
-    const asPage = ({ transport }: AnyClient, answer: unknown) => toPage(transport.nameOf(operation), read, answer);
+    const asPage = ({ transport }: AnyClient, answer: unknown) =>
+      toPage(transport.nameOf(operation), { ...envelope, next }, answer);
 
     const page = async (client: AnyClient, token: string | undefined, request: AnyRequest = {}) =>
       asPage(client, await ask(client, request, token));
@@ -232,7 +196,7 @@ export const listsOf =
     return {
       operation,
       read: async (client: AnyClient, request: AnyRequest, options: ReadOptions = {}) => {
-        checkStart(client, request, options);
+        if (links && options.nextPage !== undefined) links.check(client.transport, request, options.nextPage);
         return cutTo(
           await (options.fetchAll ? readAll : readOne)(client, request, options),
           options.maximumRecords ?? Infinity,

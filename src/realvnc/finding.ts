@@ -2,15 +2,25 @@
 import type { Page } from "../http/pages";
 import { isAlike } from "../platform/findOne";
 
-/** All records of a list whose text is the given one, without regard to case and outer white space. */
+interface Sought<Item> {
+  text: (item: Item) => unknown;
+  id: (item: Item) => unknown;
+}
+
+/**
+ * All records of a list whose text is the given one, without regard to case and outer white space. One that comes on two
+ * pages, because others moved meanwhile, is one.
+ */
 export const allAlike = async <Item>(
   pages: AsyncIterable<Page<Item>>,
-  text: string,
-  textOf: (item: Item) => unknown,
+  sought: string,
+  { text, id }: Sought<NonNullable<Item>>,
 ): Promise<Item[]> => {
-  const found: Item[] = [];
-  for await (const { items } of pages) found.push(...items.filter((item) => isAlike(textOf(item), text)));
-  return found;
+  const found = new Map<unknown, Item>();
+  for await (const { items } of pages) {
+    for (const item of items) if (item && isAlike(text(item), sought)) found.set(id(item) ?? item, item);
+  }
+  return [...found.values()];
 };
 
 /** What the answer says of them: `one` is left out unless there is exactly one. */

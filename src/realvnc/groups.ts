@@ -1,5 +1,5 @@
 /** Which groups computers and users are in: of all of them by one request, since groups list their members. */
-
+import { concurrently } from "../http/concurrently";
 import { pageSchema } from "./envelopes";
 
 /** A group as it stands beside a computer or a user. */
@@ -13,6 +13,18 @@ interface Group {
   name?: string;
   members?: readonly unknown[];
 }
+
+/**
+ * The groups, each with its members. A list that leaves them out says nothing of them: they are read group by group then,
+ * or everybody would seem to be in none.
+ */
+export const withMembers = (
+  groups: readonly Group[],
+  readGroup: (id: string) => Promise<Pick<Group, "members">>,
+): Promise<Group[]> =>
+  concurrently(groups, async (group) =>
+    group.members ? group : { ...group, members: (await readGroup(group.id ?? "")).members },
+  );
 
 /** By the ID of a member, the groups that it is in. */
 export type Memberships = ReadonlyMap<string, GroupName[]>;
@@ -49,11 +61,11 @@ export const groupingOf = async <Item extends object>(
 ) => {
   const memberships =
     includeGroups || ungroupedOnly ? membershipsIn(await readGroups()) : new Map<string, GroupName[]>();
-  const groupsOf = (item: Item) => memberships.get(idOfItem(item) ?? "") ?? [];
+  const groupsOf = (item: Item) => memberships.get((item && idOfItem(item)) ?? "") ?? [];
   return {
     keep: (item: Item) => !ungroupedOnly || groupsOf(item).length === 0,
     complete: (item: Item): Item & { groups?: GroupName[] } =>
-      includeGroups ? { ...item, groups: groupsOf(item) } : item,
+      includeGroups && item ? { ...item, groups: groupsOf(item) } : item,
   };
 };
 

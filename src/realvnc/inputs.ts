@@ -3,15 +3,17 @@ import { fetchAll, flagInput, maximumRecords, textInput } from "../platform/inpu
 import { choiceListInput } from "../platform/listInputs";
 import { choicesAmong, givenRoles } from "./vocabulary";
 
-export const nextPage = textInput({
-  label: "Next Page",
-  comments:
-    "The next of an earlier answer: reading begins at that page. Filters have to be the same. Blank: the first page.",
-  example: "/1.0/entries?from=Till%207",
+/** How much of a list is read; `next` is an example of what its answers name as the next page. */
+export const reading = (next: string) => ({
+  fetchAll,
+  maximumRecords,
+  nextPage: textInput({
+    label: "Next Page",
+    comments:
+      "The next of an earlier answer: reading begins at that page. Filters have to be the same. Blank: the first page.",
+    example: next,
+  }),
 });
-
-/** How much of a list is read. */
-export const reading = { fetchAll, maximumRecords, nextPage };
 
 /** The values of `reading`. */
 export interface Reading {

@@ -158,6 +158,37 @@ test("the groups of all computers cost one request, and none without them", asyn
   expect(asked(rv.sandbox)).toEqual(["GET /1.0/entries"]);
 });
 
+test("a list of groups that leaves their members out says nothing of them: they are read group by group", async () => {
+  const bare = (groups: Iterable<{ id: string; name: string }>) => [...groups].map(({ id, name }) => ({ id, name }));
+  for (const [key, operationId, groups] of [
+    ["listComputers", "listEntryGroups", rv.sandbox.store.entryGroups],
+    ["listUsers", "listUserGroups", rv.sandbox.store.userGroups],
+  ] as const) {
+    const expected = await list(key, { fetchAll: true, includeGroups: true });
+    rv.sandbox.fault({ kind: "oddBody", body: { groups: bare(groups.values()) }, match: { operationId } });
+    expect(await list(key, { fetchAll: true, includeGroups: true })).toEqual(expected);
+  }
+});
+
+test("what is no record in a list passes, and stops nothing", async () => {
+  const body = { entries: [null, { entryId: "e", name: "n" }], events: [null] };
+  rv.sandbox.fault({ kind: "oddBody", body, times: 3, match: { path: /entries$|audit/ } });
+  const { entries } = await list("listComputers", { includeGroups: true });
+  expect(entries).toEqual([null, { entryId: "e", name: "n", groups: [] }]);
+  expect(await list("findComputer", { name: "n" })).toMatchObject({ found: true, computer: { entryId: "e" } });
+  expect((await list("listAuditEvents", { from: "2000-01-01", sessionEventsOnly: true })).events).toEqual([]);
+});
+
+test("a computer that comes on two pages is found once", async () => {
+  const page = (next?: string) =>
+    json(200, { entries: [{ entryId: "e", name: "Till" }] }, next ? { link: `<${next}>; rel=next` } : {});
+  const server = await startServer(json(201, { token: "t0ken-of-a-session" }), page("/1.0/entries?from=b"), page());
+  const connection = connectionTo(server.url, { accessKeyId: "id", accessKey: "key-1234" });
+  const { computers } = (await run("findComputer", connection, { name: "till" })) as { computers: object[] };
+  await server.close();
+  expect(computers).toHaveLength(1);
+});
+
 test("Ungrouped Only has those in no group, and only they count for Maximum Records", async () => {
   const grouped = new Set([...rv.sandbox.store.entryGroups.values()].flatMap(({ members }) => [...members]));
   const ungrouped = [...rv.sandbox.store.entries.values()].filter(({ entryId }) => !grouped.has(entryId));

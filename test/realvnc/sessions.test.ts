@@ -213,3 +213,18 @@ test("a session that a raw request makes is worth as many attempts as any", asyn
   const inputs = { url: "/1.0/entries", method: "GET", responseType: "json", maxRetries: 0 };
   expect(await run("rawRequest", rv.connection, inputs)).toHaveProperty("entries");
 });
+
+test.each([301, 302, 303, 307, 308])(
+  "an exchange that is redirected (HTTP %d) takes no access key elsewhere",
+  async (status) => {
+    const elsewhere = await startServer(json(201, { token: "t0ken-of-elsewhere" }));
+    const server = await startServer({ status, headers: { location: `${elsewhere.url}/1.0/sessions` } });
+    const connection = connectionTo(server.url, { accessKeyId: "id", accessKey: "s3cret-access-key" });
+    const { error, lines } = await runLogged("listComputers", connection, {}, true);
+    await Promise.all([server.close(), elsewhere.close()]);
+    expect(error).toBeDefined();
+    expect(elsewhere.received).toEqual([]);
+    expect(server.received).toHaveLength(1);
+    expect(`${error?.message} ${JSON.stringify(lines)}`).not.toContain("s3cret-access-key");
+  },
+);

@@ -35,6 +35,9 @@ export const exampleEvent = {
   eventBody: { serverIp: "10.100.2.4", viewerIp: "10.100.11.121" },
 };
 
+/** What an answer names as the next page. */
+const next = "/1.0/audit?cursor=Xr5vBq2LmT8wKd0cYfA";
+
 const listAuditEvents = combine({
   label: "List Audit Events",
   description:
@@ -71,7 +74,7 @@ const listAuditEvents = combine({
       comments:
         "Only events of the session log. The others are left out of what came, so that a page can be empty although more follow. Default: off.",
     }),
-    ...reading,
+    ...reading(next),
   },
   run: async (rv, { sessionEventsOnly, ...values }) => {
     const { query, options } = readingOf(values);
@@ -79,12 +82,12 @@ const listAuditEvents = combine({
     const { events = [], ...rest } = await auditEvents.read(
       rv,
       { query: { ...filters, ...rangeOf(from, to) } },
-      { ...options, keep: ({ eventCategory }) => !sessionEventsOnly || eventCategory === sessionLog },
+      { ...options, keep: (event) => !sessionEventsOnly || event?.eventCategory === sessionLog },
     );
     return { events, ...rest };
   },
   output: pageSchema("events", { $ref: "AuditEventResponse" }),
-  example: { events: [exampleEvent], next: "/1.0/audit?cursor=Xr5vBq2LmT8wKd0cYfA" },
+  example: { events: [exampleEvent], next },
 });
 
 export const actions = { listAuditEvents };

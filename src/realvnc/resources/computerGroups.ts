@@ -1,11 +1,18 @@
 /** Groups of computers, which the API calls entry groups. */
 import { choiceInput, textInput } from "../../platform/inputs";
-import { change, combine, list, picklist, read } from "../client";
+import { change, combine, list, picklist, type RealVncClient, read } from "../client";
 import { groupList } from "../envelopes";
 import { allAlike, foundAs, foundSchema, howItIsFound } from "../finding";
+import { withMembers } from "../groups";
 import { exampleEntryGroup, exampleIds, ids } from "../vocabulary";
 
 export const entryGroups = list("GET /1.0/entryGroups", groupList);
+
+/** All groups with their computers. */
+export const computerGroupsWithMembers = async (rv: RealVncClient) =>
+  withMembers(await entryGroups.all(rv), (groupId) =>
+    rv.request("GET /1.0/entryGroups/{groupId}", { path: { groupId } }),
+  );
 
 const entryId = ids.entry.required("The computer, by its entryId.");
 const groupId = ids.entryGroup.required("The group of computers.");
@@ -37,7 +44,11 @@ const findComputerGroup = combine({
     name: textInput({ label: "Name", comments: "The name of the group.", example: "Warsaw tills", required: true }),
   },
   run: async (rv, { name }) =>
-    foundAs("group", "groups", await allAlike(entryGroups.pages(rv), name, (group) => group.name)),
+    foundAs(
+      "group",
+      "groups",
+      await allAlike(entryGroups.pages(rv), name, { text: ({ name }) => name, id: ({ id }) => id }),
+    ),
   output: foundSchema("group", "groups", "Group"),
   example: { found: true, group: exampleEntryGroup, groups: [exampleEntryGroup] },
 });

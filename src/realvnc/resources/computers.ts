@@ -8,16 +8,19 @@ import { groupedListSchema, groupingOf } from "../groups";
 import { grouping, reading, readingOf } from "../inputs";
 import { ifMatchInput, versionedSchema, withVersion } from "../versions";
 import { exampleEntry, exampleEntryGroup, ids } from "../vocabulary";
-import { entryGroups } from "./computerGroups";
+import { computerGroupsWithMembers } from "./computerGroups";
 
 export const entries = list("GET /1.0/entries", entryList);
 
 const entryId = ids.entry.required("The computer, by its entryId.");
 
+/** What an answer names as the next page. */
+const next = "/1.0/entries?from=Till%208";
+
 const listComputers = combine({
   label: "List Computers",
   description:
-    "List the team's computers, which the API calls entries, by name: a page or all of them. LIST_ENTRY_GROUPS is needed for groups only.",
+    "List the team's computers, which the API calls entries, by name: a page or all of them. Of its permissions LIST_ENTRY_GROUPS is for Include Groups and Ungrouped Only alone.",
   operations: ["GET /1.0/entries", "GET /1.0/entryGroups"],
   safe: true,
   inputs: {
@@ -27,13 +30,13 @@ const listComputers = combine({
       example: "Till",
     }),
     ...grouping("computers", "LIST_ENTRY_GROUPS"),
-    ...reading,
+    ...reading(next),
   },
   run: async (rv, { includeGroups, ungroupedOnly, ...values }) => {
     const { query, options } = readingOf(values);
     const { keep, complete } = await groupingOf(
       { includeGroups, ungroupedOnly },
-      () => entryGroups.all(rv),
+      () => computerGroupsWithMembers(rv),
       ({ entryId }: { entryId?: string }) => entryId,
     );
     const { entries: found = [], ...rest } = await entries.read(rv, { query }, { ...options, keep });
@@ -42,7 +45,7 @@ const listComputers = combine({
   output: groupedListSchema("entries", "Entry"),
   example: {
     entries: [{ ...exampleEntry, groups: [{ id: exampleEntryGroup.id, name: exampleEntryGroup.name }] }],
-    next: "/1.0/entries?from=Till%208",
+    next,
   },
 });
 
@@ -113,7 +116,11 @@ const findComputer = combine({
     name: textInput({ label: "Name", comments: "The name of the computer.", example: "Till 7", required: true }),
   },
   run: async (rv, { name }) =>
-    foundAs("computer", "computers", await allAlike(entries.pages(rv), name, (entry) => entry.name)),
+    foundAs(
+      "computer",
+      "computers",
+      await allAlike(entries.pages(rv), name, { text: ({ name }) => name, id: ({ entryId }) => entryId }),
+    ),
   output: foundSchema("computer", "computers", "Entry"),
   example: { found: true, computer: exampleEntry, computers: [exampleEntry] },
 });

@@ -78,7 +78,7 @@ const output = JSON.stringify({
 export const inviteUser = combine({
   label: "Invite User",
   description:
-    "Invite somebody by e-mail to be a user of the team, whom the API calls a member, and put them into groups. A group that fails does not undo the invitation: groups says which failed, and why. LIST_USER_GROUPS and UPDATE_USER_GROUP are needed for groups only. Invitations are rate limited.",
+    "Invite somebody by e-mail to be a user of the team, whom the API calls a member, and put them into groups. A group that fails does not undo the invitation: groups says which failed, and why. Of its permissions LIST_USER_GROUPS and UPDATE_USER_GROUP are for Groups alone. Invitations are rate limited.",
   operations: ["POST /1.0/members", "GET /1.0/userGroups", "PUT /1.0/members/{userId}/groups/{groupId}"],
   inputs: {
     email: parsedInput(

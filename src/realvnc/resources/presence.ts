@@ -9,6 +9,9 @@ import { choicesAmong, exampleIds } from "../vocabulary";
 
 export const presence = list("GET /1.0/presence", presenceList);
 
+/** What an answer names as the next page. */
+const next = "/1.0/presence?page=1";
+
 const listPresence = combine({
   label: "List Presence",
   description:
@@ -41,7 +44,7 @@ const listPresence = combine({
       example: "50",
       minimum: 1,
     }),
-    ...reading,
+    ...reading(next),
   },
   run: async (rv, values) => {
     const { query, options } = readingOf(values);
@@ -61,7 +64,7 @@ const listPresence = combine({
         lastSeen: "2026-03-31T14:05:00Z",
       },
     ],
-    next: "/1.0/presence?page=1",
+    next,
   },
 });
 

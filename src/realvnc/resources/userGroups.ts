@@ -1,11 +1,18 @@
 /** Groups of users. */
 import { textInput } from "../../platform/inputs";
-import { change, combine, list, picklist, read } from "../client";
+import { change, combine, list, picklist, type RealVncClient, read } from "../client";
 import { groupList } from "../envelopes";
 import { allAlike, foundAs, foundSchema, howItIsFound } from "../finding";
+import { withMembers } from "../groups";
 import { exampleMember, exampleUserGroup, ids } from "../vocabulary";
 
 export const userGroups = list("GET /1.0/userGroups", groupList);
+
+/** All groups with their users. */
+export const userGroupsWithMembers = async (rv: RealVncClient) =>
+  withMembers(await userGroups.all(rv), (groupId) =>
+    rv.request("GET /1.0/userGroups/{groupId}", { path: { groupId } }),
+  );
 
 const userId = ids.user.required("The user, by ID.");
 const groupId = ids.userGroup.required("The group of users.");
@@ -40,7 +47,11 @@ const findUserGroup = combine({
     }),
   },
   run: async (rv, { name }) =>
-    foundAs("group", "groups", await allAlike(userGroups.pages(rv), name, (group) => group.name)),
+    foundAs(
+      "group",
+      "groups",
+      await allAlike(userGroups.pages(rv), name, { text: ({ name }) => name, id: ({ id }) => id }),
+    ),
   output: foundSchema("group", "groups", "Group"),
   example: { found: true, group: exampleUserGroup, groups: [exampleUserGroup] },
 });

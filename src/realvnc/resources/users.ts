@@ -12,7 +12,7 @@ import { grouping, reading, readingOf, rolesInput, unique } from "../inputs";
 import { ifMatchInput, versionedSchema, versionOf, withVersion } from "../versions";
 import { choicesAmong, exampleMember, exampleUserGroup, ids } from "../vocabulary";
 import { inviteUser } from "./invitations";
-import { userGroups } from "./userGroups";
+import { userGroupsWithMembers } from "./userGroups";
 
 export const members = list("GET /1.0/members", memberList);
 
@@ -27,10 +27,13 @@ const userId = ids.user.required("The user, by ID.");
 
 const outOfReach = "Users with the role ADMIN or OWNER are out of the API's reach.";
 
+/** What an answer names as the next page. */
+const next = "/1.0/members?from=julia.weiss%40example.com";
+
 const listUsers = combine({
   label: "List Users",
   description:
-    "List the team's users, which the API calls members, by e-mail address: a page or all of them. LIST_USER_GROUPS is needed for groups only.",
+    "List the team's users, which the API calls members, by e-mail address: a page or all of them. Of its permissions LIST_USER_GROUPS is for Include Groups and Ungrouped Only alone.",
   operations: ["GET /1.0/members", "GET /1.0/userGroups"],
   safe: true,
   inputs: {
@@ -50,13 +53,13 @@ const listUsers = combine({
       choices: choicesAmong(roles),
     }),
     ...grouping("users", "LIST_USER_GROUPS"),
-    ...reading,
+    ...reading(next),
   },
   run: async (rv, { includeGroups, ungroupedOnly, ...values }) => {
     const { query, options } = readingOf(values);
     const { keep, complete } = await groupingOf(
       { includeGroups, ungroupedOnly },
-      () => userGroups.all(rv),
+      () => userGroupsWithMembers(rv),
       ({ id }: { id?: string }) => id,
     );
     const { members: found, ...rest } = await members.read(rv, { query }, { ...options, keep });
@@ -65,7 +68,7 @@ const listUsers = combine({
   output: groupedListSchema("members", "TeamMember"),
   example: {
     members: [{ ...exampleMember, groups: [{ id: exampleUserGroup.id, name: exampleUserGroup.name }] }],
-    next: "/1.0/members?from=julia.weiss%40example.com",
+    next,
   },
 });
 
@@ -93,7 +96,7 @@ const currentVersion = async (rv: RealVncClient, userId: string): Promise<string
 
 const updateUserRoles = change({
   label: "Update User Roles",
-  description: `Replace the roles of a user, whom the API calls a member. A change that somebody else makes at the same time is not overwritten. LIST_TEAM_MEMBERS is needed without If Match only. ${outOfReach}`,
+  description: `Replace the roles of a user, whom the API calls a member. A change that somebody else makes at the same time is not overwritten. Of its permissions LIST_TEAM_MEMBERS is for a blank If Match alone. ${outOfReach}`,
   operation: "PATCH /1.0/members/{userId}",
   alsoCalls: ["GET /1.0/members/{userId}"],
   inputs: {
@@ -132,7 +135,7 @@ const findUser = combine({
     }),
   },
   run: async (rv, { email }) =>
-    foundAs("user", "users", await allAlike(everybody(rv), email, (member) => member.email)),
+    foundAs("user", "users", await allAlike(everybody(rv), email, { text: ({ email }) => email, id: ({ id }) => id })),
   output: foundSchema("user", "users", "TeamMember"),
   example: { found: true, user: exampleMember, users: [exampleMember] },
 });
