@@ -38,7 +38,7 @@ describe("addComputersToGroups", () => {
     [{ GroupName: "Kiosks", Name: "TILL-70" }, /^2 groups have the name Kiosks: \w+, \w+\./],
     [{ GroupName: "", Name: "TILL-70" }, "GroupName is blank."],
     [{ GroupName: "Warsaw", Name: "nobody" }, "No computer has the name nobody."],
-    [{ GroupName: "Warsaw", Name: " " }, "Name and EntryID is blank."],
+    [{ GroupName: "Warsaw", Name: " " }, "Name and EntryID are blank."],
     [{ GroupName: "Warsaw", EntryID: ".." }, 'EntryID: ".." is not an ID.'],
   ])("the line %j fails, and the others are done", async (row, reason) => {
     const { real } = await dryAndReal(rv, key, { assignments: [row, { GroupName: "Warsaw", Name: "SPARE-1" }] });
@@ -125,7 +125,7 @@ describe("addUsersToGroups", () => {
       { GroupName: "Store managers", Email: "nobody@example.com" },
       "No user has the e-mail address nobody@example.com.",
     ],
-    [{ GroupName: "Store managers" }, "Email and UserID is blank."],
+    [{ GroupName: "Store managers" }, "Email and UserID are blank."],
   ])("the line %j fails", async (row, reason) => {
     const { real } = await dryAndReal(rv, key, { assignments: [row] });
     expect(real.items).toMatchObject([{ outcome: "failed", reason }]);

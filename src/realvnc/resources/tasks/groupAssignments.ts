@@ -60,7 +60,7 @@ const planOf = <Change extends Assignment>(
   const listed = new Set<string>();
   const planned = (line: Change): Change | Told<Change> => {
     try {
-      const { id: groupId = "" } = byName.one(filledIn(line.groupName, "GroupName"));
+      const { id: groupId = "" } = byName.one(filledIn(line.groupName, "GroupName is blank."));
       const change = { ...complete(line), groupId };
       const place = JSON.stringify([groupId, idOf(change)]);
       if (memberships.get(idOf(change))?.some(({ id }) => id === groupId)) {
@@ -78,12 +78,12 @@ const planOf = <Change extends Assignment>(
 
 const computerPlan = async (rv: RealVncClient, lines: readonly ComputerAssignment[]) => {
   if (lines.length === 0) return { due: [] };
-  const isToFind = lines.some(({ entryId }) => entryId === "");
+  const isToFind = lines.some(({ name, entryId }) => entryId === "" && name !== "");
   const [groups, team] = await Promise.all([entryGroups.all(rv), isToFind ? entries.all(rv) : []]);
   const byName = computersByName(team);
   const complete = (line: ComputerAssignment): ComputerAssignment => {
     if (line.entryId !== "") return { ...line, entryId: toPlainId(line.entryId, "EntryID") };
-    return { ...line, entryId: byName.one(filledIn(line.name, "Name and EntryID")).entryId ?? "" };
+    return { ...line, entryId: byName.one(filledIn(line.name, "Name and EntryID are blank.")).entryId ?? "" };
   };
   return planOf(groups, lines, complete, ({ entryId }) => entryId);
 };
@@ -99,7 +99,7 @@ const everybody = async (rv: RealVncClient) => {
 
 const userPlan = async (rv: RealVncClient, lines: readonly UserAssignment[]) => {
   if (lines.length === 0) return { due: [] };
-  const isToFind = lines.some(({ userId }) => userId === "");
+  const isToFind = lines.some(({ email, userId }) => userId === "" && email !== "");
   const [groups, team] = await Promise.all([userGroups.all(rv), isToFind ? everybody(rv) : []]);
   const byEmail = lookupIn(team, {
     kind: ["user", "users"],
@@ -109,7 +109,7 @@ const userPlan = async (rv: RealVncClient, lines: readonly UserAssignment[]) => 
   });
   const complete = (line: UserAssignment): UserAssignment => {
     if (line.userId !== "") return { ...line, userId: toPlainId(line.userId, "UserID") };
-    return { ...line, userId: byEmail.one(filledIn(line.email, "Email and UserID")).id ?? "" };
+    return { ...line, userId: byEmail.one(filledIn(line.email, "Email and UserID are blank.")).id ?? "" };
   };
   return planOf(groups, lines, complete, ({ userId }) => userId);
 };

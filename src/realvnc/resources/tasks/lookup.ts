@@ -41,9 +41,9 @@ export const computersByName = (team: readonly Entry[]) =>
     id: ({ entryId }) => entryId,
   });
 
-/** Refuses a blank cell by its column. */
-export const filledIn = (text: string, column: string): string => {
-  if (text === "") throw new SpectralError(`${column} is blank.`);
+/** The text of a cell; throws with this reason where it is blank. */
+export const filledIn = (text: string, reason: string): string => {
+  if (text === "") throw new SpectralError(reason);
   return text;
 };
 

@@ -36,8 +36,8 @@ const nameForm = { ...limits.UpdateEntryRequest.name, format: "a name with more 
 const planned = (team: ReturnType<typeof computersByName>, { currentName, newName }: Line): Rename | Told<Rename> => {
   const rename: Rename = { action: "rename", entryId: "", name: currentName, newName };
   try {
-    checkText("newName", filledIn(newName, "newName"), nameForm);
-    const entry = team.one(filledIn(currentName, "currentName"));
+    checkText("newName", filledIn(newName, "newName is blank."), nameForm);
+    const entry = team.one(filledIn(currentName, "currentName is blank."));
     const { entryId = "", name } = entry;
     if (name === newName) return { ...rename, entryId, outcome: "skipped", reason: "It has this name already." };
     const holder = team.find(newName).find((other) => other.name === newName);
