@@ -6,7 +6,7 @@ const leftOut = require("./build/leftOut");
 const { Licences } = require("./build/licences");
 
 /** The components of this package: each is `src/<name>/index.ts` and the icons of `assets/<name>/`. */
-const components = ["teamviewer", "tsmanage"];
+const components = ["teamviewer", "realvnc", "tsmanage"];
 
 /** What lists the parts of a component: their modules are evaluated when they are needed. */
 const tablesOfContents = /src[\\/]\w+[\\/](resources|triggers)[\\/]index\.ts$/;

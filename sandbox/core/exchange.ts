@@ -78,6 +78,8 @@ export const createExchange = <World>(parts: ExchangeParts<World>) => {
   /** A fault before the work, or after it when only the answer is to suffer. */
   const withFault = async (request: RecordedRequest, response: ServerResponse, fault: Fault) => {
     if (spoiling.includes(fault.kind)) return answerSpoiled(request, response, await work(request), fault);
+    const { spoil } = vendor.faults?.[fault.kind] ?? {};
+    if (spoil) return answered(request, response, spoil(await work(request), request));
     if (fault.after) await work(request);
     if (fault.kind === "reset") return void response.destroy();
     return answered(request, response, answerOfFault(fault));

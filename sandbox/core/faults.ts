@@ -1,5 +1,6 @@
 import type { Answer } from "./answers";
 import { badRequest, internalError, VendorError } from "./errors";
+import type { RecordedRequest } from "./requests";
 
 /** Every kind of fault that any vendor can have, and what it does. */
 export const faultKinds = {
@@ -40,8 +41,17 @@ export interface Fault<Kind extends string = string> {
   body?: unknown;
 }
 
-/** Kinds of fault that only one vendor has: what each does, and the error that it answers with. */
-export type VendorFaults = Record<string, { does: string; error(): VendorError }>;
+/**
+ * Kinds of fault that only one vendor has: what each does, and the error that it answers with, or what it makes of the real
+ * answer.
+ */
+export type VendorFaults = Record<
+  string,
+  { does: string } & (
+    | { error(): VendorError; spoil?: undefined }
+    | { error?: undefined; spoil(answer: Answer, request: RecordedRequest): Answer }
+  )
+>;
 
 /** What a fault is matched against. */
 export interface Target {
@@ -133,7 +143,7 @@ const answers: Record<string, (fault: Fault) => Answer> = {
 /** The answer or the error that stands in for the real one; undefined for faults that only spoil the real one. */
 export const faultAnswer = (fault: Fault, ofVendor: VendorFaults = {}): Answer | VendorError | undefined => {
   const { kind, status, retryAfter } = fault;
-  const error = errors[kind]?.() ?? ofVendor[kind]?.error();
+  const error = errors[kind]?.() ?? ofVendor[kind]?.error?.();
   if (!error) return answers[kind]?.(fault);
   const wait: Record<string, string> = retryAfter === undefined ? {} : { "Retry-After": retryAfter };
   return new VendorError(status ?? error.status, error.category, error.message, { ...error.headers, ...wait });

@@ -14,8 +14,8 @@ interface Placed {
 
 const linkTo = (page: string, entry: Entry): string => link(entry.display.label, placeOf(page, entry));
 
-const linksTo = (trigger: Trigger): string =>
-  `${link(trigger.display.label, guideOf(trigger))} (${link("inputs", placeOf("triggers.md", trigger))})`;
+const linksTo = (component: Component, trigger: Trigger): string =>
+  `${link(trigger.display.label, guideOf(component, trigger))} (${link("inputs", placeOf("triggers.md", trigger))})`;
 
 const line = (linked: string, { display }: Entry): string =>
   `- ${linked}: ${prose(firstSentence(display.description))}`;
@@ -62,7 +62,7 @@ export const contentsPage = (component: Component, families: readonly Family[]):
     "Data sources": block(
       families.flatMap(({ page, dataSources }) => dataSources.map((each) => line(linkTo(page, each), each))),
     ),
-    Triggers: block(Object.values(triggers).map((trigger) => line(linksTo(trigger), trigger))),
+    Triggers: block(Object.values(triggers).map((trigger) => line(linksTo(component, trigger), trigger))),
     "Irreversible actions": block(irreversible(actions)),
   };
   const filled = Object.entries(sections).filter(([, lines]) => lines.length > 0);

@@ -103,6 +103,8 @@ export interface AnyRequest {
   headers?: Record<string, string>;
   body?: unknown;
   extraQuery?: Record<string, string | string[]>;
+  /** What stands behind the question mark of a link, sent as it is before the rest of the query. */
+  linkQuery?: string;
   as?: "file";
   /** It only reads, although its method does not say so. */
   reads?: boolean;
@@ -131,13 +133,13 @@ export const createApiClient = <Operations>(
 ): ApiClient<Operations> => {
   const exchange = async (
     operation: string,
-    { path, query, headers, body, extraQuery, as, reads, anyKind }: AnyRequest = {},
+    { path, query, headers, body, extraQuery, linkQuery, as, reads, anyKind }: AnyRequest = {},
   ) => {
     const [method, template] = operation.split(" ") as [string, string];
     const exchanged = await transport.send({
       operation,
       method,
-      url: urlOf(fillPath(template, path)),
+      url: urlOf(fillPath(template, path)) + (linkQuery ? `?${linkQuery}` : ""),
       params: mergeQuery(withoutBlanks(query), extraQuery),
       headers,
       data: body,

@@ -1,4 +1,5 @@
 /** What signs requests in: fixed headers, or a token that is fetched when it is needed. */
+import { createHash } from "node:crypto";
 import type { Sent } from "./send";
 
 export interface Credentials {
@@ -78,4 +79,30 @@ export const signedIn = <Failure extends { status?: number }>(
     await credentials.renew(headers);
     return send(await credentials.headers(), left(), number);
   };
+};
+
+/** So many credentials are kept; those that were not used for longest give way. */
+const mostShared = 50;
+
+const sharing = new Map<string, Credentials>();
+
+/**
+ * The credentials that everybody in one execution shares who signs in with the same values; made by the first. Without an
+ * execution they are made anew.
+ */
+export const sharedCredentials = (
+  executionId: string | undefined,
+  values: readonly string[],
+  make: () => Credentials,
+): Credentials => {
+  if (executionId === undefined) return make();
+  const key = createHash("sha256")
+    .update(JSON.stringify([executionId, ...values]))
+    .digest("base64");
+  const credentials = sharing.get(key) ?? make();
+  sharing.delete(key);
+  sharing.set(key, credentials);
+  const [oldest] = sharing.keys();
+  if (sharing.size > mostShared && oldest !== undefined) sharing.delete(oldest);
+  return credentials;
 };

@@ -2,8 +2,9 @@
 import { SpectralError } from "@prismatic-io/spectral";
 import { isRecord, whatIs } from "./answers";
 import type { AnswerOf, AnyRequest, ApiClient, Only, RequestOf } from "./client";
+import { linksOf } from "./linkedLists";
 import { itemsOf, type Page, pages } from "./pages";
-import type { Transport } from "./transport";
+import type { Exchange, Transport } from "./transport";
 
 /** Where a list's answer keeps its items and its tokens, and where the request for a page has the token. */
 export interface Envelope {
@@ -20,6 +21,24 @@ export interface Envelope {
   tokenAlone?: boolean;
   /** Where an answer with status 200 says that there is none. */
   problem?: string;
+  /**
+   * The next page is named by a `Link` header. Read answers have it as `next`, and it is the token. What else the first
+   * page was asked for with is sent with every page, unless the link sets it.
+   */
+  linked?: boolean;
+  /** Parameters of the query that say where the first page begins: a link takes their place, whatever it sets. */
+  begins?: readonly string[];
+}
+
+/** How much of a list is read. */
+export interface ReadOptions<Item = unknown> {
+  /** All pages as if they were one. */
+  fetchAll?: boolean;
+  maximumRecords?: number;
+  /** The link of an earlier answer of a linked list, at which reading begins. */
+  nextPage?: string;
+  /** Only these records are taken, and only they count. */
+  keep?: (item: Item) => boolean;
 }
 
 type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
@@ -58,7 +77,7 @@ const toPage = (request: string, envelope: Envelope, answer: unknown): Page<unkn
 };
 
 /** A list of the vendor's, as its users see it. */
-export interface List<Operations, O extends keyof Operations & string, Item> {
+export interface List<Operations, O extends keyof Operations & string, Item, Answer = AnswerOf<Operations[O]>> {
   operation: O;
   /**
    * One page of it as it came, or with `fetchAll` all pages from the request's token on as if they were one. With
@@ -68,8 +87,8 @@ export interface List<Operations, O extends keyof Operations & string, Item> {
   read<Given extends RequestOf<Operations[O]>>(
     client: ApiClient<Operations>,
     request: Only<RequestOf<Operations[O]>, Given>,
-    options?: { fetchAll?: boolean; maximumRecords?: number },
-  ): Promise<AnswerOf<Operations[O]>>;
+    options?: ReadOptions<Item>,
+  ): Promise<Answer>;
   /** Page by page. */
   pages<Given extends RequestOf<Operations[O]>>(
     client: ApiClient<Operations>,
@@ -91,7 +110,7 @@ export interface List<Operations, O extends keyof Operations & string, Item> {
 /** What a declared list holds. */
 export type RecordOf<Declared> = Declared extends { all(...args: never[]): Promise<(infer Item)[]> } ? Item : never;
 
-type AnyClient = { request(operation: string, request: AnyRequest): Promise<unknown>; transport: Transport };
+type AnyClient = { exchange(operation: string, request: AnyRequest): Promise<Exchange<unknown>>; transport: Transport };
 
 /**
  * The function that declares the lists of one vendor, by operation and envelope. The envelope's names are checked against
@@ -102,22 +121,36 @@ export const listsOf =
   <O extends keyof Operations & string, const E extends EnvelopeOf<AnswerOf<Operations[O]>, RequestOf<Operations[O]>>>(
     operation: O,
     envelope: E,
-  ): List<Operations, O, ItemOf<FieldOf<HolderOf<AnswerOf<Operations[O]>, E>, E["items"]>>> => {
-    const { next, current, token: parameter }: Envelope = envelope;
+  ): List<
+    Operations,
+    O,
+    ItemOf<FieldOf<HolderOf<AnswerOf<Operations[O]>, E>, E["items"]>>,
+    E extends { linked: true } ? AnswerOf<Operations[O]> & { next?: string } : AnswerOf<Operations[O]>
+  > => {
+    const { current, token: parameter, linked, begins }: Envelope = envelope;
+    const links = linked && linksOf(operation, begins);
+    const next = links ? "next" : envelope.next;
     const part = operation.startsWith("GET ") ? "query" : "body";
 
     const tokenOf = (request: AnyRequest): string | undefined =>
       parameter && ((request[part] as Record<string, string> | undefined)?.[parameter] || undefined);
 
-    const withToken = (request: AnyRequest, token: string | undefined): AnyRequest =>
-      token === undefined || parameter === undefined
-        ? request
-        : { ...request, [part]: { ...(envelope.tokenAlone ? {} : (request[part] as object)), [parameter]: token } };
+    const withToken = (client: AnyClient, request: AnyRequest, token: string | undefined): AnyRequest => {
+      if (token === undefined) return request;
+      if (links) return links.follow(client.transport, request, token);
+      if (parameter === undefined) return request;
+      return { ...request, [part]: { ...(envelope.tokenAlone ? {} : (request[part] as object)), [parameter]: token } };
+    };
 
-    const ask = (client: AnyClient, request: AnyRequest, token: string | undefined) =>
-      client.request(operation, { ...withToken(request, token), reads: true, anyKind: true });
+    const ask = async (client: AnyClient, request: AnyRequest, token: string | undefined): Promise<unknown> => {
+      const asked = { ...withToken(client, request, token), reads: true, anyKind: true };
+      const exchange = await client.exchange(operation, asked);
+      if (!links || !isRecord(exchange.body)) return exchange.body;
+      return { ...exchange.body, next: links.nextIn(client.transport, request, exchange) };
+    };
 
-    const asPage = ({ transport }: AnyClient, answer: unknown) => toPage(transport.nameOf(operation), envelope, answer);
+    const asPage = ({ transport }: AnyClient, answer: unknown) =>
+      toPage(transport.nameOf(operation), { ...envelope, next }, answer);
 
     const page = async (client: AnyClient, token: string | undefined, request: AnyRequest = {}) =>
       asPage(client, await ask(client, request, token));
@@ -134,13 +167,17 @@ export const listsOf =
       return { ...withItems(envelope, answer, records.slice(0, most)), ...(next && { [next]: undefined }) };
     };
 
-    const readOne = async (client: AnyClient, request: AnyRequest) => {
-      const answer = await ask(client, request, undefined);
-      asPage(client, answer);
-      return answer as object;
+    const readOne = async (client: AnyClient, request: AnyRequest, { nextPage, keep }: ReadOptions) => {
+      const answer = (await ask(client, request, nextPage)) as object;
+      const { items } = asPage(client, answer);
+      return keep ? withItems(envelope, answer, items.filter(keep)) : answer;
     };
 
-    const readAll = async (client: AnyClient, request: AnyRequest, most: number) => {
+    const readAll = async (
+      client: AnyClient,
+      request: AnyRequest,
+      { nextPage = tokenOf(request), keep = () => true, maximumRecords: most = Infinity }: ReadOptions,
+    ) => {
       let first: Record<string, unknown> | undefined;
       let last: Record<string, unknown> | undefined;
       const fetchPage = async (token: string | undefined) => {
@@ -149,8 +186,8 @@ export const listsOf =
         return asPage(client, last);
       };
       const records: unknown[] = [];
-      for await (const page of pages(fetchPage, tokenOf(request))) {
-        for (const item of page.items) records.push(item);
+      for await (const page of pages(fetchPage, nextPage)) {
+        for (const item of page.items) if (keep(item)) records.push(item);
         if (records.length >= most) break;
       }
       return withItems(envelope, { ...last, ...(current && { [current]: first?.[current] }) }, records);
@@ -158,11 +195,13 @@ export const listsOf =
 
     return {
       operation,
-      read: async (
-        client: AnyClient,
-        request: AnyRequest,
-        { fetchAll = false, maximumRecords: most = Infinity } = {},
-      ) => cutTo(await (fetchAll ? readAll(client, request, most) : readOne(client, request)), most),
+      read: async (client: AnyClient, request: AnyRequest, options: ReadOptions = {}) => {
+        if (links && options.nextPage !== undefined) links.check(client.transport, request, options.nextPage);
+        return cutTo(
+          await (options.fetchAll ? readAll : readOne)(client, request, options),
+          options.maximumRecords ?? Infinity,
+        );
+      },
       pages: walk,
       page,
       all,
@@ -189,6 +228,8 @@ type EnvelopeOf<Answer, Request> = PlaceOf<NonNullable<Answer>> & {
   token?: TokenParameter<Request>;
   tokenAlone?: boolean;
   problem?: keyof NonNullable<Answer> & string;
+  linked?: boolean;
+  begins?: readonly (Request extends { query?: infer Query } ? keyof NonNullable<Query> & string : never)[];
 };
 
 type TokenParameter<Request> =

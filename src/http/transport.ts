@@ -20,6 +20,8 @@ export type { TransportRequest } from "./request";
 export interface Context {
   logger: ActionLogger;
   debug?: { enabled: boolean };
+  /** What runs in one execution shares the tokens of its connections. */
+  executionId?: string;
 }
 
 export interface TransportOptions {

@@ -62,6 +62,14 @@ export interface ChangePlan<Change> {
   settled?: Told<Change>[];
 }
 
+const isTold = <Change extends object>(change: Change | Told<Change>): change is Told<Change> => "outcome" in change;
+
+/** The plan of changes in the order of a list, of some of which an outcome is told already. */
+export const planFrom = <Change extends object>(changes: readonly (Change | Told<Change>)[]): ChangePlan<Change> => ({
+  due: changes.filter((change) => !isTold(change)),
+  settled: changes.filter(isTold),
+});
+
 export interface Bounds {
   dryRun: boolean;
   maximumChanges?: number;
@@ -69,8 +77,8 @@ export interface Bounds {
   timeLimit?: number;
 }
 
-/** The JSON Schema of a report, as text; `fields` are those of a change. */
-export const reportSchema = (fields: object): string => {
+/** The JSON Schema of a report, as text; `fields` are those of a change, `beside` what an action adds to the report. */
+export const reportSchema = (fields: object, beside: object = {}): string => {
   const count = { type: "integer" };
   const outcome = { type: "string", enum: ["planned", "done", "failed", "skipped"] };
   const items = { type: "object", properties: { ...fields, outcome, reason: { type: "string" } } };
@@ -83,6 +91,7 @@ export const reportSchema = (fields: object): string => {
       failed: count,
       skipped: count,
       items: { type: "array", items },
+      ...beside,
     },
   });
 };

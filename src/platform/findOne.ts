@@ -34,11 +34,33 @@ const folded = (text: unknown): string =>
     .trim()
     .toLowerCase();
 
+/** Whether two texts are the same without regard to case and outer white space. */
+export const isAlike = (one: unknown, other: unknown): boolean => folded(one) === folded(other);
+
 /** The records whose text is the given one: exactly, or where no text is exactly that, without regard to case. */
 export const matching = <Item>(records: readonly Item[], text: string, textOf: (record: Item) => unknown): Item[] => {
   const alike = records.filter((record) => folded(textOf(record)) === folded(text));
   const exact = alike.filter((record) => textOf(record) === text.trim());
   return exact.length > 0 ? exact : alike;
+};
+
+/** Records by a text of theirs, to find many as `matching` finds one. */
+export const textIndex = <Item>(records: readonly Item[], textOf: (record: Item) => unknown) => {
+  const alike = new Map<string, Set<Item>>();
+  const placeOf = (text: unknown): Set<Item> => {
+    const place = alike.get(folded(text)) ?? new Set();
+    alike.set(folded(text), place);
+    return place;
+  };
+  for (const record of records) placeOf(textOf(record)).add(record);
+  return {
+    find: (text: string): Item[] => matching([...(alike.get(folded(text)) ?? [])], text, textOf),
+    /** Puts a record in the place of one that is found. */
+    replace: (before: Item, after: Item) => {
+      placeOf(textOf(before)).delete(before);
+      placeOf(textOf(after)).add(after);
+    },
+  };
 };
 
 interface Sought<Item> {

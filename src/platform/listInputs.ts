@@ -20,6 +20,7 @@ export type Parse<Item> = (item: string, label: string) => Item;
 
 const commasOrSpace = /[\s,;]+/;
 const commas = /[\r\n,;]+/;
+const lineEnds = /[\r\n]+/;
 
 /** The items of a list given as an array, a JSON array, or a text that is split at `separator`. */
 const itemsOf = (label: string, value: unknown, separator = commasOrSpace): unknown[] => {
@@ -55,6 +56,18 @@ const listCleaner = <O extends Optional & Bounds, Item>(
 /** A list in one line, each item brought into form by `parse`. */
 export const listInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
   input({ ...shown(options), type: "string", clean: listCleaner(options, parse) });
+
+/** The items of a list given as an array, a JSON array of texts, or a text with an item a line. */
+const itemsOfLines = (label: string, value: unknown): unknown[] => {
+  if (Array.isArray(value)) return value.filter((item) => !isBlank(item));
+  const text = textOf(label, value).replace(/^\uFEFF/, "");
+  // A name may begin with a bracket.
+  return itemsOfLines(label, /^\s*\[\s*["\]]/.test(text) ? parseJson(label, text) : text.split(lineEnds));
+};
+
+/** A list with an item a line, for items that may hold spaces and commas, such as names. */
+export const lineListInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
+  input({ ...shown(options), type: "text", clean: listCleaner(options, parse, itemsOfLines) });
 
 /** A list in an editor for JSON; everything that `listInput` takes is taken too. */
 export const jsonListInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>

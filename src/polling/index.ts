@@ -6,6 +6,7 @@ export { examplePoll } from "./example";
 export { canonicalJson, fingerprint, fingerprintWithout } from "./hashing";
 export { listTrigger } from "./listTrigger";
 export { isNumericId, type MemberChange, type Memberships, watchMembers } from "./members";
+export { watchOnlineStates } from "./onlineStates";
 export type { Id, Time } from "./order";
 export { type Pages, type PollContext, poll } from "./poll";
 export { notFingerprinted, watchPresence } from "./presence";

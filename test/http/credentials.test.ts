@@ -1,5 +1,11 @@
 import { isConnectionError } from "@prismatic-io/spectral";
-import { type Credentials, exchangedToken, type FetchedToken, staticCredentials } from "../../src/http/credentials";
+import {
+  type Credentials,
+  exchangedToken,
+  type FetchedToken,
+  sharedCredentials,
+  staticCredentials,
+} from "../../src/http/credentials";
 import { connectionError } from "../../src/http/errors";
 import { closeServers, connectionFor, failureOf, plainTransport, serve } from "../support/client";
 import { json, type Reply } from "../support/server";
@@ -219,5 +225,30 @@ describe("credentials", () => {
     const shown = [error.message, error.stack, JSON.stringify(error), ...lines.map(({ text }) => text)].join("\n");
     expect(shown).toContain("[redacted] [redacted]");
     for (const form of forms) expect(shown).not.toContain(form);
+  });
+});
+
+describe("credentials that an execution shares", () => {
+  const make = () => staticCredentials({ Authorization: "Bearer t" });
+
+  it("are made once for the same values in one execution", () => {
+    const first = sharedCredentials("execution 1", ["a", "b"], make);
+    expect(sharedCredentials("execution 1", ["a", "b"], make)).toBe(first);
+    expect(sharedCredentials("execution 1", ["ab", ""], make)).not.toBe(first);
+    expect(sharedCredentials("execution 2", ["a", "b"], make)).not.toBe(first);
+  });
+
+  it("are shared with nobody without an execution", () => {
+    expect(sharedCredentials(undefined, ["a"], make)).not.toBe(sharedCredentials(undefined, ["a"], make));
+  });
+
+  it("are not kept for ever: those that were made first give way, those in use stay", () => {
+    const first = sharedCredentials("execution 3", ["first"], make);
+    const used = sharedCredentials("execution 3", ["used"], make);
+    for (let count = 0; count < 60; count++) {
+      sharedCredentials("execution 3", [String(count)], make);
+      expect(sharedCredentials("execution 3", ["used"], make)).toBe(used);
+    }
+    expect(sharedCredentials("execution 3", ["first"], make)).not.toBe(first);
   });
 });

@@ -1,4 +1,4 @@
-import { foundOf, foundSchema, matching } from "../../src/platform/findOne";
+import { foundOf, foundSchema, matching, textIndex } from "../../src/platform/findOne";
 
 const groups = [
   { id: 1, name: "Warsaw" },
@@ -15,6 +15,16 @@ test("a name matches as a whole, with white space around it and upper and lower 
 
 test("where names differ in case alone, the exact one counts", () => {
   expect([named("Warsaw"), named("warsaw"), named("WARSAW")]).toEqual([[1], [2], [1, 2]]);
+});
+
+test("an index finds what each text finds alone, also after a record has got another text", () => {
+  const index = textIndex(groups, ({ name }) => name);
+  for (const text of ["WARSAW OFFICE", " Warsaw Office ", "Office", "", "Warsaw", "warsaw", "WARSAW"]) {
+    expect(index.find(text)).toEqual(matching(groups, text, ({ name }) => name));
+  }
+  const [first = { id: 0, name: "" }] = groups;
+  index.replace(first, { id: 1, name: "Lodz" });
+  expect([index.find("Warsaw"), index.find("lodz")]).toEqual([[groups[1]], [{ id: 1, name: "Lodz" }]]);
 });
 
 const sought = {

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import {
   choiceListInput,
   jsonListInput,
+  lineListInput,
   listInput,
   namedListInput,
   valueListInput,
@@ -116,5 +118,41 @@ describe("a list of numbers with names", () => {
   it("refuses other names and numbers", () => {
     expect(refusal(list, [1])).toBe('The Input: "1" is none of EasyAccess, SoftwareUpdate.');
     expect(refusal(list, [])).toBe("The Input: a value is required.");
+  });
+});
+
+describe("a list with an item a line", () => {
+  const list = lineListInput(display, asIs);
+
+  it.each([
+    ["a line each, with any line end", "TILL-7\r\n Front desk, left \n\nA;B\rC\n"],
+    ["a byte-order mark before them", "\uFEFFTILL-7\nFront desk, left\nA;B\nC"],
+    ["a list of an earlier step", ["TILL-7", " ", "Front desk, left ", "A;B", null, "C"]],
+    ["a JSON array", ' ["TILL-7", "Front desk, left", "A;B", "C"]'],
+  ])("takes %s, and keeps spaces and commas in them", (_, value) => {
+    expect(clean(list, value)).toEqual(["TILL-7", "Front desk, left", "A;B", "C"]);
+  });
+
+  it("may begin with a bracket", () => {
+    expect(clean(list, "[old] TILL-7\n[1]")).toEqual(["[old] TILL-7", "[1]"]);
+  });
+
+  it("holds every line that is not blank, whatever stands on it", () => {
+    const line = fc.string({ unit: fc.constantFrom("a", " ", ",", ";", '"', "]", "é") });
+    fc.assert(
+      fc.property(fc.array(line), fc.constantFrom("\r\n", "\n", "\r"), (lines, end) => {
+        const items = lines.map((each) => each.trim()).filter(Boolean);
+        expect(clean(list, lines.join(end))).toEqual(items.length > 0 ? items : undefined);
+      }),
+    );
+  });
+
+  it.each([[[]], ["[]"], ["\r\n "], [["", null]]])("without items counts as blank: %j", (value) => {
+    expect(clean(list, value)).toBeUndefined();
+    expect(refusal(lineListInput(required, asIs), value)).toBe("The Input: a value is required.");
+  });
+
+  it("refuses items that are no text", () => {
+    expect(refusal(list, [{}])).toBe("The Input: a text is expected, not a list or an object.");
   });
 });

@@ -1,11 +1,11 @@
 import type { Connection } from "@prismatic-io/spectral";
 import type { Trigger } from "../../cli/component";
 import { createContext, createPayload, type FlowState } from "../../cli/context";
-import type { Fault, Sandbox } from "../../sandbox/teamviewer";
-import { component } from "./component";
+import type { Fault } from "../../sandbox/core/faults";
+import type { RunningServer } from "../../sandbox/core/server";
+import { type Component, component as teamviewer } from "./component";
 import { recordingLogger } from "./logger";
 import { entryOf, withEntry } from "./state";
-import type { TeamViewerTest } from "./teamviewer";
 
 export interface Polled<Data> {
   data: Data;
@@ -35,6 +35,15 @@ export interface Item {
 /** A run of a flow with batches: the same, and the items that the platform cuts into batches. */
 export type Batched<Data> = Polled<Data> & { items: Item[] };
 
+/** The component and the sandbox of a test file. */
+export interface TriggerTest {
+  /** TeamViewer's where it is left out. */
+  component?: Component;
+  sandbox: Pick<RunningServer, "requests" | "fault">;
+  user: Connection;
+  company?: Connection;
+}
+
 type Step = Pick<Trigger, "perform" | "resolveTriggerItems">;
 
 /**
@@ -42,7 +51,7 @@ type Step = Pick<Trigger, "perform" | "resolveTriggerItems">;
  * untouched inputs, and with a state that is stored as JSON once the poll has succeeded.
  */
 export const flowWith = <Data>(
-  { sandbox, user }: { sandbox: Sandbox; user: Connection },
+  { component = teamviewer, sandbox, user }: Omit<TriggerTest, "company">,
   key: string,
   inputs: object = {},
   connection = user,
@@ -72,7 +81,10 @@ export const flowWith = <Data>(
       data: (result?.payload.body as { data: unknown } | undefined)?.data as Data,
       polledNoChanges: result?.resultType === "polled_no_changes",
       warnings: lines.filter(({ level }) => level === "warn").map(({ text }) => text),
-      calls: sandbox.requests.slice(before).map(({ method, path }) => `${method} ${path.replace("/api/v1", "")}`),
+      calls: sandbox.requests
+        .slice(before)
+        .filter(({ operationId }) => operationId !== "createSession")
+        .map(({ method, path }) => `${method} ${path.replace("/api/v1", "")}`),
     };
   };
 
@@ -119,11 +131,11 @@ export interface TriggerCase {
 
 /** Tests of the promises that all polling triggers make. */
 export const keepsThePromises = (
-  tv: TeamViewerTest,
+  of: TriggerTest,
   { key, inputs, otherInputs, makeNews, calls, company, readsToTheEnd = true }: TriggerCase,
 ) => {
   type Lists = Record<string, unknown[]>;
-  const flow = () => flowWith<Lists>(tv, key, inputs, company ? tv.company : tv.user);
+  const flow = () => flowWith<Lists>(of, key, inputs, company ? of.company : of.user);
   /** Every operation refuses once; and a page repeats itself, where a poll reads to the end of a list. */
   const faults: Fault[] = [
     ...[...new Set(calls)].map((call): Fault => {
@@ -166,7 +178,7 @@ export const keepsThePromises = (
     const before = state();
     makeNews();
     for (const fault of faults) {
-      tv.sandbox.fault(fault);
+      of.sandbox.fault(fault);
       await expect(poll()).rejects.toThrow();
       expect(state()).toEqual(before);
     }
@@ -220,8 +232,8 @@ export const keepsThePromises = (
     const { poll, state } = flow();
     await poll();
     const before = state();
-    tv.sandbox.fault({ kind: "html", status: 400 });
-    await expect(poll()).rejects.toThrow("TeamViewer");
+    of.sandbox.fault({ kind: "html", status: 400 });
+    await expect(poll()).rejects.toThrow(/^(TeamViewer|RealVNC Connect) /);
     expect(state()).toEqual(before);
   });
 };

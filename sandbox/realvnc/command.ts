@@ -1,0 +1,48 @@
+import type { VendorCommand } from "../core/command";
+import { faultKinds } from "../core/faults";
+import { vendorFaults } from "./errors";
+import { defaultPageSizes, defaultSeed } from "./families";
+import { type Sandbox, startSandbox } from "./index";
+
+/** What a person needs to use the running sandbox. */
+export const introduction = ({ url, baseUrl, credentials }: Sandbox): string => {
+  const { full, readOnly, ended, revoked } = credentials;
+  const exchange = JSON.stringify({ ...full, expiry: "PT1H" });
+  return `The RealVNC Connect sandbox is running. Press Ctrl+C to stop it.
+
+Base URL           ${baseUrl}
+
+Access keys        ID, key
+  all permissions  ${full.accessKeyId}, ${full.accessKey}
+  only listing     ${readOnly.accessKeyId}, ${readOnly.accessKey}
+  ended            ${ended.accessKeyId}, ${ended.accessKey}
+  revoked          ${revoked.accessKeyId}, ${revoked.accessKey}
+
+Try it
+  curl -X POST -H 'Content-Type: application/json' -d '${exchange}' ${baseUrl}/1.0/sessions
+  curl -i -H 'Authorization: Bearer THE-TOKEN' ${baseUrl}/1.0/entries
+
+Make it fail: the next requests get the fault, "times" of them
+  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"refusedSession","match":{"method":"GET"}}' ${url}/sandbox/faults
+  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"foreignLink","match":{"path":"/entries"}}' ${url}/sandbox/faults
+  curl -X DELETE ${url}/sandbox/faults
+  kinds: ${Object.keys({ ...faultKinds, ...vendorFaults }).join(", ")}
+  npm run sandbox -- realvnc --help says what each does
+
+See what was asked:          curl ${url}/sandbox/requests
+Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
+};
+
+/** RealVNC Connect's sandbox on the command line. */
+export const realvnc: VendorCommand = {
+  name: "RealVNC Connect",
+  counts: defaultSeed,
+  pageSizes: defaultPageSizes,
+  numbers: { "session-seconds": "how long a session lives at most, default 3600" },
+  activity: "sessions start and end, computers go offline and come back, new ones join",
+  faults: vendorFaults,
+  start: async ({ port, seed, pageSizes, numbers }) => {
+    const sandbox = await startSandbox({ port, seed, pageSizes, sessionSeconds: numbers["session-seconds"] });
+    return { ...sandbox, introduction: introduction(sandbox) };
+  },
+};

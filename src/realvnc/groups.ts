@@ -1,0 +1,81 @@
+/** Which groups computers and users are in: of all of them by one request, since groups list their members. */
+import { concurrently } from "../http/concurrently";
+import { pageSchema } from "./envelopes";
+
+/** A group as it stands beside a computer or a user. */
+export interface GroupName {
+  id: string;
+  name: string;
+}
+
+interface Group {
+  id?: string;
+  name?: string;
+  members?: readonly unknown[];
+}
+
+/**
+ * The groups, each with its members. A list that leaves them out says nothing of them: they are read group by group then,
+ * or everybody would seem to be in none.
+ */
+export const withMembers = (
+  groups: readonly Group[],
+  readGroup: (id: string) => Promise<Pick<Group, "members">>,
+): Promise<Group[]> =>
+  concurrently(groups, async (group) =>
+    group.members ? group : { ...group, members: (await readGroup(group.id ?? "")).members },
+  );
+
+/** By the ID of a member, the groups that it is in. */
+export type Memberships = ReadonlyMap<string, GroupName[]>;
+
+/** A member by its ID, whether the vendor lists IDs or records. */
+const idOf = (member: unknown): string => {
+  if (typeof member !== "object" || member === null) return String(member);
+  return String((member as { id?: unknown }).id);
+};
+
+export const membershipsIn = (groups: readonly Group[]): Memberships => {
+  const byMember = new Map<string, GroupName[]>();
+  for (const { id = "", name = "", members } of groups) {
+    for (const member of new Set((members ?? []).map(idOf))) {
+      byMember.set(member, [...(byMember.get(member) ?? []), { id, name }]);
+    }
+  }
+  return byMember;
+};
+
+interface Asked {
+  includeGroups: boolean;
+  ungroupedOnly: boolean;
+}
+
+/**
+ * What the inputs of `grouping` make of a list: which records are taken, and what is added to each. The groups are read
+ * only when one of the inputs needs them.
+ */
+export const groupingOf = async <Item extends object>(
+  { includeGroups, ungroupedOnly }: Asked,
+  readGroups: () => Promise<readonly Group[]>,
+  idOfItem: (item: Item) => string | undefined,
+) => {
+  const memberships =
+    includeGroups || ungroupedOnly ? membershipsIn(await readGroups()) : new Map<string, GroupName[]>();
+  const groupsOf = (item: Item) => memberships.get((item && idOfItem(item)) ?? "") ?? [];
+  return {
+    keep: (item: Item) => !ungroupedOnly || groupsOf(item).length === 0,
+    complete: (item: Item): Item & { groups?: GroupName[] } =>
+      includeGroups && item ? { ...item, groups: groupsOf(item) } : item,
+  };
+};
+
+const groupsSchema = {
+  type: "array",
+  items: { type: "object", properties: { id: { type: "string" }, name: { type: "string" } } },
+};
+
+/** The JSON Schema, as text, of one page of such a list. */
+export const groupedListSchema = (items: string, component: string): string =>
+  pageSchema(items, {
+    allOf: [{ $ref: component }, { type: "object", properties: { groups: groupsSchema } }],
+  });
