@@ -20,6 +20,14 @@ const teamviewer = async ({ company }: SandboxOptions): Promise<RunningSandbox> 
   return { connection: { key: "teamviewer-script-token", fields: { token, baseUrl } }, simulateActivity, close };
 };
 
+const realvnc = async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
+  if (company) throw new CommandError("--company is for TeamViewer: RealVNC Connect has access keys of one kind.");
+  const { startSandbox } = await import("../sandbox/realvnc/index.js");
+  const { baseUrl, credentials, simulateActivity, close } = await startSandbox();
+  const fields = { ...credentials.full, baseUrl };
+  return { connection: { key: "realvnc-access-key", fields }, simulateActivity, close };
+};
+
 const tsmanage = async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
   if (company) throw new CommandError("--company is for TeamViewer: TSManage has API keys of one kind.");
   const { startSandbox } = await import("../sandbox/tsmanage/index.js");
@@ -31,5 +39,6 @@ const tsmanage = async ({ company }: SandboxOptions): Promise<RunningSandbox> =>
 /** How to start the local stand-in of each vendor's server, by component key. */
 export const sandboxes: Record<string, ((options: SandboxOptions) => Promise<RunningSandbox>) | undefined> = {
   teamviewer,
+  realvnc,
   tsmanage,
 };

@@ -1,9 +1,10 @@
 /** A story per component, through the built components and over HTTP: `npm run demo`. */
 import { say } from "./flow";
+import { realvnc } from "./realvnc";
 import { teamviewer } from "./teamviewer";
 import { tsmanage } from "./tsmanage";
 
-const stories = [teamviewer, tsmanage];
+const stories = [teamviewer, realvnc, tsmanage];
 
 const main = async () => {
   for (const tell of stories) await tell();

@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import type { StartOptions, VendorCommand } from "./core/command";
 import { faultKinds, type VendorFaults } from "./core/faults";
+import { realvnc } from "./realvnc/command";
 import { teamviewer } from "./teamviewer/command";
 import { tsmanage } from "./tsmanage/command";
 
-const vendors: Record<string, VendorCommand> = { teamviewer, tsmanage };
+const vendors: Record<string, VendorCommand> = { teamviewer, realvnc, tsmanage };
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 const pageFlag = (name: string) => `page-${kebab(name)}`;

@@ -10,6 +10,7 @@ const kinds = {
   level: "Token level",
   licence: "Licence",
   permission: "Manager permission",
+  keyPermission: "Permission of the access key",
 };
 
 const effectOf = ({ performSafety, declared }: DescribedAction): string => {

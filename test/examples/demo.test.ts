@@ -34,6 +34,21 @@ test("the demo does TeamViewer's nightly job from the sign-in to the report", ()
   }
 });
 
+test("the demo cleans up a fleet as its dry runs say, through the end of a session, and explains a missing permission", () => {
+  for (const line of [
+    /Verify Connection +the key is valid; \d+ permissions looked at$/m,
+    /Clean Duplicate Computers +3 to do: TILL-7, TILL-7 #3$/m,
+    /3 done, 0 failed, \d+ left alone$/m,
+    /Clean Stale Computers +2 to do: LAB-OLD-1, LAB-OLD-2$/m,
+    /A session ends in the middle +renewed, and the clean-up went on$/m,
+    /Add Computers to Groups +3 of 3 lines into \S/,
+    /A key that can only list .*HTTP 403.*needs the permission DELETE_ENTRY/,
+    /Done in [\d.]+ s with \d+ requests; 0 warnings in the log/,
+  ]) {
+    expect(storyOf("RealVNC")).toMatch(line);
+  }
+});
+
 test("the demo promotes a guild's recruits, comes through a batch that fails, and tells of it", () => {
   for (const line of [
     /List Members +400 found, 1 not: \S+=$/m,
