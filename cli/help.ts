@@ -118,6 +118,9 @@ const fieldsOf = (input: Input, indent: string): string[] => {
   });
 };
 
+/** How a text of several lines is given: as the content of a file. */
+const fromFile = ({ key }: Input): string => `${key}=@${key}.csv`;
+
 const describeInput = (input: Input): string[] => {
   const { key, label, required, default: value, model, comments, dataSource, example } = input;
   const indent = "      ";
@@ -133,13 +136,17 @@ const describeInput = (input: Input): string[] => {
     ...(comments ? wrap(comments, indent) : []),
     ...fieldsOf(input, indent),
     ...(dataSource ? [`${indent}Values: npm run action -- COMPONENT ${dataSource}`] : []),
+    ...(input.type === "text" ? [`${indent}From a file: ${fromFile(input)}`] : []),
     ...(example ? wrap(`Example: ${example}`, indent) : []),
   ];
 };
 
 const safety = { SAFE: "Reads only.", NOT_ALLOWED: "Changes or deletes something." } as const;
 
-const exampleOf = ({ key, example, model }: Input): string => `${key}=${example ?? model?.[0]?.value ?? "VALUE"}`;
+const exampleOf = (input: Input): string => {
+  const { key, type, example, model } = input;
+  return type === "text" ? fromFile(input) : `${key}=${example ?? model?.[0]?.value ?? "VALUE"}`;
+};
 
 const quoted = (argument: string): string =>
   /^[\w=.,:/@-]*$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;

@@ -110,7 +110,11 @@ export interface List<Operations, O extends keyof Operations & string, Item, Ans
 /** What a declared list holds. */
 export type RecordOf<Declared> = Declared extends { all(...args: never[]): Promise<(infer Item)[]> } ? Item : never;
 
-type AnyClient = { exchange(operation: string, request: AnyRequest): Promise<Exchange<unknown>>; transport: Transport };
+interface AnyClient {
+  request(operation: string, request: AnyRequest): Promise<unknown>;
+  exchange(operation: string, request: AnyRequest): Promise<Exchange<unknown>>;
+  transport: Transport;
+}
 
 /**
  * The function that declares the lists of one vendor, by operation and envelope. The envelope's names are checked against
@@ -144,8 +148,9 @@ export const listsOf =
 
     const ask = async (client: AnyClient, request: AnyRequest, token: string | undefined): Promise<unknown> => {
       const asked = { ...withToken(client, request, token), reads: true, anyKind: true };
+      if (!links) return client.request(operation, asked);
       const exchange = await client.exchange(operation, asked);
-      if (!links || !isRecord(exchange.body)) return exchange.body;
+      if (!isRecord(exchange.body)) return exchange.body;
       return { ...exchange.body, next: links.nextIn(client.transport, request, exchange) };
     };
 

@@ -52,24 +52,32 @@ export const plainNameOf = (name: string): string => {
   return number > 1 ? plain : name.trim();
 };
 
-const folded = (text = "") => text.trim().toLowerCase();
+const folded = (text: unknown): string =>
+  String(text ?? "")
+    .trim()
+    .toLowerCase();
 
-const addressesOf = ({ data }: Entry): string[] =>
-  (data?.macAddrs ?? [])
-    .map((address) =>
-      String(address)
-        .replace(/[^\da-f]/gi, "")
-        .toLowerCase(),
-    )
-    .filter(Boolean);
+/** Zeros are what a system says that knows no address. */
+const addressesOf = ({ data }: Entry): Set<string> =>
+  new Set(
+    [data?.macAddrs ?? []]
+      .flat()
+      .map((address) => folded(address).replace(/[^\da-f]/g, ""))
+      .filter((address) => !/^0*$/.test(address)),
+  );
 
-/** Whether the data of two entries are those of two machines; where one of them says nothing, they are not. */
+/**
+ * Whether the data of two entries are those of two machines; where one of them says nothing, they are not. An address of
+ * both is not enough where each has others: adapters of virtual networks have the same one everywhere.
+ */
 const isToldApart = (one: Entry, other: Entry): boolean => {
   const [name, otherName] = [folded(one.data?.machineName), folded(other.data?.machineName)];
   if (name !== "" && otherName !== "" && name !== otherName) return true;
   const [addresses, otherAddresses] = [addressesOf(one), addressesOf(other)];
-  if (addresses.length === 0 || otherAddresses.length === 0) return false;
-  return !addresses.some((address) => otherAddresses.includes(address));
+  if (addresses.size === 0 || otherAddresses.size === 0) return false;
+  const shared = [...addresses].filter((address) => otherAddresses.has(address)).length;
+  const isOneName = name !== "" && name === otherName;
+  return isOneName ? shared === 0 : shared < Math.min(addresses.size, otherAddresses.size);
 };
 
 /** Those that can be reached from each other by pairs that nothing tells apart. */
@@ -102,7 +110,10 @@ const groupBy = <Item>(items: readonly Item[], keyOf: (item: Item) => string): M
   return groups;
 };
 
-const isNamed = (entry: Entry): entry is Named => !!entry?.entryId && !!entry.name?.trim();
+const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
+
+/** What is no entry, or cannot be named, is nobody's duplicate. */
+const isNamed = (entry: Entry): entry is Named => isText(entry?.entryId) && isText(entry.name);
 
 /** Each entry once, also where it moved from one page to another while the list was read. */
 const distinct = (entries: readonly Entry[]): Named[] => [
@@ -110,9 +121,7 @@ const distinct = (entries: readonly Entry[]): Named[] => [
 ];
 
 /** When an entry was seen last, in milliseconds since 1970: 0 for never, not a number for what cannot be read. */
-export const lastSeenOf = ({ serverLastSeenTime }: Entry): number => {
-  return serverLastSeenTime ? (toTime(serverLastSeenTime) ?? Number.NaN) : 0;
-};
+export const lastSeenOf = ({ serverLastSeenTime: time }: Entry): number => (time ? (toTime(time) ?? Number.NaN) : 0);
 
 /** A server that is reached by its address alone. */
 export const isOutsideCloud = ({ serverId, host }: Entry): boolean => !serverId && !!host;

@@ -45,6 +45,14 @@ describe("help", () => {
     );
   });
 
+  test("of a list with an item a line, or of a table, shows how a file is given", () => {
+    const component = loadComponent(path.join(__dirname, "../../dist"), "realvnc");
+    const help = entryHelp(component, findEntry(component, "addComputersToGroups"));
+    expect(help).toContain("npm run action -- realvnc addComputersToGroups assignments=@assignments.csv [INPUT");
+    expect(help).toContain("      From a file: assignments=@assignments.csv\n");
+    expect(entryHelp(component, findEntry(component, "removeComputers"))).toContain("From a file: names=@names.csv\n");
+  });
+
   test("of a batch trigger shows the inputs of its initial sync apart", () => {
     const component = loadComponent(`${workspace.folder}/dist`, "fixture");
     expect(entryHelp(component, findEntry(component, "syncThings"))).toMatch(

@@ -99,6 +99,9 @@ describe("data", () => {
   test.each([
     ["the machine names", machine("till7.example.com"), machine("till7b.example.com")],
     ["the MAC addresses", { macAddrs: ["e8-6a-64-00-00-98"] }, { macAddrs: ["e8-6a-64-00-00-99"] }],
+    ["addresses beside one that they share", { macAddrs: ["00-01", "00-02"] }, { macAddrs: ["00-01", "00-03"] }],
+    ["the addresses beside zeros", { macAddrs: ["00-00", "00-02"] }, { macAddrs: ["00-00", "00-03"] }],
+    ["the MAC addresses of one machine name", machine("a", "00-01"), machine("a", "00-02")],
     ["the machine names of equal MAC addresses", machine("a", "e8-6a-64-00-00-98"), machine("b", "e8-6a-64-00-00-98")],
   ])("tells two machines apart by %s", (_, one, other) => {
     expect(decided([entry("TILL-7", 1, one), entry("TILL-7 (2)", 2, other)])).toEqual(nothing);
@@ -110,6 +113,8 @@ describe("data", () => {
     ["is blank of one", machine("till7"), machine(" ")],
     ["is the same in another spelling", machine("TILL7", "E8:6A:64:00:00:98"), machine("till7", "e8-6a-64-00-00-98")],
     ["shares an address", { macAddrs: ["e8-6a-64-00-00-98", "02-00"] }, { macAddrs: ["e8-6a-64-00-00-98"] }],
+    ["shares one of several addresses and the name", machine("a", "00-01", "00-02"), machine("a", "00-01", "00-03")],
+    ["has an address of zeros alone", { macAddrs: ["00-00-00-00-00-00"] }, { macAddrs: ["00-01"] }],
     ["differs in what a machine can change", { osName: "Windows 10" }, { osName: "Windows 11" }],
   ])("does not where it %s", (_, one, other) => {
     expect(decided([entry("TILL-7", 1, one), entry("TILL-7 (2)", 2, other)]).cleanUps).toHaveLength(1);
@@ -187,8 +192,15 @@ test("an entry that comes on two pages is no duplicate of itself", () => {
 });
 
 test("what is no entry, or has no ID or name, is left alone", () => {
-  const odd = [null, {}, { name: "TILL-7" }, { entryId: "e", name: " " }] as Entry[];
-  expect(decided([entry("TILL-7", 5), ...odd])).toEqual(nothing);
+  const odd = [null, 7, "TILL-7", {}, { name: "TILL-7" }, { entryId: "e", name: " " }, { entryId: "e", name: 7 }];
+  expect(decided([entry("TILL-7", 5), ...(odd as Entry[])])).toEqual(nothing);
+});
+
+test("data of another kind than the description says stops nothing", () => {
+  const odd = [{ machineName: 7, macAddrs: "00-01" }, { machineName: null, macAddrs: [null, 7] }, [], "x"];
+  for (const data of odd as Entry["data"][]) {
+    expect(decided([entry("TILL-7", 1, data), entry("TILL-7 (2)", 2)]).cleanUps).toHaveLength(1);
+  }
 });
 
 const name = fc.constantFrom(

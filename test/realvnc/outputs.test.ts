@@ -1,6 +1,9 @@
 /** What the designer shows of outputs: schemas that hold what actions really answer, and examples that the vendor could give. */
 import type { ServerOutputSchema } from "@prismatic-io/spectral/dist/serverTypes";
 import Ajv from "ajv";
+import type { Action } from "../../cli/component";
+import { createContext } from "../../cli/context";
+import { recordingLogger } from "../support/logger";
 import { component, run, useRealVnc } from "../support/realvnc";
 import { casesOf, singleKeys } from "./cases";
 import { description } from "./judge";
@@ -22,6 +25,17 @@ const problemsOf = (key: string, data: unknown) => {
 
 test.each(Object.keys(component.actions))("the output schema of %s accepts its example payload", (key) => {
   expect(problemsOf(key, component.actions[key]?.examplePayload?.data)).toEqual([]);
+});
+
+const changing = singleKeys.filter((key) => component.actions[key]?.performSafety === "NOT_ALLOWED");
+
+test.each(changing)("the designer can show what %s answers without a request", async (key) => {
+  const { examplePerform } = component.actions[key] as { examplePerform?: Action["perform"] };
+  const { required } = casesOf(rv)[key] ?? { required: {} };
+  const context = createContext({ logger: recordingLogger().logger, debug: false });
+  const shown = await examplePerform?.(context, { ...required, connection: rv.connection });
+  expect(problemsOf(key, shown?.data)).toEqual([]);
+  expect(rv.sandbox.requests).toEqual([]);
 });
 
 test.each(singleKeys)("the output schema of %s accepts what the vendor answers", async (key) => {

@@ -82,6 +82,17 @@ test("of each permission the actions are named that need it", async () => {
   }
 });
 
+test("no action that needs a permission is left out", async () => {
+  const { permissions } = await verify();
+  const left = Object.entries(component.actions).flatMap(([key, { display }]) => {
+    const needed = /Needs the permissions? ([^.]+)\./.exec(display.description)?.[1] ?? "";
+    return permissions.filter(
+      ({ permission, actions }) => needed.split(/, and | and |, /).includes(permission) && !actions.includes(key),
+    );
+  });
+  expect(left).toEqual([]);
+});
+
 test.each(["ended", "revoked"] as const)("a key that was %s is not valid, and the reason says why", async (which) => {
   const verified = await verify(connectionTo(rv.sandbox.baseUrl, rv.sandbox.credentials[which]), true);
   expect(verified).toMatchObject({ valid: false, expiresIn: 0, missing: [] });

@@ -26,7 +26,8 @@ const listComputers = combine({
   inputs: {
     from: textInput({
       label: "From",
-      comments: "Lists from this name, the beginning of one, or this Computer ID on. Blank: from the first computer.",
+      comments:
+        "Lists from this name, the beginning of one, or this Computer ID on. With Next Page it does not count. Blank: from the first computer.",
       example: "Till",
     }),
     ...grouping("computers", "LIST_ENTRY_GROUPS"),

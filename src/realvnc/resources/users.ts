@@ -39,7 +39,7 @@ const listUsers = combine({
   inputs: {
     from: textInput({
       label: "From",
-      comments: "Lists from this e-mail address on. Blank: from the first user.",
+      comments: "Lists from this e-mail address on. With Next Page it does not count. Blank: from the first user.",
       example: "jan.nowak@example.com",
     }),
     state: choiceInput({

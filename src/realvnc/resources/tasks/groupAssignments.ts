@@ -56,7 +56,7 @@ const planOf = <Change extends Assignment>(
   idOf: (line: Change) => string,
 ): ChangePlan<Change> => {
   const byName = groupsByName(groups);
-  const memberships = membershipsIn(groups);
+  const memberships = membershipsIn(groups.filter(Boolean));
   const listed = new Set<string>();
   const planned = (line: Change): Change | Told<Change> => {
     try {
