@@ -66,6 +66,7 @@ describe.each(components)("%s", (key) => {
 
   test("the bundle holds nothing of another vendor's", () => {
     const others = components.filter((other) => other !== key);
-    expect(others.filter((other) => new RegExp(`\\b${other}\\b`, "i").test(bundle))).toEqual([]);
+    // The table of content types has one of RealVNC's: application/vnd.realvnc.bed.
+    expect(others.filter((other) => new RegExp(`\\b(?<!vnd\\.)${other}\\b`, "i").test(bundle))).toEqual([]);
   });
 });
