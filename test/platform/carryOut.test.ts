@@ -6,6 +6,7 @@ import {
   carryOut,
   failedOf,
   NoLongerDue,
+  planFrom,
   reportSchema,
 } from "../../src/platform/carryOut";
 
@@ -169,5 +170,18 @@ test("the schema of a report has the fields of its changes", () => {
     id: { type: "integer" },
     outcome: { type: "string", enum: ["planned", "done", "failed", "skipped"] },
     reason: { type: "string" },
+  });
+});
+
+test("what an action adds to its report has a place beside the counts", () => {
+  const { properties } = JSON.parse(reportSchema({}, { warning: { type: "string" } }));
+  expect(properties).toMatchObject({ dryRun: { type: "boolean" }, warning: { type: "string" } });
+});
+
+test("the plan of a list keeps its order, and sets apart what is told already", () => {
+  const skipped = { id: 2, outcome: "skipped" as const, reason: "It has this policy already." };
+  expect(planFrom<Change>([{ id: 3 }, skipped, { id: 1 }])).toEqual({
+    due: [{ id: 3 }, { id: 1 }],
+    settled: [skipped],
   });
 });

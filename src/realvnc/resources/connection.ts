@@ -17,15 +17,18 @@ import * as auditEvents from "./auditEvents";
 import * as computerGroups from "./computerGroups";
 import * as computers from "./computers";
 import * as presence from "./presence";
+import * as computerTasks from "./tasks/computers";
+import * as groupTasks from "./tasks/groupAssignments";
 import * as userGroups from "./userGroups";
 import * as users from "./users";
 
 /** The keys of the actions that call an operation with this permission. */
 const actionsWith = (permission: string): string[] =>
-  [computers, computerGroups, presence, auditEvents, users, userGroups].flatMap(({ actions }) =>
-    Object.entries(actions)
-      .filter(([, each]) => declaredOf(each)?.operations.some((operation) => permissionOf(operation) === permission))
-      .map(([key]) => key),
+  [computers, computerTasks, computerGroups, presence, auditEvents, users, userGroups, groupTasks].flatMap(
+    ({ actions }) =>
+      Object.entries(actions)
+        .filter(([, each]) => declaredOf(each)?.operations.some((operation) => permissionOf(operation) === permission))
+        .map(([key]) => key),
   );
 
 interface Verified {
