@@ -22,7 +22,7 @@ test.each(components)("a raw request of %s reaches the sandbox of its vendor, wh
     /^Connection: (\S+), from the local (.+) sandbox, started for this run$/m.exec(stderr) ?? [];
   expect(connections.map((each) => each.key)).toContain(connection);
   expect(stderr).toContain(`${display.label} GET /`);
-  expect(stderr).toMatch(/HTTP 404, not_found: There is no such (function|page)\./);
+  expect(stderr).toMatch(/HTTP 404, not_found: There is no such (function|page)\b/);
   expect(code).toBe(1);
 });
 
