@@ -11,11 +11,10 @@ import {
   type Told,
 } from "../../../platform/carryOut";
 import { isAlike } from "../../../platform/findOne";
-import { toPlainId } from "../../../platform/ids";
 import { lineListInput } from "../../../platform/listInputs";
 import { combine, type RealVncClient } from "../../client";
 import type { Entry } from "../../duplicates";
-import { exampleIds } from "../../vocabulary";
+import { exampleIds, ids } from "../../vocabulary";
 import { entries } from "../computers";
 import { computersByName, readAgain, removeRead } from "./lookup";
 
@@ -75,14 +74,9 @@ const removeComputers = combine({
       },
       (name) => name,
     ),
-    entryIds: lineListInput(
-      {
-        label: "Computer IDs",
-        comments: "The computers by their IDs, one a line, or a list. Blank: none by ID.",
-        example: exampleIds.entry,
-      },
-      toPlainId,
-    ),
+    entryIds: ids.entry.several("The computers by their IDs, one a line in a text, or a list. Blank: none by ID.", {
+      label: "Computer IDs",
+    }),
     ...bounds,
   },
   run: (rv, { names = [], entryIds = [], ...limits }) => {
