@@ -1,8 +1,8 @@
 import { type EntryFacts, readCatalogue } from "../../engine/catalogue";
 import { type Component, type Entry, entriesOf, loadComponent } from "../../engine/component";
 import { type OpenConnection, openSandbox, readConnection } from "../../engine/connection";
-import type { OpenExchange } from "../../engine/openExchange";
 import type { SandboxOptions } from "../../engine/sandboxes";
+import type { SentRequest } from "./copies/curl";
 import { createPolls, type Polls } from "./polls";
 import { refused } from "./refusal";
 import { createVault, type Vault } from "./vault";
@@ -15,8 +15,8 @@ export interface Bench {
   connection: OpenConnection;
   vault: Vault;
   polls: Polls;
-  /** The requests of each entry's last run. */
-  lastExchanges: Map<string, OpenExchange[]>;
+  /** The first requests of each entry's last run. */
+  lastRequests: Map<string, SentRequest[]>;
 }
 
 export interface BenchOptions {
@@ -40,7 +40,7 @@ export const openBench = async ({ dist, key, given, sandbox }: BenchOptions): Pr
     connection,
     vault,
     polls: createPolls(),
-    lastExchanges: new Map(),
+    lastRequests: new Map(),
   };
 };
 

@@ -11,9 +11,13 @@ import type { Secrets } from "../../src/http/redact";
 import type { RunEvent, RunRequest } from "../api";
 import { createAllowance } from "./allowance";
 import type { Bench } from "./bench";
+import type { SentRequest } from "./copies/curl";
 import { shownFailure } from "./refusal";
 import { shownValue } from "./shown";
 import { givenBy } from "./values";
+
+/** More than anybody repeats by hand. */
+const mostRequestsKept = 50;
 
 type Emit = (event: RunEvent) => void;
 
@@ -94,7 +98,8 @@ const work = async (run: Run, logger: Logger, emit: Emit): Promise<unknown> => {
 export const carryOut = async (run: Run, emit: Emit): Promise<void> => {
   const { bench, entry, request, secrets } = run;
   const startedAt = Date.now();
-  const exchanges: ReturnType<typeof withoutSecrets>[] = [];
+  const requests: SentRequest[] = [];
+  let count = 0;
   const allowance = createAllowance();
   const elapsed = () => Date.now() - startedAt;
 
@@ -106,18 +111,19 @@ export const carryOut = async (run: Run, emit: Emit): Promise<void> => {
   const observe = (exchange: Exchange) => {
     bench.vault.learn(secretsOfExchange(exchange));
     const open = withoutSecrets(exchange, secrets);
-    exchanges.push(open);
+    count += 1;
+    if (count <= mostRequestsKept) requests.push({ method: open.method, url: open.url, sent: open.sent });
     const { startedAt: at, ...rest } = allowance.exchange(open);
     emit({ event: "exchange", exchange: { ...rest, startedAfter: at.getTime() - startedAt } });
   };
 
-  const sums = () => ({ milliseconds: elapsed(), requests: exchanges.length });
+  const sums = () => ({ milliseconds: elapsed(), requests: count });
   try {
     const result = await observeExchanges(observe, () => work(run, logger, emit));
     emit({ event: "done", result: shownValue(result, secrets), ...sums() });
   } catch (error) {
     emit({ event: "failed", failure: shownFailure(error, entry.definition.inputs, secrets), ...sums() });
   } finally {
-    bench.lastExchanges.set(entry.definition.key, exchanges);
+    bench.lastRequests.set(entry.definition.key, requests);
   }
 };
