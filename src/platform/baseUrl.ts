@@ -40,7 +40,7 @@ export const checkedUrl = (connection: Connection, text: string, { label, exampl
   ) {
     throw connectionError(
       connection,
-      `${label}: a URL such as ${example} is expected, without credentials or a query.`,
+      `${label}: a URL such as ${example} is expected, without credentials, a query or a part behind #.`,
     );
   }
   if (parsed.protocol === "http:" && !loopback.test(parsed.hostname)) {
@@ -52,8 +52,8 @@ export const checkedUrl = (connection: Connection, text: string, { label, exampl
   return parsed;
 };
 
-/** A URL without slashes at its end. */
-export const withoutSlash = ({ href }: URL): string => href.replace(/\/+$/, "");
+/** A URL without slashes at its end, and without a `?` or `#` that nothing comes after. */
+export const withoutSlash = ({ origin, pathname }: URL): string => `${origin}${pathname.replace(/\/+$/, "")}`;
 
 /** The base URL of a connection, without a slash at the end; `url` when it has none. Throws what `checkedUrl` throws. */
 export const baseUrlOf = (connection: Connection, url: string): string => {

@@ -45,8 +45,7 @@ export const bounds = {
   }),
   timeLimit: integerInput({
     label: "Time Limit",
-    comments:
-      `In minutes, at most ${longestMinutes}. What has not begun by then is skipped, so that the report always comes back. Default: 10.`,
+    comments: `In minutes, at most ${longestMinutes}. What has not begun by then is skipped, so that the report always comes back. Default: 10.`,
     example: "10",
     default: "10",
     minimum: 1,

@@ -58,6 +58,18 @@ describe("an update", () => {
     expect(changed.notFound).toEqual(["bm9ib2R5="]);
   });
 
+  test("names those whom the answer to their own batch leaves out, also where another answer has them", async () => {
+    const { data } = await against([done("a=", "b="), done(), done("c=")]);
+    expect(data?.notFound).toEqual(["b="]);
+  });
+
+  test("answers with each group once, whether its number comes as a text or not", async () => {
+    const adding = (sgid: unknown) =>
+      json(200, { addedGroups: [{ sgid }], removedGroups: [], members: [member("a=")] });
+    const { data } = await against([adding("12"), adding(12), adding("13")]);
+    expect(data?.addedGroups).toEqual([{ sgid: 12 }, { sgid: "13" }]);
+  });
+
   test("of many members goes out in batches of 100, one after another, each member in one of them", async () => {
     const ids = ts.ids.slice(0, 250);
     const changed = await update({ memberIds: [...ids, ...ids], serverGroupIdsToAdd: ["9"], batchSize: "" });
@@ -149,6 +161,11 @@ describe("a batch that fails", () => {
     expect(received).toHaveLength(3);
   });
 
+  test("as all others do tells of every reason: of a later one it is not known whether it was done", async () => {
+    const { error } = await against([json(409, { message: "Locked." }), reset, json(409, { message: "Locked." })]);
+    expect(error?.message).toMatch(/HTTP 409, Locked\. None of 3 requests is known to be done\. .* may have been done/);
+  });
+
   test("is told of in the log", async () => {
     const { lines } = await against([done("a="), json(400, {}), done("c=")]);
     expect(lines).toEqual([
@@ -174,6 +191,13 @@ describe("a refused API key", () => {
     const { error, received } = await against([json(401, { message: "No." })]);
     expect(isConnectionError(error)).toBe(true);
     expect(received).toHaveLength(1);
+  });
+
+  test("is one also where an earlier batch failed otherwise, and nothing was done", async () => {
+    const { error, received } = await against([json(409, { message: "Locked." }), json(401, { message: "No." })]);
+    expect(isConnectionError(error)).toBe(true);
+    expect(error?.message).toContain("HTTP 409, Locked.");
+    expect(received).toHaveLength(2);
   });
 
   test("in the middle leaves what was done, and names all others without sending them", async () => {
