@@ -59,7 +59,7 @@ export const bearerToken = (connection: Connection): string => {
   return bearerOf(connection, fields?.apiKey, { vendor: "TSManage", what: "API key", missing, refused: newKey });
 };
 
-const named = { label: "Instance", example: `https://${exampleHost}` };
+const named = { label: "Instance", example: `https://${exampleHost}`, secret: "API key" };
 
 const hasScheme = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
 

@@ -37,7 +37,10 @@ test.each([
     { code: undefined, description: "Field required" },
   ],
   [[{ message: "Too long." }, "too short"], { description: "Too long. too short" }],
-  [{ message: { message: "Locked." }, code: "E3" }, { code: "E3", description: "Locked." }],
+  [
+    { message: { message: "Locked." }, code: "E3" },
+    { code: "E3", description: "Locked." },
+  ],
   [{ errors: "both are odd" }, { code: undefined, description: "both are odd" }],
   [{ error: ["is odd", "is long"] }, { code: undefined, description: "is odd; is long" }],
   [{ errorCode: "E2" }, { code: "E2" }],

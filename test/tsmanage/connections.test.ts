@@ -44,7 +44,7 @@ describe("the instance", () => {
   });
 
   it.each([
-    ["http://demo.tsmanage.com", "is not encrypted"],
+    ["http://demo.tsmanage.com", "is not encrypted, so that the API key could be read on the way"],
     ["http://localhost.example.com", "is not encrypted"],
     ["ftp://demo.tsmanage.com", "without credentials, a query or a part behind #"],
     ["https://ada:secret-1@demo.tsmanage.com", "without credentials, a query or a part behind #"],

@@ -1,4 +1,4 @@
-import { run, runLogged, useTSManage } from "../support/tsmanage";
+import { component, run, runLogged, useTSManage } from "../support/tsmanage";
 
 const ts = useTSManage();
 
@@ -38,6 +38,11 @@ test("a text that is not JSON, and bytes, go out as what the vendor requires, un
   expect(await typeOf({ data: { data: Buffer.from("a,b"), contentType: "text/csv" } })).toBe("text/csv");
   expect(await typeOf({ data: "a,b", headers: [{ key: "content-type", value: "text/csv" }] })).toBe("text/csv");
   expect(await typeOf({ formData: [{ key: "a", value: "b" }] })).toMatch(/^multipart\/form-data; boundary=/);
+});
+
+test("the input for the URL says what goes with it: the API key", () => {
+  const url = component.actions.rawRequest?.inputs.find(({ key }) => key === "url");
+  expect(url?.comments).toContain("because the API key goes with it");
 });
 
 test("headers of one's own are added to those, and the API key stays", async () => {
