@@ -77,6 +77,7 @@ describe("a table with a header", () => {
       "line 2: a quote is opened and not closed before a comma or the end of the line. A quote within quotes is written twice.",
     ],
     [[{ GroupName: "a" }, { Name: "b" }], "at [1]: GroupName is missing."],
+    [[{ GroupName: "a", groupname: "b" }], "at [0]: GroupName is there twice."],
     [["Tills"], "at [0]: an object with GroupName, Name, EntryID is expected."],
     [[{ GroupName: ["a"] }], "a text is expected, not a list or an object."],
     [{ GroupName: "a" }, "CSV text or a list of rows is expected."],
@@ -88,8 +89,19 @@ describe("a table with a header", () => {
     expect(refusal(groups, '[{"GroupName":')).toMatch(/^The Input: is not valid JSON/);
   });
 
-  it("takes blank cells behind the last column, which spreadsheets write", () => {
-    expect(clean(groups, "GroupName,Name,EntryID\nTills,TILL-7,,,")).toEqual([till]);
+  it.each([
+    "GroupName,Name,EntryID\nTills,TILL-7,,,",
+    "GroupName,Name,EntryID,,\nTills,TILL-7,,,",
+    "GroupName,Name,EntryID,\nTills,TILL-7,",
+    "GroupName,Name,EntryID,\nTills,TILL-7,,a note without a heading",
+  ])("takes the commas behind the last column that spreadsheets write: %j", (text) => {
+    expect(clean(groups, text)).toEqual([till]);
+  });
+
+  it("is refused with too few columns also where the header ends with commas", () => {
+    expect(refusal(groups, "GroupName,Name,EntryID,,\nTills,TILL-7")).toBe(
+      "The Input: line 2: 3 columns are expected, not 2.",
+    );
   });
 });
 
