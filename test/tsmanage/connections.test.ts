@@ -86,7 +86,7 @@ describe("the API key", () => {
     expect(tokenOf(given)).toBe(sent);
   });
 
-  it.each([[undefined], [null], [""], ["  "]])("that is %j has to be filled in", (given) => {
+  it.each([[undefined], [null], [""], ["  "], ["Bearer "]])("that is %j has to be filled in", (given) => {
     expect(connectionErrorOf(() => tokenOf(given))).toContain("Fill in API Key with a key made in TSManage");
   });
 

@@ -1,5 +1,5 @@
 import { isConnectionError } from "@prismatic-io/spectral";
-import { json, type Reply, reset, startServer } from "../support/server";
+import { countingReply, json, type Reply, reset, startServer } from "../support/server";
 import { connectionTo, run, runLogged, useTSManage } from "../support/tsmanage";
 
 const ts = useTSManage();
@@ -85,19 +85,9 @@ describe("an update", () => {
   });
 
   test("begins a batch only when the one before it has ended", async () => {
-    let underWay = 0;
-    let most = 0;
-    const reply: Reply = (_request, response) => {
-      underWay += 1;
-      most = Math.max(most, underWay);
-      setTimeout(() => {
-        underWay -= 1;
-        response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify({ addedGroups: [], removedGroups: [], members: [] }));
-      }, 20);
-    };
+    const { reply, seen } = countingReply({ addedGroups: [], removedGroups: [], members: [] });
     expect((await against([reply])).received).toHaveLength(3);
-    expect(most).toBe(1);
+    expect(seen.most).toBe(1);
   });
 
   test.each([
