@@ -1,8 +1,9 @@
-/** Inputs that take a table: CSV text, for example the content of a file, or the rows of an earlier step. */
+/** Inputs that take a table: CSV text or a file with it, or the rows of an earlier step. */
 import { input } from "@prismatic-io/spectral";
 import { isRecord } from "../http/answers";
 import { InputError } from "../http/errors";
 import { CsvError, type CsvLine, parseCsv } from "./csv";
+import { textOfFile } from "./fileText";
 import { folded, isAlike } from "./findOne";
 import { cleanWith, isBlank, type Optional, shown, textOf } from "./inputs";
 import { parseJson } from "./jsonInputs";
@@ -19,7 +20,7 @@ interface Table<Column extends string> {
 }
 
 /** Rows of JSON, told from a CSV text whose first cell begins with a bracket. */
-const isJsonRows = (text: string) => /^\s*\[\s*[{\]]/.test(text.replace(/^\uFEFF/, ""));
+const isJsonRows = (text: string) => /^\s*\[\s*[{\]]/.test(text);
 
 const readLines = (label: string, text: string): CsvLine[] => {
   try {
@@ -86,15 +87,21 @@ const rowOfRecord = <Column extends string>(
   return Object.fromEntries(cells) as Row<Column>;
 };
 
-const rowsOf = <Column extends string>(label: string, value: unknown, table: Table<Column>): Row<Column>[] => {
+const rowsOf = <Column extends string>(
+  label: string,
+  given: unknown,
+  table: Table<Column>,
+): Row<Column>[] | undefined => {
+  const value = textOfFile(label, given);
+  if (isBlank(value)) return undefined;
   if (typeof value === "string" && !isJsonRows(value)) return rowsOfText(label, value, table);
-  const records = parseJson(label, typeof value === "string" ? value.replace(/^\uFEFF/, "") : value);
+  const records = parseJson(label, value);
   if (!Array.isArray(records)) throw new InputError(label, "CSV text or a list of rows is expected.");
   return records.map((record, place) => rowOfRecord(label, record, place, table));
 };
 
 /**
- * A table as CSV text (RFC 4180) or as JSON rows. Names of columns count without regard to case; more columns than those
+ * A table as CSV text (RFC 4180), as a file with such text, or as JSON rows. Names of columns count without regard to case; more columns than those
  * named are left out. A text without its header, a line of too few or too many columns and a row without what is needed are
  * refused by their place. A table without rows is an empty list.
  */

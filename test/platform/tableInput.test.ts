@@ -19,6 +19,15 @@ describe("a table with a header", () => {
     ["other columns between them", 'Site,entryid,GROUPNAME, Name \n1,,Tills,TILL-7\n2,cb294278,"Kiosks, north",'],
     ["a byte-order mark", '\uFEFF"GroupName",Name,EntryID\nTills, TILL-7 ,\n"Kiosks, north",,cb294278'],
     [
+      "the file of an earlier step",
+      {
+        data: Buffer.from('\uFEFFGroupName,Name,EntryID\r\nTills,TILL-7,\r\n"Kiosks, north",,cb294278'),
+        contentType: "text/csv",
+      },
+    ],
+    ["the bytes of a file", Buffer.from('GroupName,Name,EntryID\rTills,TILL-7,\r"Kiosks, north",,cb294278')],
+    ["a file with rows", Buffer.from(JSON.stringify([{ ...till, Name: " TILL-7" }, kiosk]))],
+    [
       "rows of an earlier step",
       [
         { GroupName: "Tills", Name: " TILL-7" },
@@ -135,9 +144,20 @@ describe("a table without a header", () => {
   });
 });
 
+it("the file of a spreadsheet that is not in UTF-8 is refused: its names would be others", () => {
+  for (const bytes of [
+    Buffer.from("GroupName,Name,EntryID\nCafé,,", "latin1"),
+    Buffer.from("\uFEFFGroupName", "utf16le"),
+  ]) {
+    expect(refusal(groups, bytes)).toBe(
+      "The Input: the file is not text in UTF-8. A spreadsheet writes such a file as CSV UTF-8.",
+    );
+  }
+});
+
 it("a blank table is left out, or refused where it is needed", () => {
   const optional = tableInput(display, { columns: ["a"], needed: ["a"] });
-  for (const blank of [undefined, null, "", " \n"]) {
+  for (const blank of [undefined, null, "", " \n", "\uFEFF", Buffer.from(" \r\n")]) {
     expect(clean(optional, blank)).toBeUndefined();
     expect(refusal(groups, blank)).toBe("The Input: a value is required.");
   }
