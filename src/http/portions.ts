@@ -1,6 +1,6 @@
 /** What a vendor takes a bounded number of in one request, done in several that look like one. */
 import { ConnectionError, SpectralError } from "@prismatic-io/spectral";
-import { extended } from "./errors";
+import { extended, messageOf } from "./errors";
 import { toPairs, urlWith } from "./query";
 
 interface Words {
@@ -71,8 +71,6 @@ export interface Portioned<Item, Answer> {
 
 /** So many reasons beside the first are told when all portions failed. */
 const mostReasons = 4;
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** The error of portions none of which is known to be done: that of refused credentials or the first, with the others. */
 const nothingDone = (errors: readonly unknown[]): unknown => {

@@ -1,6 +1,6 @@
 /** Changes of many records by one action: planned first, shown by a dry run, bounded, and told of one by one. */
 import { ConnectionError } from "@prismatic-io/spectral";
-import { InputError, safeError } from "../http/errors";
+import { InputError, messageOf } from "../http/errors";
 import { longestMinutes } from "../http/portions";
 import { flagInput, integerInput } from "./inputs";
 
@@ -117,7 +117,7 @@ const refuseTooMany = (changes: number, most: number) => {
 export const failedOf = <Change extends object>(change: Change, error: unknown): Told<Change> => ({
   ...change,
   outcome: "failed",
-  reason: (safeError(error) as Error).message,
+  reason: messageOf(error),
 });
 
 const isUntouched = ({ outcome }: { outcome: Outcome }) => outcome === "skipped";

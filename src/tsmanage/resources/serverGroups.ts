@@ -1,6 +1,6 @@
 /** Server groups of the TeamSpeak server: what its members are given rights by. */
 import { isRecord, requireKind } from "../../http/answers";
-import { InputError, safeError } from "../../http/errors";
+import { InputError, messageOf } from "../../http/errors";
 import { portionByPortion } from "../../http/portions";
 import { type Member, membersIn, onceEach, type ServerGroup } from "../answers";
 import { combine, type TSManageClient } from "../client";
@@ -79,7 +79,7 @@ const changeGroups = async (
     notFound: done.flatMap(leftOut),
     failed: failed.map(({ portion, error }) => ({
       memberIds: portion,
-      error: (safeError(error) as Error).message,
+      error: messageOf(error),
     })),
   };
 };
