@@ -79,7 +79,7 @@ const nothingDone = (errors: readonly unknown[]): unknown => {
   if (others.length === 0) return error;
   const more = others.length > mostReasons ? [`${others.length - mostReasons} more failed in other ways.`] : [];
   const told = [...others.slice(0, mostReasons), ...more].join(" ");
-  return extended(error, `None of ${errors.length} requests is known to be done. Others failed so: ${told}`);
+  return extended(error, `None of ${errors.length} requests is known to be done. Others failed otherwise: ${told}`);
 };
 
 /**

@@ -101,9 +101,9 @@ const rowsOf = <Column extends string>(
 };
 
 /**
- * A table as CSV text (RFC 4180), as a file with such text, or as JSON rows. Names of columns count without regard to case; more columns than those
- * named are left out. A text without its header, a line of too few or too many columns and a row without what is needed are
- * refused by their place. A table without rows is an empty list.
+ * A table as CSV text (RFC 4180), as a file with such text, or as JSON rows. Names of columns count without regard to case;
+ * more columns than those named are left out. A text without its header, a line of too few or too many columns and a row
+ * without what is needed are refused by their place. A table without rows is an empty list.
  */
 export const tableInput = <const O extends Optional, const Column extends string>(options: O, table: Table<Column>) =>
   input({

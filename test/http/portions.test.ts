@@ -98,7 +98,7 @@ describe("portion by portion", () => {
   test("when all of them fail, the error tells of the other reasons too: a later one may have been done", async () => {
     const lost = new SpectralError("HTTP 500. It may have been done.");
     await expect(failingWith(new SpectralError("HTTP 409."), lost, new SpectralError("HTTP 409."))).rejects.toThrow(
-      /^HTTP 409\. None of 3 requests is known to be done\. Others failed so: HTTP 500\. It may have been done\.$/,
+      /^HTTP 409\. None of 3 requests is known to be done\. Others failed otherwise: HTTP 500\. It may have been done\.$/,
     );
   });
 
@@ -117,7 +117,9 @@ describe("portion by portion", () => {
     const refused = new ConnectionError({ key: "key", configVarKey: "c", fields: {} }, "HTTP 401.");
     const failed = failingWith(new SpectralError("HTTP 409."), refused, new SpectralError("never sent"));
     await expect(failed).rejects.toBe(refused);
-    expect(refused.message).toBe("HTTP 401. None of 2 requests is known to be done. Others failed so: HTTP 409.");
+    expect(refused.message).toBe(
+      "HTTP 401. None of 2 requests is known to be done. Others failed otherwise: HTTP 409.",
+    );
   });
 
   test("of nothing, nothing is sent", async () => {

@@ -41,7 +41,7 @@ const changeBatch = async (client: TSManageClient, memberIds: string[], { add = 
 /** The groups of all batches, each once, whether its number comes as a text or not. */
 const groupsOf = (lists: (ServerGroup[] | undefined)[]): ServerGroup[] =>
   onceEach(lists.flat().filter(isRecord) as ServerGroup[], (group) =>
-    group.sgid === undefined ? group : `${group.sgid}`,
+    group.sgid == null ? group : String(group.sgid),
   );
 
 const idOf = ({ clientUniqueIdentifier }: Member): string => clientUniqueIdentifier;
