@@ -107,6 +107,12 @@ test("a blank field is an error", async () => {
   );
 });
 
+test("a read that is not found proves nothing, whereas a change of what is not there does", async () => {
+  rv.sandbox.fault({ kind: "emptyError", status: 404, match: { operationId: "getTeamEvents" } });
+  const { LIST_AUDIT_EVENTS, DELETE_ENTRY } = grantedOf(await verify(rv.connection, true));
+  expect({ LIST_AUDIT_EVENTS, DELETE_ENTRY }).toEqual({ LIST_AUDIT_EVENTS: "unknown", DELETE_ENTRY: true });
+});
+
 test("what fails for another reason proves nothing", async () => {
   rv.sandbox.fault({ kind: "oddBody", status: 400, match: { operationId: "listEntryPresence" } });
   expect(grantedOf(await verify()).LIST_PRESENCE).toBe("unknown");
