@@ -29,7 +29,8 @@ export const foundSchema = (component: string): string => {
   });
 };
 
-const folded = (text: unknown): string =>
+/** What two texts have in common that are alike. */
+export const folded = (text: unknown): string =>
   String(text ?? "")
     .trim()
     .toLowerCase();

@@ -3,6 +3,7 @@ import { input } from "@prismatic-io/spectral";
 import { isRecord } from "../http/answers";
 import { InputError } from "../http/errors";
 import { CsvError, type CsvLine, parseCsv } from "./csv";
+import { folded } from "./findOne";
 import { cleanWith, isBlank, type Optional, shown, textOf } from "./inputs";
 import { parseJson } from "./jsonInputs";
 
@@ -16,8 +17,6 @@ interface Table<Column extends string> {
   /** The CSV text has no header: its columns come in the order of `columns`. */
   headless?: boolean;
 }
-
-const folded = (text: string) => text.trim().toLowerCase();
 
 /** Rows of JSON, told from a CSV text whose first cell begins with a bracket. */
 const isJsonRows = (text: string) => /^\s*\[\s*[{\]]/.test(text.replace(/^\uFEFF/, ""));

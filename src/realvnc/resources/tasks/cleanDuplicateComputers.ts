@@ -128,7 +128,7 @@ const cleanDuplicateComputers = combine({
     namePrefix: textInput({
       label: "Name Prefix",
       comments:
-        "Only computers whose name begins so, in any mix of upper and lower case. One whose name only begins alike is another computer all the same. Blank: the whole team.",
+        "Only computers whose name begins so, in any mix of upper and lower case; a space at its end counts. One whose name only begins alike is another computer all the same. Blank: the whole team.",
       example: "TILL-",
     }),
     ...bounds,
