@@ -27,7 +27,7 @@ export const createSession = async (
 ): Promise<{ token: string; expiresIn: number }> => {
   const { send } = createTransport({ ...options, credentials: staticCredentials({}) });
   const body: RequestOf<Exchanging>["body"] = { ...key, expiry };
-  // Not done twice is not the point here: a session more does no harm.
+  // Repeated as a read is: a session more does no harm.
   const exchange = { operation, method: "POST", url: "/1.0/sessions", data: body, reads: true };
   const { body: session } = await send<AnswerOf<Exchanging> | undefined>(exchange).catch((error) => {
     const refused = error instanceof ApiError && (error.status === 400 || error.status === 403);

@@ -1,4 +1,5 @@
 /** Puts what a table names into groups. */
+import { itemsOf } from "../../../http/pages";
 import {
   bounds,
   type ChangePlan,
@@ -16,7 +17,7 @@ import { exampleIds } from "../../vocabulary";
 import { entryGroups } from "../computerGroups";
 import { entries } from "../computers";
 import { userGroups } from "../userGroups";
-import { members } from "../users";
+import { everybody } from "../users";
 import { computersByName, filledIn, lookupIn } from "./lookup";
 
 interface Assignment {
@@ -56,7 +57,7 @@ const planOf = <Change extends Assignment>(
   idOf: (line: Change) => string,
 ): ChangePlan<Change> => {
   const byName = groupsByName(groups);
-  const memberships = membershipsIn(groups.filter(Boolean));
+  const memberships = membershipsIn(groups);
   const listed = new Set<string>();
   const planned = (line: Change): Change | Told<Change> => {
     try {
@@ -88,19 +89,10 @@ const computerPlan = async (rv: RealVncClient, lines: readonly ComputerAssignmen
   return planOf(groups, lines, complete, ({ entryId }) => entryId);
 };
 
-/** Everybody of the team, also those who have not joined yet. */
-const everybody = async (rv: RealVncClient) => {
-  const [joined, invited] = await Promise.all([
-    members.all(rv, { query: { state: "JOINED" } }),
-    members.all(rv, { query: { state: "INVITED" } }),
-  ]);
-  return [...joined, ...invited];
-};
-
 const userPlan = async (rv: RealVncClient, lines: readonly UserAssignment[]) => {
   if (lines.length === 0) return { due: [] };
   const isToFind = lines.some(({ email, userId }) => userId === "" && email !== "");
-  const [groups, team] = await Promise.all([userGroups.all(rv), isToFind ? everybody(rv) : []]);
+  const [groups, team] = await Promise.all([userGroups.all(rv), isToFind ? itemsOf(everybody(rv)) : []]);
   const byEmail = lookupIn(team, {
     kind: ["user", "users"],
     by: "the e-mail address",
