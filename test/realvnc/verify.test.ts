@@ -101,6 +101,21 @@ test.each(["ended", "revoked"] as const)("a key that was %s is not valid, and th
   expect(asked(rv.sandbox)).toEqual([]);
 });
 
+test("a session that ends in the middle is renewed, and says nothing against the access key", async () => {
+  rv.sandbox.fault({ kind: "refusedSession", match: { operationId: "listEntryPresence" } });
+  expect(await verify()).toMatchObject({ valid: true, missing: [] });
+  expect(exchanges(rv.sandbox)).toBe(2);
+});
+
+test("a session that is refused again after its renewal makes the access key one that is not valid", async () => {
+  const times = Number.POSITIVE_INFINITY;
+  rv.sandbox.fault({ kind: "refusedSession", times, match: { operationId: "listEntryPresence" } });
+  expect(await verify()).toMatchObject({
+    valid: false,
+    reason: expect.stringContaining("refuses the session, also after it was renewed"),
+  });
+});
+
 test("a blank field is an error", async () => {
   await expect(verify(connectionTo(rv.sandbox.baseUrl, { accessKeyId: "a", accessKey: "" }))).rejects.toThrow(
     "Access Key of the RealVNC Connect connection is blank",
