@@ -123,7 +123,7 @@ const distinct = (entries: readonly Entry[]): Named[] => [
 export const lastSeenOf = ({ serverLastSeenTime: time }: Entry): number => (time ? (toTime(time) ?? Number.NaN) : 0);
 
 /** A server that is reached by its address alone. */
-export const isOutsideCloud = ({ serverId, host }: Entry): boolean => !serverId && !!host;
+const isOutsideCloud = ({ serverId, host }: Entry): boolean => !serverId && !!host;
 
 /** The entry that was seen last, or why there is none. */
 const workingOf = (entries: readonly Named[]): Named | string => {

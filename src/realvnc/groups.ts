@@ -28,7 +28,7 @@ export const withMembers = (
   );
 
 /** By the ID of a member, the groups that it is in. */
-export type Memberships = ReadonlyMap<string, GroupName[]>;
+type Memberships = ReadonlyMap<string, GroupName[]>;
 
 /** A member by its ID, whether the vendor lists IDs or records. */
 const idOf = (member: unknown): string => {

@@ -3,6 +3,7 @@ import {
   bounds,
   type ChangePlan,
   carryOut,
+  exampleReport,
   NoLongerDue,
   planFrom,
   reportSchema,
@@ -93,30 +94,23 @@ const cleanStaleComputers = combine({
     },
     { warning: { type: "string" } },
   ),
-  example: {
-    dryRun: true,
-    planned: 1,
-    done: 0,
-    failed: 0,
-    skipped: 1,
-    items: [
-      {
-        action: "remove" as const,
-        entryId: exampleIds.entry,
-        name: "LAB-OLD-1",
-        serverLastSeenTime: "2025-09-12T06:00:00Z",
-        outcome: "planned" as const,
-      },
-      {
-        action: "remove" as const,
-        entryId: "5be1c07f3d9a4e6288b1f0a7c2d4e619",
-        name: "SPARE-1",
-        serverLastSeenTime: "",
-        outcome: "skipped" as const,
-        reason: "It has no last-seen time, so that nothing tells how long it was not seen.",
-      },
-    ],
-  },
+  example: exampleReport<Removal>([
+    {
+      action: "remove",
+      entryId: exampleIds.entry,
+      name: "LAB-OLD-1",
+      serverLastSeenTime: "2025-09-12T06:00:00Z",
+      outcome: "planned",
+    },
+    {
+      action: "remove",
+      entryId: "5be1c07f3d9a4e6288b1f0a7c2d4e619",
+      name: "SPARE-1",
+      serverLastSeenTime: "",
+      outcome: "skipped",
+      reason: "It has no last-seen time, so that nothing tells how long it was not seen.",
+    },
+  ]),
 });
 
 export const actions = { cleanStaleComputers };

@@ -4,6 +4,7 @@ import {
   bounds,
   type ChangePlan,
   carryOut,
+  exampleReport,
   failedOf,
   planFrom,
   reportSchema,
@@ -143,32 +144,25 @@ const addComputersToGroups = combine({
         rv.request("PUT /1.0/entries/{entryId}/groups/{entryGroupId}", { path: { entryId, entryGroupId } }),
     ),
   output: reportSchema({ ...assignmentFields, name: text, entryId: text }),
-  example: {
-    dryRun: true,
-    planned: 1,
-    done: 0,
-    failed: 1,
-    skipped: 0,
-    items: [
-      {
-        action: "add" as const,
-        groupName: "Tills",
-        groupId: exampleIds.entryGroup,
-        name: "TILL-7",
-        entryId: exampleIds.entry,
-        outcome: "planned" as const,
-      },
-      {
-        action: "add" as const,
-        groupName: "Kiosks",
-        groupId: "",
-        name: "KIOSK-1",
-        entryId: "",
-        outcome: "failed" as const,
-        reason: "No group has the name Kiosks.",
-      },
-    ],
-  },
+  example: exampleReport<ComputerAssignment>([
+    {
+      action: "add",
+      groupName: "Tills",
+      groupId: exampleIds.entryGroup,
+      name: "TILL-7",
+      entryId: exampleIds.entry,
+      outcome: "planned",
+    },
+    {
+      action: "add",
+      groupName: "Kiosks",
+      groupId: "",
+      name: "KIOSK-1",
+      entryId: "",
+      outcome: "failed",
+      reason: "No group has the name Kiosks.",
+    },
+  ]),
 });
 
 const addUsersToGroups = combine({
@@ -201,32 +195,25 @@ const addUsersToGroups = combine({
       ({ userId, groupId }) => rv.request("PUT /1.0/members/{userId}/groups/{groupId}", { path: { userId, groupId } }),
     ),
   output: reportSchema({ ...assignmentFields, email: text, userId: text }),
-  example: {
-    dryRun: true,
-    planned: 1,
-    done: 0,
-    failed: 1,
-    skipped: 0,
-    items: [
-      {
-        action: "add" as const,
-        groupName: "Store managers",
-        groupId: exampleIds.userGroup,
-        email: "jan.nowak@example.com",
-        userId: exampleIds.user,
-        outcome: "planned" as const,
-      },
-      {
-        action: "add" as const,
-        groupName: "Store managers",
-        groupId: exampleIds.userGroup,
-        email: "nobody@example.com",
-        userId: "",
-        outcome: "failed" as const,
-        reason: "No user has the e-mail address nobody@example.com.",
-      },
-    ],
-  },
+  example: exampleReport<UserAssignment>([
+    {
+      action: "add",
+      groupName: "Store managers",
+      groupId: exampleIds.userGroup,
+      email: "jan.nowak@example.com",
+      userId: exampleIds.user,
+      outcome: "planned",
+    },
+    {
+      action: "add",
+      groupName: "Store managers",
+      groupId: exampleIds.userGroup,
+      email: "nobody@example.com",
+      userId: "",
+      outcome: "failed",
+      reason: "No user has the e-mail address nobody@example.com.",
+    },
+  ]),
 });
 
 export const actions = { addComputersToGroups, addUsersToGroups };
