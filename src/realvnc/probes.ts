@@ -8,18 +8,17 @@ export type Granted = boolean | "unknown";
 
 type Probe = (client: RealVncClient, nobody: string) => Promise<unknown>;
 
-/** Behind every name and address: a list that begins there is empty, or nearly so. */
-const theEnd = "~";
-
 export const readingProbes: Record<string, Probe> = {
   LIST_AUDIT_EVENTS: (rv) => {
-    const now = String(Date.now());
-    return rv.request("GET /1.0/audit", { query: { from: now, to: now } });
+    const now = Date.now();
+    return rv.request("GET /1.0/audit", { query: { from: String(now - 1), to: String(now) } });
   },
-  LIST_ENTRIES: (rv) => rv.request("GET /1.0/entries", { query: { from: theEnd } }),
+  // Behind every name: a list that begins there is empty, or nearly so.
+  LIST_ENTRIES: (rv) => rv.request("GET /1.0/entries", { query: { from: "~" } }),
   LIST_ENTRY_GROUPS: (rv) => rv.request("GET /1.0/entryGroups"),
   LIST_PRESENCE: (rv) => rv.request("GET /1.0/presence", { query: { pageSize: 1 } }),
-  LIST_TEAM_MEMBERS: (rv) => rv.request("GET /1.0/members", { query: { from: theEnd } }),
+  // A text that is no e-mail address may be refused there.
+  LIST_TEAM_MEMBERS: (rv) => rv.request("GET /1.0/members", { query: { role: "OWNER" } }),
   LIST_USER_GROUPS: (rv) => rv.request("GET /1.0/userGroups"),
 };
 

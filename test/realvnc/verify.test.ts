@@ -49,6 +49,14 @@ test("reading permissions are proved by one small read each, and the writing one
   expect(exchanges(rv.sandbox)).toBe(1);
 });
 
+test("a reading permission is proved by a request that no vendor refuses for what it asks", async () => {
+  await verify();
+  const queryOf = (path: string) => rv.sandbox.requests.find((request) => request.path.endsWith(path))?.query;
+  expect(queryOf("/members")).toEqual({ role: "OWNER" });
+  const { from, to } = queryOf("/audit") as { from: string; to: string };
+  expect(Number(to) - Number(from)).toBe(1);
+});
+
 test("with Check Write Permissions the writing ones are proved too, but for that to invite", async () => {
   const before = state();
   const verified = await verify(rv.connection, true);

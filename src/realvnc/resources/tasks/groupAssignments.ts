@@ -24,19 +24,19 @@ import { computersByName, filledIn, lookupIn } from "./lookup";
 interface Assignment {
   action: "add";
   groupName: string;
-  /** Blank where no group has the name. */
+  /** Blank where the line failed. */
   groupId: string;
 }
 
 interface ComputerAssignment extends Assignment {
-  /** Blank where the ID was given. */
+  /** As it was given: blank where the ID was. */
   name: string;
   /** Blank where no computer has the name. */
   entryId: string;
 }
 
 interface UserAssignment extends Assignment {
-  /** Blank where the ID was given. */
+  /** As it was given: blank where the ID was. */
   email: string;
   /** Blank where no user has the address. */
   userId: string;
@@ -66,7 +66,7 @@ const planOf = <Change extends Assignment>(
       const change = { ...complete(line), groupId };
       const place = JSON.stringify([groupId, idOf(change)]);
       if (memberships.get(idOf(change))?.some(({ id }) => id === groupId)) {
-        return { ...change, outcome: "skipped", reason: "It is in the group already." };
+        return { ...change, outcome: "skipped", reason: "Already in the group." };
       }
       if (listed.has(place)) return { ...change, outcome: "skipped", reason: "An earlier line says the same." };
       listed.add(place);
