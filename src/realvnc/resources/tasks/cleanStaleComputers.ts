@@ -14,7 +14,7 @@ import { combine } from "../../client";
 import { type Entry, lastSeenOf } from "../../duplicates";
 import { exampleIds } from "../../vocabulary";
 import { entries } from "../computers";
-import { readAgain, removeRead } from "./lookup";
+import { readAgain, removeRead, withId } from "./lookup";
 
 interface Removal {
   action: "remove";
@@ -33,7 +33,7 @@ const doubtOf = (entry: Entry): string | undefined => {
 };
 
 const planOf = (team: readonly Entry[], before: number): ChangePlan<Removal> => {
-  const distinct = new Map(team.filter((entry) => entry?.entryId).map((entry) => [entry.entryId, entry]));
+  const distinct = new Map(team.filter(withId(({ entryId }) => entryId)).map((entry) => [entry.entryId, entry]));
   return planFrom(
     [...distinct.values()].flatMap((entry): (Removal | Told<Removal>)[] => {
       const { entryId = "", name = "", serverLastSeenTime = "" } = entry;
