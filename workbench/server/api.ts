@@ -9,7 +9,7 @@ import { readFault } from "./faults";
 import { picklist } from "./picklists";
 import { asRefusal, refused } from "./refusal";
 import { carryOut, prepare } from "./runs";
-import { readFormValues, readRunRequest } from "./values";
+import { readCopyRequest, readFormValues, readRunRequest } from "./values";
 
 /** The largest body of a request: a form with its files. */
 const largestBody = "20mb";
@@ -73,7 +73,7 @@ export const apiRoutes = (benches: readonly Bench[]): Router => {
     const bench = benchOf(request);
     const entry = entryOf(bench, request.params.key);
     const copies = await during(bench, entry, async (secrets) =>
-      copiesOf(bench, entry, readFormValues(request.body), secrets),
+      copiesOf(bench, entry, readCopyRequest(request.body), secrets),
     );
     response.json(copies);
   });

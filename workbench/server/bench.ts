@@ -13,6 +13,8 @@ export interface Bench {
   /** What the build knows of its entries, by key. */
   facts: Record<string, EntryFacts>;
   connection: OpenConnection;
+  /** What leads the command line to the same connection. */
+  connectionFlags: string[];
   vault: Vault;
   polls: Polls;
   /** The first requests of each entry's last run. */
@@ -22,26 +24,24 @@ export interface Bench {
 export interface BenchOptions {
   dist: string;
   key: string;
-  /** The connection as JSON, and where it comes from; without it a sandbox is started. */
-  given?: { text: string; source: string };
+  /** The connection as JSON, what it is called and the file of it; without it a sandbox is started. */
+  given?: { text: string; source: string; file: string };
   sandbox: SandboxOptions;
 }
 
 /** Throws a `UsageError` for a connection that cannot be used, and for a component that has neither one nor a sandbox. */
 export const openBench = async ({ dist, key, given, sandbox }: BenchOptions): Promise<Bench> => {
   const component = loadComponent(dist, key);
+  const facts = readCatalogue(dist, key);
   const vault = createVault();
-  const connection = given
-    ? readConnection(component, given.text, given.source, vault.secrets)
-    : await openSandbox(component, sandbox, vault.secrets);
-  return {
-    component,
-    facts: readCatalogue(dist, key),
-    connection,
-    vault,
-    polls: createPolls(),
-    lastRequests: new Map(),
-  };
+  const kept = { polls: createPolls(), lastRequests: new Map<string, SentRequest[]>() };
+  if (given) {
+    const connection = readConnection(component, given.text, given.source, vault.secrets);
+    return { component, facts, connection, connectionFlags: ["--connection", given.file], vault, ...kept };
+  }
+  const connection = await openSandbox(component, sandbox, vault.secrets);
+  const connectionFlags = ["--sandbox", connection.sandbox.url, ...(sandbox.company ? ["--company"] : [])];
+  return { component, facts, connection, connectionFlags, vault, ...kept };
 };
 
 /** The entry of that key. Throws a refusal with 404. */

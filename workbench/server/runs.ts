@@ -1,7 +1,7 @@
 import type { Entry } from "../../engine/component";
 import { type Exchange, observeExchanges } from "../../engine/exchanges";
 import { createLogger, type Logger } from "../../engine/logger";
-import { secretsOfExchange, withoutSecrets } from "../../engine/openExchange";
+import { type OpenExchange, secretsOfExchange, withoutSecrets } from "../../engine/openExchange";
 import { fillParams, type Params, withConnection } from "../../engine/params";
 import { perform } from "../../engine/perform";
 import { shownState } from "../../engine/state";
@@ -94,6 +94,13 @@ const work = async (run: Run, logger: Logger, emit: Emit): Promise<unknown> => {
   return undefined;
 };
 
+const sentRequest = ({ method, url, sent, received, error }: OpenExchange): SentRequest => ({
+  method,
+  url,
+  sent,
+  failed: error !== undefined || !received || received.status >= 400,
+});
+
 /** Runs what was prepared and tells of everything as it happens. The last event is `done` or `failed`; it never throws. */
 export const carryOut = async (run: Run, emit: Emit): Promise<void> => {
   const { bench, entry, request, secrets } = run;
@@ -112,7 +119,7 @@ export const carryOut = async (run: Run, emit: Emit): Promise<void> => {
     bench.vault.learn(secretsOfExchange(exchange));
     const open = withoutSecrets(exchange, secrets);
     count += 1;
-    if (count <= mostRequestsKept) requests.push({ method: open.method, url: open.url, sent: open.sent });
+    if (count <= mostRequestsKept) requests.push(sentRequest(open));
     const { startedAt: at, ...rest } = allowance.exchange(open);
     emit({ event: "exchange", exchange: { ...rest, startedAfter: at.getTime() - startedAt } });
   };

@@ -57,6 +57,12 @@ const componentsIn = (dist: string, connections: Readonly<Record<string, string>
   return keys;
 };
 
+const readGiven = (key: string, source: string, folder: string) => ({
+  source,
+  file: source === "-" ? source : resolve(folder, source),
+  text: readFile(source, folder, `the connection of ${key}`).toString(),
+});
+
 const openBenches = async (dist: string, options: WorkbenchOptions): Promise<Bench[]> => {
   const { connections = {}, company = false, folder = process.cwd() } = options;
   if (company && connections.teamviewer !== undefined) {
@@ -65,8 +71,8 @@ const openBenches = async (dist: string, options: WorkbenchOptions): Promise<Ben
   const opened = await Promise.allSettled(
     componentsIn(dist, connections).map(async (key) => {
       const source = connections[key];
-      const given = source && { source, text: readFile(source, folder, `the connection of ${key}`).toString() };
-      return openBench({ dist, key, given: given || undefined, sandbox: { company: company && key === "teamviewer" } });
+      const given = source === undefined ? undefined : readGiven(key, source, folder);
+      return openBench({ dist, key, given, sandbox: { company: company && key === "teamviewer" } });
     }),
   );
   const benches = opened.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));

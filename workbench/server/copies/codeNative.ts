@@ -1,6 +1,7 @@
 import type { Input } from "../../../engine/component";
-import { type Call, connectionName, type GivenInput } from "./given";
+import { type Call, connectionName, type GivenInput, type Pair } from "./given";
 import { stepName } from "./names";
+import { needsSchedule, usualSchedule } from "./schedule";
 
 const identifier = /^[A-Za-z_$][\w$]*$/;
 
@@ -15,6 +16,10 @@ const object = (fields: string[]) => `{\n${fields.join("\n")}\n}`;
 
 const configVar = (name: string) => `context.configVars[${literal(name)}]`;
 
+/** Forms have texts for booleans, and manifests have them as they are. */
+const typedValue = ({ input: { type }, value }: GivenInput): unknown =>
+  type === "boolean" && (value === "true" || value === "false") ? value === "true" : value;
+
 const isConnection = ({ type }: Input) => type === "connection";
 
 const connectionsOf = ({ entry }: Call): string[] => entry.definition.inputs.filter(isConnection).map(({ key }) => key);
@@ -24,21 +29,18 @@ const actionCall = (call: Call): string => {
   const { bench, entry, inputs } = call;
   const fields = [
     ...connectionsOf(call).map((key) => field(key, configVar(connectionName(call)))),
-    ...inputs.map(({ input, value, isSecret }) => field(input.key, isSecret ? configVar(input.label) : literal(value))),
+    ...inputs.map((given) =>
+      field(given.input.key, given.isSecret ? configVar(given.input.label) : literal(typedValue(given))),
+    ),
   ];
   return `await context.components.${bench.component.key}.${entry.definition.key}(${object(fields)});`;
 };
 
-interface Pair {
-  key: string;
-  value: unknown;
-}
-
 /** A definition has pairs as an object. */
-const definedValue = ({ input, value }: GivenInput): unknown =>
-  input.collection === "keyvaluelist"
-    ? Object.fromEntries((value as Pair[]).map((pair) => [pair.key, pair.value]))
-    : value;
+const definedValue = (given: GivenInput): unknown =>
+  given.input.collection === "keyvaluelist"
+    ? Object.fromEntries((given.value as Pair[]).map((pair) => [pair.key, pair.value]))
+    : typedValue(given);
 
 /** A trigger or a data source is named in a definition, with what each of its inputs is filled by. */
 const reference = (call: Call): string => {
@@ -61,11 +63,17 @@ const reference = (call: Call): string => {
 
 const stableKey = (label: string) => stepName(label).toLowerCase().replaceAll(" ", "-");
 
-/** The call in a code-native integration: of a trigger the flow's `onTrigger`, of a data source the config variable. */
+const flowFields = (call: Call): string =>
+  [
+    `onTrigger: ${reference(call)},`,
+    ...(needsSchedule(call.entry) ? [`schedule: { value: ${literal(usualSchedule)} },`] : []),
+  ].join("\n");
+
+/** The call in a code-native integration: of a trigger the fields of its flow, of a data source the config variable. */
 export const codeNative = (call: Call): string => {
   const { kind, definition } = call.entry;
   if (kind === "action") return actionCall(call);
-  if (kind === "trigger") return `onTrigger: ${reference(call)},`;
+  if (kind === "trigger") return flowFields(call);
   const fields = [
     field("stableKey", literal(stableKey(definition.display.label))),
     field("dataSource", reference(call)),

@@ -1,9 +1,9 @@
 import { isUint8Array } from "node:util/types";
 import type { Entry, Input } from "../../../engine/component";
 import { openJson } from "../../../engine/openExchange";
-import { secretsGiven } from "../../../engine/params";
+import { isOnDeploy, secretsGiven } from "../../../engine/params";
 import { isSecretName, type Secrets } from "../../../src/http/redact";
-import type { Values } from "../../api";
+import type { CopyRequest } from "../../api";
 import type { Bench } from "../bench";
 import { openValue } from "../shown";
 import { givenBy } from "../values";
@@ -22,6 +22,15 @@ export interface Call {
   bench: Bench;
   entry: Entry;
   inputs: GivenInput[];
+  /** Of a trigger: its initial sync instead of a poll. */
+  isInitialSync: boolean;
+  batches: boolean;
+}
+
+/** An item of a key-value list. */
+export interface Pair {
+  key: string;
+  value: unknown;
 }
 
 /** How the copies name the connection among the config variables. */
@@ -41,11 +50,6 @@ const withoutFiles = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutFiles(item)]));
 };
 
-interface Pair {
-  key: string;
-  value: unknown;
-}
-
 const openPair = ({ key, value }: Pair): Pair => ({ key, value: isSecretName(key) ? secretMark : value });
 
 const openGiven = ({ collection }: Input, value: unknown, secrets: Secrets): unknown => {
@@ -54,7 +58,8 @@ const openGiven = ({ collection }: Input, value: unknown, secrets: Secrets): unk
 };
 
 /** What differs from the defaults, in the order of the inputs. The secrets in it go into `secrets` before it is copied. */
-export const callOf = (bench: Bench, entry: Entry, values: Values, secrets: Secrets): Call => {
+export const callOf = (bench: Bench, entry: Entry, request: CopyRequest, secrets: Secrets): Call => {
+  const { values, execution, batches = false } = request;
   const all = entry.definition.inputs;
   const given = givenBy(values, all, true);
   for (const input of all) if (given.has(input.key)) secrets.add(...secretsGiven(input, given.get(input.key)));
@@ -65,5 +70,6 @@ export const callOf = (bench: Bench, entry: Entry, values: Values, secrets: Secr
       value: openGiven(input, withoutFiles(given.get(input.key)), secrets),
       isSecret: input.type === "password",
     }));
-  return { bench, entry, inputs };
+  const isInitialSync = execution ? execution === "initialSync" : inputs.some(({ input }) => isOnDeploy(input));
+  return { bench, entry, inputs, isInitialSync, batches };
 };

@@ -1,6 +1,6 @@
 import type { Entry } from "../../../engine/component";
 import type { Secrets } from "../../../src/http/redact";
-import type { Copies, Values } from "../../api";
+import type { Copies, CopyRequest } from "../../api";
 import type { Bench } from "../bench";
 import { codeNative } from "./codeNative";
 import { commandLine } from "./commandLine";
@@ -9,8 +9,8 @@ import { callOf } from "./given";
 import { yamlStep } from "./yamlStep";
 
 /** A call in other words, for a shell, an integration and cURL. The secrets among its values go into `secrets`. */
-export const copiesOf = (bench: Bench, entry: Entry, values: Values, secrets: Secrets): Copies => {
-  const call = callOf(bench, entry, values, secrets);
+export const copiesOf = (bench: Bench, entry: Entry, request: CopyRequest, secrets: Secrets): Copies => {
+  const call = callOf(bench, entry, request, secrets);
   return {
     commandLine: commandLine(call),
     yamlStep: yamlStep(call),

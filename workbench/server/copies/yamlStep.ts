@@ -1,7 +1,8 @@
 import { stringify } from "yaml";
 import type { DataSource } from "../../../engine/component";
-import { type Call, connectionName, type GivenInput } from "./given";
+import { type Call, connectionName, type GivenInput, type Pair } from "./given";
 import { stepName } from "./names";
+import { needsSchedule, usualSchedule } from "./schedule";
 
 /** An input in the YAML of an integration, definition version 7. */
 type YamlInput = { type: "value" | "configVar"; value: string } | { type: "complex"; value: YamlItem[] };
@@ -14,10 +15,9 @@ const valueItem = (value: unknown): YamlItem => ({ type: "value", value: asText(
 const yamlInput = ({ input, value, isSecret }: GivenInput): YamlInput => {
   if (isSecret) return { type: "configVar", value: input.label };
   if (input.collection === "keyvaluelist") {
-    const pairs = value as { key: string; value: unknown }[];
     return {
       type: "complex",
-      value: pairs.map((pair) => ({ name: { type: "value", value: pair.key }, ...valueItem(pair.value) })),
+      value: (value as Pair[]).map((pair) => ({ name: { type: "value", value: pair.key }, ...valueItem(pair.value) })),
     };
   }
   if (input.collection === "valuelist") return { type: "complex", value: (value as unknown[]).map(valueItem) };
@@ -40,6 +40,8 @@ const referenceTo = ({ bench, entry }: Call) => ({
 
 const firstSentence = (text: string) => /^.*?\.(?=\s|$)/s.exec(text)?.[0] ?? text;
 
+const schedule = { type: "value", value: usualSchedule, meta: { scheduleType: "custom", timeZone: "" } };
+
 const stepOf = (call: Call) => {
   const { kind, definition } = call.entry;
   const { label, description } = definition.display;
@@ -47,6 +49,7 @@ const stepOf = (call: Call) => {
     name: stepName(label),
     description: firstSentence(description),
     ...(kind === "trigger" && { isTrigger: true }),
+    ...(needsSchedule(call.entry) && { schedule }),
     action: referenceTo(call),
     inputs: inputsOf(call),
   };
