@@ -103,7 +103,7 @@ export const portionByPortion = async <Item, Answer>(
 };
 
 /** What web servers commonly take of a URL, in bytes. */
-const longestUrl = 8_000;
+export const longestUrl = 8_000;
 
 /**
  * The values of a parameter that repeats, cut so that each whole URL stays under 8 KB. A value that is too long for a URL
