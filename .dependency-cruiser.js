@@ -59,10 +59,16 @@ module.exports = {
       "^(sandbox|generated)/",
     ),
     only(
-      "cli-runs-what-is-built",
-      "The command line runs built components; of the sources it shares the redactor.",
-      { path: "^cli/" },
-      ["^cli/", "^sandbox/", "^src/http/(redact|textSecrets)\\.ts$"],
+      "engine-runs-what-is-built",
+      "The engine runs built components against their sandboxes; of the sources it shares the redactor.",
+      { path: "^engine/" },
+      ["^engine/", "^sandbox/", "^src/http/(redact|textSecrets)\\.ts$"],
+    ),
+    only(
+      "faces-stand-on-the-engine",
+      "The command line and the workbench are faces of the engine: neither runs anything by itself, or knows the other.",
+      { path: "^(cli|workbench)/" },
+      ["^$1/", "^engine/", "^sandbox/", "^src/http/redact\\.ts$", "^package\\.json$"],
     ),
   ],
   options: {

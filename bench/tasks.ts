@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Agent, get } from "node:http";
-import type { Component } from "../cli/component";
+import type { Component } from "../engine/component";
 
 export interface Cost {
   /** Milliseconds of CPU. */

@@ -1,6 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { CommandError } from "./commandError";
-import { suggestion } from "./suggest";
+import { suggestion } from "../engine/suggest";
+import { UsageError } from "../engine/usageError";
 
 const flags = {
   help: { type: "boolean", short: "h" },
@@ -57,9 +57,9 @@ const flagError = (error: unknown): unknown => {
   const { code, message } = error as { code?: string; message: string };
   if (!code?.startsWith("ERR_PARSE_ARGS")) return error;
   const unknown = /^Unknown option '--?([\w-]+)/.exec(message)?.[1];
-  if (unknown === undefined) return new CommandError(message.split("\n")[0]);
+  if (unknown === undefined) return new UsageError(message.split("\n")[0]);
   const names = Object.keys(flags);
-  return new CommandError(
+  return new UsageError(
     `There is no flag --${unknown}.${suggestion(unknown, names).replace('"', '"--')} Run with --help to see the flags.`,
   );
 };
@@ -76,7 +76,7 @@ const parse = (argv: readonly string[]) => {
 const givenInput = (argument: string, index: number): GivenInput => {
   const at = argument.indexOf("=");
   if (at < 1) {
-    throw new CommandError(
+    throw new UsageError(
       `Argument ${index + 1} after the key is not of the form input=value. Put quotes around a value that has spaces.`,
     );
   }
@@ -86,16 +86,16 @@ const givenInput = (argument: string, index: number): GivenInput => {
 const pollCount = (polls: string | undefined, every: string | undefined, initialSync = false): number => {
   if (polls === undefined && every !== undefined) return Number.POSITIVE_INFINITY;
   if (polls === undefined) return initialSync ? 0 : 1;
-  if (!/^[1-9]\d{0,8}$/.test(polls)) throw new CommandError("--polls takes a whole number from 1 on.");
+  if (!/^[1-9]\d{0,8}$/.test(polls)) throw new UsageError("--polls takes a whole number from 1 on.");
   return Number(polls);
 };
 
 const secondsBetween = (every = "0"): number => {
-  if (!/^\d{1,6}(\.\d+)?$/.test(every)) throw new CommandError("--every takes a number of seconds, at most 999999.");
+  if (!/^\d{1,6}(\.\d+)?$/.test(every)) throw new UsageError("--every takes a number of seconds, at most 999999.");
   return Number(every);
 };
 
-/** What the command line asks for. Throws a `CommandError` for an unknown flag or an argument that is no `input=value`. */
+/** What the command line asks for. Throws a `UsageError` for an unknown flag or an argument that is no `input=value`. */
 export const parseCommand = (argv: readonly string[]): Command => {
   const { values, positionals } = parse(argv);
   const [component, key, ...rest] = positionals;

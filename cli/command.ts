@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
+import { builtComponents, findEntry, loadComponent } from "../engine/component";
 import { createSecrets } from "../src/http/redact";
 import { type Command, parseCommand } from "./arguments";
-import { builtComponents, findEntry, loadComponent } from "./component";
-import { describeFailure } from "./failure";
+import { describeFailure } from "./describe";
 import { entryHelp, listing, usage } from "./help";
 import { createOutput, redirectConsole } from "./output";
 import { run, type Surroundings } from "./run";

@@ -1,6 +1,6 @@
-import type { Component, Entry, Input } from "./component";
-import { entriesOf } from "./component";
-import { isOnDeploy } from "./inputs";
+import type { Component, Entry, Input } from "../engine/component";
+import { entriesOf } from "../engine/component";
+import { isOnDeploy } from "../engine/params";
 
 const width = 100;
 

@@ -1,16 +1,8 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
-import { formatWithOptions } from "node:util";
+import { toJson } from "../engine/json";
+import { createLogger, type Logger } from "../engine/logger";
 import type { Secrets } from "../src/http/redact";
-import { toJson } from "./json";
-
-const levels = ["trace", "debug", "info", "log", "warn", "error", "metric"] as const;
-type Level = (typeof levels)[number];
-
-/** What the platform shows to developers only. */
-const debugLevels: readonly Level[] = ["trace", "debug", "metric"];
-
-export type Logger = Record<Level, (...values: unknown[]) => void>;
 
 /** Where the command writes. Nothing leaves it with a known secret inside. */
 export interface Output {
@@ -38,17 +30,12 @@ export const createOutput = ({ secrets, debug, quiet }: OutputOptions): Output =
   const note = (text: string) => {
     if (!quiet) toStderr(text);
   };
-  const logAs =
-    (level: Level) =>
-    (...values: unknown[]) => {
-      if (debug || !debugLevels.includes(level)) note(`[${level}] ${formatWithOptions({ depth: 6 }, ...values)}`);
-    };
   return {
     json: (value) => process.stdout.write(`${toJson(value, secrets)}\n`),
     text: (text) => process.stdout.write(`${text}\n`),
     note,
     error: toStderr,
-    logger: Object.fromEntries(levels.map((level) => [level, logAs(level)])) as Logger,
+    logger: createLogger((level, text) => note(`[${level}] ${text}`), debug),
   };
 };
 

@@ -1,6 +1,8 @@
-import { CommandError } from "./commandError";
-import type { Input } from "./component";
-import { fileValue, parseJson, readFile } from "./files";
+import type { Input } from "../engine/component";
+import { fileValue, parseJson, readFile } from "../engine/files";
+import type { Given } from "../engine/params";
+import { UsageError } from "../engine/usageError";
+import type { GivenInput } from "./arguments";
 
 /** Values that the platform hands over as objects, so that their text on the command line is JSON. */
 const objectTypes = ["structuredObject", "dynamicObject", "objectSelection", "objectFieldMap", "jsonForm"];
@@ -66,20 +68,31 @@ const items = (value: unknown): unknown[] => {
 
 const object = (key: string, value: unknown): unknown => {
   const json = parseJson(String(value));
-  if (json === undefined) throw new CommandError(`The input ${key} takes JSON.`);
+  if (json === undefined) throw new UsageError(`The input ${key} takes JSON.`);
   return json;
 };
 
 /**
  * The value that the platform would hand over for what the command line gives for an input. A collection may be given
- * several times. Throws a `CommandError` when another input is, when a file cannot be read or JSON is expected.
+ * several times. Throws a `UsageError` when another input is, when a file cannot be read or JSON is expected.
  */
 export const readValue = ({ key, type, collection }: Input, texts: readonly string[], folder: string): unknown => {
   const resolve = resolver(folder, `the input ${key}`);
   const values = texts.map((text) => withoutLastBreak(resolve(text)));
   if (collection === "keyvaluelist") return values.flatMap((value) => pairs(value, resolve));
   if (collection === "valuelist") return values.flatMap(items);
-  if (values.length > 1)
-    throw new CommandError(`The input ${key} is given ${values.length} times; it takes one value.`);
+  if (values.length > 1) throw new UsageError(`The input ${key} is given ${values.length} times; it takes one value.`);
   return objectTypes.includes(type) ? object(key, values[0]) : values[0];
+};
+
+/** What the command line gives for each input, by its key. Throws as `readValue` does. */
+export const readValues = (inputs: readonly Input[], given: readonly GivenInput[], folder: string): Given => {
+  const keys = [...new Set(given.map(({ key }) => key))];
+  return new Map(
+    keys.map((key) => {
+      const texts = given.filter((each) => each.key === key).map(({ text }) => text);
+      const input = inputs.find((each) => each.key === key);
+      return [key, input ? readValue(input, texts, folder) : texts];
+    }),
+  );
 };

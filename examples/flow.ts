@@ -1,8 +1,8 @@
 /** What the stories share: a flow that runs built actions, and how they tell of it. */
 import path from "node:path";
 import type { Connection } from "@prismatic-io/spectral";
-import { loadComponent } from "../cli/component";
-import { createContext } from "../cli/context";
+import { loadComponent } from "../engine/component";
+import { createContext } from "../engine/context";
 import type { RunningServer } from "../sandbox/core/server";
 
 export const say = (text = "") => console.log(text);

@@ -1,5 +1,5 @@
 /** The page of the ways to sign in. */
-import type { Component, Connection } from "../../cli/component";
+import type { Component, Connection } from "../../engine/component";
 import { introduced } from "./entry";
 import type { Places } from "./inputs";
 

@@ -1,5 +1,5 @@
 /** The first page: everything that a component offers, a line each. */
-import type { Component, Trigger } from "../../cli/component";
+import type { Component, Trigger } from "../../engine/component";
 import { asEntry } from "./connections";
 import { type Entry, placeOf } from "./entry";
 import type { DescribedAction, Family } from "./families";

@@ -1,5 +1,5 @@
 /** What connections, actions, data sources and triggers have in common. */
-import type { Input } from "../../cli/component";
+import type { Input } from "../../engine/component";
 import { inputsOf, type Places } from "./inputs";
 import { anchorOf, block, prose } from "./markdown";
 import { sentences } from "./words";

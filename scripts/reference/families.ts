@@ -1,5 +1,5 @@
 /** Where everything that a component offers stands in its reference. */
-import type { Action, Component, DataSource } from "../../cli/component";
+import type { Action, Component, DataSource } from "../../engine/component";
 import type { Family as Module } from "../../src/platform/component";
 import { type Declared, declaredOf } from "../../src/platform/declared";
 import { placeOf } from "./entry";

@@ -1,5 +1,5 @@
 /** The page of a family: its actions, then its data sources. */
-import type { Action, DataSource } from "../../cli/component";
+import type { Action, DataSource } from "../../engine/component";
 import { introduced, placeOf } from "./entry";
 import type { DescribedAction, Family } from "./families";
 import type { Places } from "./inputs";

@@ -1,7 +1,7 @@
 /** Writes `docs/reference/<component>/` from the built component, in place of all that was there. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { loadComponent } from "../../cli/component";
+import { loadComponent } from "../../engine/component";
 import { pagesOf } from "./pages";
 import { sourcesOf } from "./sources";
 

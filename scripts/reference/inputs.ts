@@ -1,5 +1,5 @@
 /** What an action, a data source, a trigger or a connection takes, as a table. */
-import type { Input } from "../../cli/component";
+import type { Input } from "../../engine/component";
 import { block, code, foldedJson, prose, table } from "./markdown";
 
 /** Where a data source stands, by its key. */

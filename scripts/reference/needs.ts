@@ -1,4 +1,5 @@
 /** What an action calls, needs and does, as a list. */
+import type { Declared } from "../../src/platform/declared";
 import type { DescribedAction } from "./families";
 import { code, prose } from "./markdown";
 
@@ -20,14 +21,24 @@ const effectOf = ({ performSafety, declared }: DescribedAction): string => {
   return operations.length > 0 ? "changes data" : "may change data";
 };
 
+/** What the operations of an action need, each with the words for its kind: `["Scope", ["Groups.Read"]]`. */
+export const requirementsOf = (declared: Declared | undefined, requirementOf: RequirementOf): [string, string[]][] => {
+  const { operations = [] } = declared ?? {};
+  const requirements = operations.map((operation) => ({ ...requirementOf(operation) }) as Record<string, string>);
+  return Object.entries(kinds)
+    .map(([kind, words]): [string, string[]] => [
+      words,
+      [...new Set(requirements.flatMap(({ [kind]: value }) => value ?? []))],
+    ])
+    .filter(([, values]) => values.length > 0);
+};
+
 /** Scope, token level, licence, manager permission, operations and effect of an action; what is not known is left out. */
 export const needsOf = (action: DescribedAction, requirementOf: RequirementOf): string[] => {
   const { operations = [] } = action.declared ?? {};
-  const requirements = operations.map((operation) => ({ ...requirementOf(operation) }) as Record<string, string>);
-  const needed = Object.entries(kinds).map(([kind, words]): [string, string[]] => [
-    words,
-    requirements.flatMap(({ [kind]: value }) => (value === undefined ? [] : prose(value))),
-  ]);
+  const needed = requirementsOf(action.declared, requirementOf).map(
+    ([words, values]) => [words, values.map(prose)] as const,
+  );
   return [...needed, ["Calls", operations.map(code)] as const, ["Effect", [effectOf(action)]] as const]
     .filter(([, values]) => values.length > 0)
     .map(([words, values]) => `- ${words}: ${[...new Set(values)].join("; ")}`);

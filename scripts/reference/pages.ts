@@ -1,5 +1,5 @@
 /** The reference of a component: what it offers, for a builder to look up. */
-import type { Component } from "../../cli/component";
+import type { Component } from "../../engine/component";
 import { connectionsPage } from "./connections";
 import { contentsPage } from "./contents";
 import { familiesOf, type Modules, placesOf } from "./families";

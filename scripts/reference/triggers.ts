@@ -1,5 +1,5 @@
 /** The page of what a flow can start with. */
-import type { Component, Trigger } from "../../cli/component";
+import type { Component, Trigger } from "../../engine/component";
 import { introduced, placeOf } from "./entry";
 import type { Places } from "./inputs";
 import { block, foldedJson, link } from "./markdown";

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { CommandError } from "../../cli/commandError";
+import { UsageError } from "../../engine/usageError";
 import { differences } from "./compare";
 import { DocumentError, readDocument } from "./document";
 import { factsOf } from "./facts";
@@ -31,7 +31,7 @@ const parse = (argv: string[]) => {
   try {
     return parseArgs({ args: argv, options: { help: { type: "boolean", short: "h" } }, allowPositionals: true });
   } catch (error) {
-    throw new CommandError((error as Error).message);
+    throw new UsageError((error as Error).message);
   }
 };
 
@@ -44,7 +44,7 @@ const obey = async (argv: string[], { folder, findActions, out }: Surroundings):
     return 0;
   }
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new CommandError(`One file is needed.\n\n${usage}`);
+  if (file === undefined || more.length > 0) throw new UsageError(`One file is needed.\n\n${usage}`);
   const newer = factsIn(path.resolve(folder, file));
   const found = differences(factsIn(known), newer);
   out(found.length > 0 ? reportOf(found, await findActions()) : "No difference.");
@@ -56,7 +56,7 @@ export const runSpecDiff = async (argv: string[], surroundings: Surroundings): P
   try {
     return await obey(argv, surroundings);
   } catch (error) {
-    const isExpected = error instanceof CommandError || error instanceof DocumentError;
+    const isExpected = error instanceof UsageError || error instanceof DocumentError;
     surroundings.error(isExpected ? error.message : String((error as Error).stack));
     return 2;
   }

@@ -7,6 +7,7 @@ import { createWorkspace, repository, type Workspace } from "../platform/workspa
 const copied = [
   "src",
   "sandbox",
+  "engine",
   "cli",
   "scripts",
   "test",
@@ -41,7 +42,7 @@ const forbidden: Record<string, [folder: string, imported: string][]> = {
     ["src/tsmanage", "generated/teamviewer.ts"],
     ["src/newcomer", "src/realvnc/client.ts"],
     ["src/teamviewer", "sandbox/main.ts"],
-    ["src/teamviewer", "cli/json.ts"],
+    ["src/teamviewer", "engine/json.ts"],
     ["src/teamviewer", "scripts/reference/index.ts"],
     ["src/teamviewer", "test/support/logger.ts"],
     ["src", "src/teamviewer/client.ts"],
@@ -60,9 +61,17 @@ const forbidden: Record<string, [folder: string, imported: string][]> = {
     ["sandbox/teamviewer/auth", "sandbox/tsmanage/index.ts"],
     ["sandbox/realvnc", "generated/teamviewer.ts"],
   ],
-  "cli-runs-what-is-built": [
+  "engine-runs-what-is-built": [
+    ["engine", "src/http/errors.ts"],
+    ["engine", "src/teamviewer/client.ts"],
+    ["engine", "cli/main.ts"],
+  ],
+  "faces-stand-on-the-engine": [
     ["cli", "src/http/errors.ts"],
     ["cli", "src/teamviewer/client.ts"],
+    ["cli", "workbench/main.ts"],
+    ["workbench", "cli/main.ts"],
+    ["workbench", "src/platform/inputs.ts"],
   ],
 };
 
@@ -77,7 +86,10 @@ const allowed: [folder: string, imported: string][] = [
   ["sandbox/realvnc", "generated/realvnc.ts"],
   ["sandbox/realvnc/deeper", "sandbox/core/index.ts"],
   ["sandbox", "sandbox/realvnc/index.ts"],
+  ["engine", "src/http/redact.ts"],
   ["cli", "src/http/redact.ts"],
+  ["cli", "engine/perform.ts"],
+  ["workbench", "engine/perform.ts"],
   ["cli", "sandbox/main.ts"],
   ["test/support", "src/teamviewer/client.ts"],
 ];

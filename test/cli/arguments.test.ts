@@ -1,5 +1,5 @@
 import { parseCommand } from "../../cli/arguments";
-import { nearest } from "../../cli/suggest";
+import { nearest } from "../../engine/suggest";
 
 describe("the command line", () => {
   test("names a component, a key and inputs; the value is all after the first equals sign", () => {

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { findEntry, loadComponent } from "../../cli/component";
 import { entryHelp } from "../../cli/help";
+import { findEntry, loadComponent } from "../../engine/component";
 import { command, createWorkspace } from "./fixture";
 
 const workspace = createWorkspace();

@@ -1,6 +1,7 @@
 import { parseCommand } from "../../cli/arguments";
-import { loadComponent } from "../../cli/component";
-import { openConnection } from "../../cli/connection";
+import type { Output } from "../../cli/output";
+import { openConnection } from "../../cli/run";
+import { loadComponent } from "../../engine/component";
 import { startSandbox } from "../../sandbox/teamviewer";
 import { createSecrets } from "../../src/http/redact";
 import { command, createWorkspace } from "./fixture";
@@ -9,8 +10,9 @@ const workspace = createWorkspace();
 afterAll(workspace.remove);
 
 const fixture = loadComponent(`${workspace.folder}/dist`, "fixture");
+const output = { note: () => {} } as unknown as Output;
 const open = (env: NodeJS.ProcessEnv, args: string[] = [], secrets = createSecrets()) =>
-  openConnection(fixture, parseCommand(args), { env, folder: workspace.folder, secrets });
+  openConnection(fixture, parseCommand(args), { env, folder: workspace.folder, secrets, output });
 const variable = (value: unknown) => ({ PRISMATIC_CONNECTION_VALUE: JSON.stringify(value) });
 
 describe("a given connection", () => {
@@ -54,7 +56,7 @@ describe("a given connection", () => {
     await expect(open(variable({ fields: { apiKey: "abc" } }), ["--company"])).rejects.toThrow(
       "--company is for the sandbox; the connection comes from PRISMATIC_CONNECTION_VALUE.",
     );
-    await expect(open({})).rejects.toThrow("Pass --connection FILE or set PRISMATIC_CONNECTION_VALUE.");
+    await expect(open({})).rejects.toThrow("Give a connection file, or set PRISMATIC_CONNECTION_VALUE.");
   });
 });
 

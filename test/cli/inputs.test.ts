@@ -1,5 +1,6 @@
-import type { Input } from "../../cli/component";
-import { readParams } from "../../cli/inputs";
+import { readValues } from "../../cli/values";
+import type { Input } from "../../engine/component";
+import { fillParams } from "../../engine/params";
 import { createSecrets } from "../../src/http/redact";
 import { createWorkspace } from "./fixture";
 
@@ -26,7 +27,7 @@ const read = (inputs: Input[], args: string[], initialSync = false, secrets = cr
     const [key = "", value = ""] = arg.split(/=(.*)/s);
     return { key, text: value };
   });
-  return readParams(inputs, given, { initialSync, folder: workspace.folder, secrets });
+  return fillParams(inputs, readValues(inputs, given, workspace.folder), { initialSync, secrets });
 };
 const readOne = (input: Input, ...args: string[]) => read([input], args)[input.key];
 
@@ -118,7 +119,7 @@ describe("an input is refused", () => {
   });
 
   test("when it is the connection, or belongs to the initial sync", () => {
-    expect(() => read([connection], ["connection=x"])).toThrow("The input connection is filled by --connection FILE");
+    expect(() => read([connection], ["connection=x"])).toThrow("The input connection is filled by a connection file");
     expect(() => read([onDeploy], ["since=x"])).toThrow("Add --initial-sync to run it.");
   });
 });

@@ -1,4 +1,4 @@
-import { toJson } from "../../cli/json";
+import { toJson } from "../../engine/json";
 import { createSecrets } from "../../src/http/redact";
 
 const printed = (value: unknown, ...secrets: unknown[]) => JSON.parse(toJson(value, createSecrets(...secrets)));

@@ -1,6 +1,7 @@
 /** Every built component can be tried without an account. */
-import { builtComponents, loadComponent } from "../../cli/component";
-import { sandboxes } from "../../cli/sandboxes";
+
+import { builtComponents, loadComponent } from "../../engine/component";
+import { sandboxes } from "../../engine/sandboxes";
 import { helpFor, optionsOf } from "../../sandbox/main";
 import { repository } from "../platform/workspace";
 import { command } from "./fixture";

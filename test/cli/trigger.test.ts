@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Trigger } from "../../cli/component";
 import type { Output } from "../../cli/output";
-import { createStateStore } from "../../cli/state";
-import { runTrigger } from "../../cli/trigger";
+import { runTrigger } from "../../cli/run";
+import type { Trigger } from "../../engine/component";
+import { createStateStore } from "../../engine/state";
 import { createWorkspace, documents } from "./fixture";
 
 const workspace = createWorkspace();

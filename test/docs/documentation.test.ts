@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { builtComponents, loadComponent } from "../../cli/component";
+import { builtComponents, loadComponent } from "../../engine/component";
 import manifest from "../../package.json";
 import { anchorOf } from "../../scripts/reference/markdown";
 import { pagesOf } from "../../scripts/reference/pages";

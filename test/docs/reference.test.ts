@@ -1,6 +1,6 @@
 /** What the reference makes of a component that has every kind of thing in it. */
 import { action, dataSource, input, pollingTrigger, structuredObjectInput } from "@prismatic-io/spectral";
-import type { Component, Input } from "../../cli/component";
+import type { Component, Input } from "../../engine/component";
 import { choicesOf, inputsOf } from "../../scripts/reference/inputs";
 import { anchorOf, code, prose, table } from "../../scripts/reference/markdown";
 import { fieldList, kindOf } from "../../scripts/reference/output";

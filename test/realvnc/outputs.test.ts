@@ -1,8 +1,8 @@
 /** What the designer shows of outputs: schemas that hold what actions really answer, and examples that the vendor could give. */
 import type { ServerOutputSchema } from "@prismatic-io/spectral/dist/serverTypes";
 import Ajv from "ajv";
-import type { Action } from "../../cli/component";
-import { createContext } from "../../cli/context";
+import type { Action } from "../../engine/component";
+import { createContext } from "../../engine/context";
 import { recordingLogger } from "../support/logger";
 import { component, run, useRealVnc } from "../support/realvnc";
 import { casesOf, singleKeys } from "./cases";

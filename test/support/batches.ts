@@ -1,7 +1,7 @@
 /** Drives the batch triggers of the built component as the platform does. */
 import type { Connection } from "@prismatic-io/spectral";
-import type { Trigger } from "../../cli/component";
-import { createContext, createPayload, type FlowState } from "../../cli/context";
+import type { Trigger } from "../../engine/component";
+import { createContext, createPayload, type FlowState } from "../../engine/context";
 import type { Sandbox } from "../../sandbox/teamviewer";
 import { component } from "./component";
 import { recordingLogger } from "./logger";

@@ -1,11 +1,11 @@
 import path from "node:path";
 import type { Connection } from "@prismatic-io/spectral";
-import { loadComponent } from "../../cli/component";
-import { createContext } from "../../cli/context";
+import { loadComponent } from "../../engine/component";
+import { createContext } from "../../engine/context";
 import type { Sandbox } from "../../sandbox/teamviewer";
 import { recordingLogger } from "./logger";
 
-export type { Component, Input } from "../../cli/component";
+export type { Component, Input } from "../../engine/component";
 
 /** A script-token connection to the sandbox, at user level unless another token is given. */
 export const connectionTo = (sandbox: Sandbox, token = sandbox.credentials.userToken): Connection => ({

@@ -1,5 +1,5 @@
 import type { Connection } from "@prismatic-io/spectral";
-import { createContext } from "../../cli/context";
+import { createContext } from "../../engine/context";
 import {
   type Entry,
   type Group,

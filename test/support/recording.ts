@@ -1,7 +1,7 @@
 /** The requests that actions send, seen from the server. */
 import type { Connection } from "@prismatic-io/spectral";
 import type { Action } from "@prismatic-io/spectral/dist/serverTypes";
-import { createContext } from "../../cli/context";
+import { createContext } from "../../engine/context";
 import { component, runLogged } from "./component";
 import { loadDescriptionOfTeamViewer } from "./description";
 import { exceptionsOf } from "./exceptions";

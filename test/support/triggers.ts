@@ -1,6 +1,6 @@
 import type { Connection } from "@prismatic-io/spectral";
-import type { Trigger } from "../../cli/component";
-import { createContext, createPayload, type FlowState } from "../../cli/context";
+import type { Trigger } from "../../engine/component";
+import { createContext, createPayload, type FlowState } from "../../engine/context";
 import type { Fault } from "../../sandbox/core/faults";
 import type { RunningServer } from "../../sandbox/core/server";
 import { type Component, component as teamviewer } from "./component";

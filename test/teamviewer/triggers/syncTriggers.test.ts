@@ -1,5 +1,5 @@
 /** What the batch triggers say of themselves. */
-import type { Trigger } from "../../../cli/component";
+import type { Trigger } from "../../../engine/component";
 import { component } from "../../support/component";
 import { loadDescriptionOfTeamViewer } from "../../support/description";
 

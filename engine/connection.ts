@@ -1,19 +1,15 @@
 import { type Secrets, secretsIn } from "../src/http/redact";
-import type { Command } from "./arguments";
-import { CommandError } from "./commandError";
 import type { Component, Connection, ConnectionValue } from "./component";
-import { parseJson, readFile } from "./files";
-import { sandboxes } from "./sandboxes";
-
-const variable = "PRISMATIC_CONNECTION_VALUE";
+import { parseJson } from "./files";
+import { type RunningSandbox, type SandboxOptions, sandboxes } from "./sandboxes";
+import { UsageError } from "./usageError";
 
 export interface OpenConnection {
   value: ConnectionValue;
   /** Where it comes from, for messages. */
   source: string;
-  /** Between two polls of a trigger: a sandbox of one's own does not stand still. */
-  betweenPolls(): void;
-  close(): Promise<void>;
+  /** The sandbox that was started for it. Without one the connection is to the vendor's own server. */
+  sandbox?: RunningSandbox;
 }
 
 type GivenConnection = Partial<ConnectionValue>;
@@ -24,7 +20,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const parse = (text: string, source: string): GivenConnection => {
   const value = parseJson(text);
   if (isRecord(value) && isRecord(value.fields ?? {}) && isRecord(value.token ?? {})) return value;
-  throw new CommandError(
+  throw new UsageError(
     `The connection in ${source} is not valid. It is JSON of the form {"key": "…", "fields": {…}}, with "token": {"access_token": "…"} for OAuth 2.0.`,
   );
 };
@@ -40,7 +36,7 @@ const inferKey = ({ connections }: Component, { fields, token }: GivenConnection
   const [only, ...others] = possible.length === 1 ? possible : fitting;
   if (only && others.length === 0) return only.key;
   const keys = connections.map(({ key }) => `"${key}"`).join(", ");
-  throw new CommandError(`The connection in ${source} does not say which one it is. Add "key": one of ${keys}.`);
+  throw new UsageError(`The connection in ${source} does not say which one it is. Add "key": one of ${keys}.`);
 };
 
 /** What a token's answer holds besides tokens. */
@@ -79,45 +75,35 @@ const complete = (component: Component, given: GivenConnection, source: string, 
   return value;
 };
 
-const givenConnection = ({ connectionFile }: Command, env: NodeJS.ProcessEnv, folder: string) => {
-  if (connectionFile !== undefined) {
-    return { text: readFile(connectionFile, folder, "the connection").toString(), source: connectionFile };
-  }
-  const text = env[variable];
-  return text ? { text, source: variable } : undefined;
-};
-
-interface OpenOptions {
-  env: NodeJS.ProcessEnv;
-  folder: string;
-  secrets: Secrets;
-}
+/**
+ * The connection that `text` holds as JSON, which `source` names in messages. Its secrets go into `secrets`. Throws a
+ * `UsageError` when it cannot be read or fits none of the component's connections.
+ */
+export const readConnection = (
+  component: Component,
+  text: string,
+  source: string,
+  secrets: Secrets,
+): OpenConnection => ({
+  value: complete(component, parse(text, source), source, secrets),
+  source,
+});
 
 /**
- * The connection to run with: from the file of the command line, from prism's variable, or of a sandbox started for
- * this run. Throws a `CommandError` when there is none or it cannot be read.
+ * A connection to a sandbox of the component's vendor that is started for it; whoever asks for it closes the sandbox.
+ * Throws a `UsageError` for a component without a sandbox, and for options that its vendor does not have.
  */
-export const openConnection = async (
+export const openSandbox = async (
   component: Component,
-  command: Command,
-  { env, folder, secrets }: OpenOptions,
-): Promise<OpenConnection> => {
-  const given = givenConnection(command, env, folder);
-  if (given) {
-    if (command.company) {
-      throw new CommandError(`--company is for the sandbox; the connection comes from ${given.source}.`);
-    }
-    const value = complete(component, parse(given.text, given.source), given.source, secrets);
-    return { value, source: given.source, betweenPolls: () => {}, close: async () => {} };
-  }
+  options: SandboxOptions,
+  secrets: Secrets,
+): Promise<OpenConnection & { sandbox: RunningSandbox }> => {
   const start = sandboxes[component.key];
-  if (!start) {
-    throw new CommandError(
-      `There is no connection, and no sandbox for ${component.key}. Pass --connection FILE or set ${variable}.`,
+  if (!start)
+    throw new UsageError(
+      `There is no connection, and no sandbox for ${component.key}. Give a connection file, or set PRISMATIC_CONNECTION_VALUE.`,
     );
-  }
-  const { connection, simulateActivity, close } = await start({ company: command.company });
+  const sandbox = await start(options);
   const source = `the local ${component.display.label} sandbox, started for this run`;
-  const value = complete(component, connection, source, secrets);
-  return { value, source, betweenPolls: simulateActivity, close };
+  return { value: complete(component, sandbox.connection, source, secrets), source, sandbox };
 };

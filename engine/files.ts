@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { CommandError } from "./commandError";
+import { UsageError } from "./usageError";
 
 const reasons: Record<string, string> = {
   ENOENT: "it does not exist",
@@ -9,13 +9,13 @@ const reasons: Record<string, string> = {
   EACCES: "reading it is not permitted",
 };
 
-/** Reads a file, or stdin for `-`. Throws a `CommandError` that names the file and what it was for. */
+/** Reads a file, or stdin for `-`. Throws a `UsageError` that names the file and what it was for. */
 export const readFile = (file: string, folder: string, purpose: string): Buffer => {
   try {
     return readFileSync(file === "-" ? 0 : resolve(folder, file));
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    throw new CommandError(`Cannot read the file ${file} for ${purpose}: ${reasons[code] ?? code}.`);
+    throw new UsageError(`Cannot read the file ${file} for ${purpose}: ${reasons[code] ?? code}.`);
   }
 };
 

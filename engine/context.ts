@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Logger } from "./output";
+import type { Logger } from "./logger";
 
 type State = Record<string, unknown>;
 

@@ -1,10 +1,8 @@
 import { type Secrets, secretsIn } from "../src/http/redact";
 import { secretsInText } from "../src/http/textSecrets";
-import type { GivenInput } from "./arguments";
-import { CommandError } from "./commandError";
 import type { Input } from "./component";
 import { suggestion } from "./suggest";
-import { readValue } from "./values";
+import { InputsRefused } from "./usageError";
 
 export type Params = Record<string, unknown>;
 
@@ -19,21 +17,24 @@ const isBlank = (value: unknown): boolean =>
 /** A built component already holds the platform's default of each type, such as "false" for a boolean. */
 const defaultValue = ({ collection, default: value }: Input): unknown => (collection && isBlank(value) ? [] : value);
 
-const refuseUnknown = (inputs: readonly Input[], given: readonly GivenInput[], initialSync: boolean): void => {
-  for (const { key } of given) {
+const refused = (key: string, message: string) => new InputsRefused(message, { [key]: message });
+
+/** What a person gave, by the key of the input. */
+export type Given = ReadonlyMap<string, unknown>;
+
+const refuseUnknown = (inputs: readonly Input[], given: Given, initialSync: boolean): void => {
+  for (const key of given.keys()) {
     const input = inputs.find((each) => each.key === key);
     if (!input) {
       const keys = inputs.filter((each) => !isConnection(each)).map((each) => each.key);
       const list = keys.length > 0 ? `The inputs are: ${keys.join(", ")}.` : "It takes none.";
-      throw new CommandError(`There is no input "${key}".${suggestion(key, keys)} ${list}`);
+      throw refused(key, `There is no input "${key}".${suggestion(key, keys)} ${list}`);
     }
     if (isConnection(input)) {
-      throw new CommandError(
-        `The input ${key} is filled by --connection FILE, PRISMATIC_CONNECTION_VALUE or the sandbox.`,
-      );
+      throw refused(key, `The input ${key} is filled by a connection file, PRISMATIC_CONNECTION_VALUE or the sandbox.`);
     }
     if (isOnDeploy(input) && !initialSync) {
-      throw new CommandError(`The input ${key} belongs to the initial sync. Add --initial-sync to run it.`);
+      throw refused(key, `The input ${key} belongs to the initial sync. Add --initial-sync to run it.`);
     }
   }
 };
@@ -46,8 +47,9 @@ const requireFilled = (inputs: readonly Input[], params: Params): void => {
   const lines = missing.map(
     ({ key, label, comments }) => `  ${key} (${label})${comments ? `: ${sentence(comments)}` : ""}`,
   );
-  throw new CommandError(
+  throw new InputsRefused(
     `${missing.length === 1 ? "A required input is" : "Required inputs are"} missing:\n${lines.join("\n")}`,
+    Object.fromEntries(missing.map(({ key }) => [key, "A value is required."])),
   );
 };
 
@@ -58,30 +60,28 @@ const secretsOf = ({ type, collection }: Input, value: unknown): unknown[] => {
   return secretsIn((value as { key: string; value: unknown }[]).map((pair) => ({ [pair.key]: pair.value })));
 };
 
-interface ReadOptions {
+interface FillOptions {
   initialSync: boolean;
-  /** Where relative paths of files start. */
-  folder: string;
   /** Learns the secrets that are given. */
   secrets: Secrets;
 }
 
 /**
- * The params of a perform, without its connections: what is given, over the defaults that the platform applies. Throws a
- * `CommandError` for an input that does not exist or belongs elsewhere, and for required inputs that are missing.
+ * The params of a perform, without its connections: what is given, over the defaults that the platform applies. Throws
+ * `InputsRefused` for an input that does not exist or belongs elsewhere, and for required inputs that are missing.
  */
-export const readParams = (
+export const fillParams = (
   allInputs: readonly Input[],
-  given: readonly GivenInput[],
-  { initialSync, folder, secrets }: ReadOptions,
+  given: Given,
+  { initialSync, secrets }: FillOptions,
 ): Params => {
   refuseUnknown(allInputs, given, initialSync);
   const inputs = allInputs.filter((input) => initialSync || !isOnDeploy(input));
   const params: Params = {};
   for (const input of inputs) {
-    const texts = given.filter(({ key }) => key === input.key).map(({ text }) => text);
-    params[input.key] = texts.length > 0 ? readValue(input, texts, folder) : defaultValue(input);
-    if (texts.length > 0) secrets.add(...secretsOf(input, params[input.key]));
+    const isGiven = given.has(input.key);
+    params[input.key] = isGiven ? given.get(input.key) : defaultValue(input);
+    if (isGiven) secrets.add(...secretsOf(input, params[input.key]));
   }
   requireFilled(inputs, params);
   return params;

@@ -2,9 +2,9 @@ import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Connection, ConnectionValue, Input, ServerOutputSchema } from "@prismatic-io/spectral/dist/serverTypes";
-import { CommandError } from "./commandError";
 import type { Context, Payload } from "./context";
 import { suggestion } from "./suggest";
+import { UsageError } from "./usageError";
 
 export type { Connection, ConnectionValue, Input };
 
@@ -87,11 +87,11 @@ export const builtComponents = (dist: string): string[] =>
         .sort()
     : [];
 
-/** Loads a built component. Throws a `CommandError` that says what to do when `dist` does not have it. */
+/** Loads a built component. Throws a `UsageError` that says what to do when `dist` does not have it. */
 export const loadComponent = (dist: string, key: string): Component => {
   const keys = builtComponents(dist);
   if (!keys.includes(key)) {
-    throw new CommandError(
+    throw new UsageError(
       `There is no built component "${key}" in ${dist}.${suggestion(key, keys)} Run "npm run build" to build the components.`,
     );
   }
@@ -106,13 +106,13 @@ export const entriesOf = ({ actions, dataSources, triggers }: Component): Entry[
   ...Object.values(triggers).map((definition) => ({ kind: "trigger" as const, definition })),
 ];
 
-/** The action, data source or trigger of that key. Throws a `CommandError` that suggests the nearest key. */
+/** The action, data source or trigger of that key. Throws a `UsageError` that suggests the nearest key. */
 export const findEntry = (component: Component, key: string): Entry => {
   const entries = entriesOf(component);
   const found = entries.find(({ definition }) => definition.key === key);
   if (found) return found;
   const keys = entries.map(({ definition }) => definition.key);
-  throw new CommandError(
+  throw new UsageError(
     `${component.display.label} has no action, data source or trigger "${key}".${suggestion(key, keys)} Run "npm run action -- ${component.key}" to list the keys.`,
   );
 };

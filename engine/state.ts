@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { CommandError } from "./commandError";
 import type { FlowState } from "./context";
 import { parseJson } from "./files";
+import { UsageError } from "./usageError";
 
 type State = Record<string, unknown>;
 
@@ -37,7 +37,8 @@ export interface StateStore {
   save(state: FlowState): void;
 }
 
-const inMemory = (): StateStore => {
+/** A state that lasts as long as this process. */
+export const inMemory = (): StateStore => {
   let current = emptyState;
   return {
     load: () => stored(current),
@@ -49,7 +50,7 @@ const inMemory = (): StateStore => {
 
 /**
  * The state of a trigger. A file that does not exist yet is an empty state; one that is not a state, or that of another
- * trigger, is refused with a `CommandError`.
+ * trigger, is refused with a `UsageError`.
  */
 export const createStateStore = (trigger: string, file: string | undefined, folder: string): StateStore => {
   if (file === undefined) return inMemory();
@@ -59,12 +60,12 @@ export const createStateStore = (trigger: string, file: string | undefined, fold
       if (!existsSync(path)) return stored(emptyState);
       const content = parseJson(readFileSync(path, "utf8"));
       if (!isRecord(content) || !isRecord(content.instanceState)) {
-        throw new CommandError(
+        throw new UsageError(
           `The file ${file} does not hold the state of a trigger. Name another file, or remove it to start anew.`,
         );
       }
       if (content.trigger !== trigger) {
-        throw new CommandError(
+        throw new UsageError(
           `The file ${file} holds the state of ${content.trigger}, not of ${trigger}. Name another file.`,
         );
       }
