@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import { catalogueOf } from "../../examples/integrations/check/built";
+import { componentsOf } from "../../examples/integrations/check/built";
 import { exampleFiles } from "../../examples/integrations/check/files";
 import type { Flow, Step } from "../../examples/integrations/check/format";
 import { checkIntegration } from "../../examples/integrations/check/index";
 
 const root = path.join(__dirname, "../..");
-const catalogue = catalogueOf(path.join(root, "dist"));
+const components = componentsOf(path.join(root, "dist"));
 const examples = exampleFiles().map((file) => [path.relative(root, file), file] as const);
 
 test("there are examples", () => expect(examples).not.toEqual([]));
@@ -27,7 +27,7 @@ describe.each(examples)("%s", (_name, file) => {
   const page = path.join(path.dirname(file), "README.md");
 
   test("is valid, names only what exists, gives every required input, and refers only to what ran before", async () => {
-    expect(await checkIntegration(text, catalogue)).toEqual([]);
+    expect(await checkIntegration(text, components)).toEqual([]);
   });
 
   test("lies in a folder of its own name, beside a page with every heading", () => {

@@ -1,21 +1,21 @@
 /** The check of integrations refuses what the platform would refuse, or would find out only while a flow runs. */
 import path from "node:path";
 import { parse, stringify } from "yaml";
-import { catalogueOf } from "../../examples/integrations/check/built";
+import { componentsOf } from "../../examples/integrations/check/built";
 import { checkIntegration } from "../../examples/integrations/check/index";
 import { report, ticket } from "./mistakes/broken";
 import { form } from "./mistakes/form";
 import { parts } from "./mistakes/parts";
 import { references } from "./mistakes/references";
 
-const catalogue = catalogueOf(path.join(__dirname, "../../dist"));
+const components = componentsOf(path.join(__dirname, "../../dist"));
 
 describe("an integration without a mistake", () => {
   test.each([
     ["a webhook flow", ticket],
     ["a polling flow", report],
   ])("passes: %s", async (_name, text) => {
-    expect(await checkIntegration(text, catalogue)).toEqual([]);
+    expect(await checkIntegration(text, components)).toEqual([]);
   });
 });
 
@@ -24,12 +24,12 @@ test.each([...form, ...parts, ...references])(
   async ({ source = ticket, breakIt, place, reason }) => {
     const definition = parse(source);
     breakIt(definition);
-    const findings = await checkIntegration(stringify(definition), catalogue);
+    const findings = await checkIntegration(stringify(definition), components);
     expect(findings).toContainEqual({ place, reason: expect.stringMatching(reason) });
   },
 );
 
 test("YAML that is none is told of", async () => {
-  const [finding] = await checkIntegration("flows: [", catalogue);
+  const [finding] = await checkIntegration("flows: [", components);
   expect(finding).toMatchObject({ place: "/", reason: expect.stringContaining("flow") });
 });

@@ -6,8 +6,8 @@ import {
   type DataSource,
   loadComponent,
   type Trigger,
-} from "../../../cli/component";
-import type { Catalogue, CatalogueEntry, Part, TriggerPart } from "./catalogue";
+} from "../../../engine/component";
+import type { ComponentParts, Components, Part, TriggerPart } from "./components";
 import { platformComponents } from "./platformComponents";
 
 const mapped = <From, To>(parts: Record<string, From>, convert: (part: From) => To): Record<string, To> =>
@@ -42,7 +42,7 @@ const trigger = (built: Trigger): TriggerPart => {
   };
 };
 
-const catalogued = ({ actions, triggers, dataSources, connections }: Component): CatalogueEntry => ({
+const partsOf = ({ actions, triggers, dataSources, connections }: Component): ComponentParts => ({
   isPublic: false,
   actions: mapped(actions, action),
   triggers: mapped(triggers, trigger),
@@ -51,7 +51,7 @@ const catalogued = ({ actions, triggers, dataSources, connections }: Component):
 });
 
 /** The components that are built in `dist`, with those of the platform. */
-export const catalogueOf = (dist: string): Catalogue => ({
+export const componentsOf = (dist: string): Components => ({
   ...platformComponents,
-  ...Object.fromEntries(builtComponents(dist).map((key) => [key, catalogued(loadComponent(dist, key))])),
+  ...Object.fromEntries(builtComponents(dist).map((key) => [key, partsOf(loadComponent(dist, key))])),
 });

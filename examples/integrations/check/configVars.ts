@@ -1,4 +1,4 @@
-import { type Catalogue, findPart } from "./catalogue";
+import { type Components, findPart } from "./components";
 import type { ConfigVar, Finding, Flow, Integration, Step, StepInput } from "./format";
 import { problemsOfInputs } from "./inputs";
 import { configVarsIn } from "./references";
@@ -37,11 +37,11 @@ const uses = ({ flows, requiredConfigVars }: Integration): { place: string; key:
 
 const repeated = (keys: readonly string[]): string[] => keys.filter((key, index) => keys.indexOf(key) !== index);
 
-const problemsOfPart = (configVar: ConfigVar, catalogue: Catalogue, configVars: ReadonlyMap<string, ConfigVar>) => {
+const problemsOfPart = (configVar: ConfigVar, components: Components, configVars: ReadonlyMap<string, ConfigVar>) => {
   const { connection, dataSource, inputs = {} } = configVar;
   const reference = connection ?? dataSource;
   if (!reference) return [];
-  const found = findPart(catalogue, connection ? "connections" : "dataSources", reference);
+  const found = findPart(components, connection ? "connections" : "dataSources", reference);
   if ("reason" in found) return [found.reason];
   const { key: component } = reference.component;
   // What a connection still needs is filled in by the customer.
@@ -58,7 +58,7 @@ const problemOfChoices = ({ dataType, dataSource, pickList, defaultValue }: Conf
 };
 
 /** What is wrong with the config variables and pages: parts, inputs, what is not defined, not used, not shown. */
-export const checkConfigVars = (integration: Integration, catalogue: Catalogue): Finding[] => {
+export const checkConfigVars = (integration: Integration, components: Components): Finding[] => {
   const { requiredConfigVars, configPages } = integration;
   const configVars = new Map(requiredConfigVars.map((configVar) => [configVar.key, configVar]));
   const shown = configPages.flatMap(({ name, elements }) =>
@@ -80,7 +80,7 @@ export const checkConfigVars = (integration: Integration, catalogue: Catalogue):
       ...(shownKeys.has(configVar.key) || configVar.orgOnly
         ? []
         : [finding(configVar.key, "It is on no config page.")]),
-      ...[...problemsOfPart(configVar, catalogue, configVars), ...problemOfChoices(configVar)].map((reason) =>
+      ...[...problemsOfPart(configVar, components, configVars), ...problemOfChoices(configVar)].map((reason) =>
         finding(configVar.key, reason),
       ),
     ]),

@@ -1,4 +1,4 @@
-import { type Catalogue, findPart } from "./catalogue";
+import { type Components, findPart } from "./components";
 import type { ConfigVar } from "./format";
 
 type Schema = Record<string, unknown>;
@@ -48,18 +48,18 @@ const scalars: Record<string, unknown> = {
   timestamp: "2026-03-31T13:05:00Z",
 };
 
-const firstChoice = ({ dataSource, pickList }: ConfigVar, catalogue: Catalogue): unknown => {
+const firstChoice = ({ dataSource, pickList }: ConfigVar, components: Components): unknown => {
   if (pickList) return pickList[0];
-  const found = dataSource && findPart(catalogue, "dataSources", dataSource);
+  const found = dataSource && findPart(components, "dataSources", dataSource);
   const elements = found && "part" in found ? found.part.output.example : undefined;
   return Array.isArray(elements) ? elements[0]?.key : undefined;
 };
 
 /** The value that a config variable has in a flow before anybody has filled it in: its default, or an example. */
-export const exampleOfConfigVar = (configVar: ConfigVar, catalogue: Catalogue): unknown => {
+export const exampleOfConfigVar = (configVar: ConfigVar, components: Components): unknown => {
   const { dataType, collectionType, defaultValue } = configVar;
   if (dataType === "connection") return { key: configVar.connection?.key, fields: {}, token: {} };
   if (collectionType || dataType === "jsonForm") return defaultValue ? JSON.parse(defaultValue) : [];
   if (dataType === "boolean") return defaultValue === "true";
-  return defaultValue || (firstChoice(configVar, catalogue) ?? scalars[dataType] ?? "");
+  return defaultValue || (firstChoice(configVar, components) ?? scalars[dataType] ?? "");
 };

@@ -1,5 +1,5 @@
-import { type Catalogue, findPart, type TriggerPart } from "./catalogue";
 import { runCodeStep } from "./codeStep";
+import { type Components, findPart, type TriggerPart } from "./components";
 import { exampleOf, fieldsWithoutExample } from "./examples";
 import { type ConfigVar, type Finding, type Flow, isComplex, isCondition, referenceName, type Step } from "./format";
 import { problemsOfInputs } from "./inputs";
@@ -9,7 +9,7 @@ import { problemOfReference, referencesIn, type Scope, strangePlaceholders, type
 
 interface Check {
   flow: Flow;
-  catalogue: Catalogue;
+  components: Components;
   configVars: ReadonlyMap<string, ConfigVar>;
   /** What the config variables hold when the code of a step is tried. */
   exampleVars: Record<string, unknown>;
@@ -104,7 +104,7 @@ const checkStep = async (check: Check, step: Step, scope: Scope): Promise<Visibl
   if (step.isTrigger || step.schedule) check.report(step, "Only the first step of a flow is a trigger.");
   if (step.steps && !isLoop(step)) check.report(step, "Only a loop has steps.");
   if (step.branches && !isBranch(step)) check.report(step, "Only a branch has branches.");
-  const found = findPart(check.catalogue, "actions", step.action);
+  const found = findPart(check.components, "actions", step.action);
   if ("reason" in found) {
     check.report(step, found.reason);
     return { results: {} };
@@ -177,7 +177,7 @@ const checkSchedule = ({ flow, configVars, report }: Check) => {
 const checkTrigger = (check: Check): Output => {
   const [step] = check.flow.steps;
   if (!step.isTrigger) check.report(step, "The first step of a flow is its trigger.");
-  const found = findPart(check.catalogue, "triggers", step.action);
+  const found = findPart(check.components, "triggers", step.action);
   if ("reason" in found) {
     check.report(step, found.reason);
     return {};
@@ -191,13 +191,13 @@ const checkTrigger = (check: Check): Output => {
 /** What is wrong with the steps of a flow: what they name, what they are given, and what they refer to. */
 export const checkFlow = async (
   flow: Flow,
-  { catalogue, configVars, exampleVars }: Pick<Check, "catalogue" | "configVars" | "exampleVars">,
+  { components, configVars, exampleVars }: Pick<Check, "components" | "configVars" | "exampleVars">,
 ): Promise<Finding[]> => {
   const findings: Finding[] = [];
   const report = (step: Step | undefined, reason: string) => {
     findings.push({ place: step ? `${flow.name} › ${step.name}` : flow.name, reason });
   };
-  const check: Check = { flow, catalogue, configVars, exampleVars, report };
+  const check: Check = { flow, components, configVars, exampleVars, report };
   const [trigger, ...steps] = flow.steps;
   const scope: Scope = new Map([[referenceName(trigger.name), { results: checkTrigger(check) }]]);
   await checkSteps(check, steps, scope);

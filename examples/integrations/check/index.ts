@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import Ajv, { type ErrorObject } from "ajv/dist/2020";
 import { parseDocument } from "yaml";
-import type { Catalogue } from "./catalogue";
+import type { Components } from "./components";
 import { checkConfigVars } from "./configVars";
 import { exampleOfConfigVar } from "./examples";
 import { checkFlow } from "./flow";
@@ -22,17 +22,17 @@ const byForm = (errors: readonly ErrorObject[]): Finding[] =>
  * What would keep an integration from being imported or from running, each with its place. An empty list says that it is
  * valid by the format's schema, that everything it names exists, and that every reference leads somewhere.
  */
-export const checkIntegration = async (text: string, catalogue: Catalogue): Promise<Finding[]> => {
+export const checkIntegration = async (text: string, components: Components): Promise<Finding[]> => {
   const document = parseDocument(text);
   if (document.errors.length > 0) return document.errors.map(({ message }) => ({ place: "/", reason: message }));
   const integration: unknown = document.toJS();
   if (!validate(integration)) return byForm(validate.errors ?? []);
   const configVars = new Map(integration.requiredConfigVars.map((configVar) => [configVar.key, configVar]));
   const exampleVars = Object.fromEntries(
-    [...configVars].map(([key, configVar]) => [key, exampleOfConfigVar(configVar, catalogue)]),
+    [...configVars].map(([key, configVar]) => [key, exampleOfConfigVar(configVar, components)]),
   );
   const flows = await Promise.all(
-    integration.flows.map((flow) => checkFlow(flow, { catalogue, configVars, exampleVars })),
+    integration.flows.map((flow) => checkFlow(flow, { components, configVars, exampleVars })),
   );
-  return [...checkConfigVars(integration, catalogue), ...flows.flat()];
+  return [...checkConfigVars(integration, components), ...flows.flat()];
 };

@@ -1,4 +1,4 @@
-import type { Input } from "../../../cli/component";
+import type { Input } from "../../../engine/component";
 import type { ConfigVar, PartReference, SimpleInput, StepInput } from "./format";
 import { isComplex, isCondition } from "./format";
 

@@ -1,5 +1,5 @@
-import type { Input } from "../../../cli/component";
-import type { Catalogue, Part, TriggerPart } from "./catalogue";
+import type { Input } from "../../../engine/component";
+import type { Components, Part, TriggerPart } from "./components";
 import type { Output } from "./output";
 
 /**
@@ -78,7 +78,7 @@ const request = (...inputs: Input[]): Part => ({ inputs: [...requestInputs, ...i
 
 const part = (inputs: Input[], output: Output = {}): Part => ({ inputs, output });
 
-export const platformComponents: Catalogue = {
+export const platformComponents: Components = {
   "webhook-triggers": { ...noTrigger, triggers: { webhook } },
   "schedule-triggers": { ...noTrigger, triggers: { schedule } },
   http: {

@@ -1,4 +1,4 @@
-import type { Input } from "../../../cli/component";
+import type { Input } from "../../../engine/component";
 import type { PartReference } from "./format";
 import type { Output } from "./output";
 
@@ -18,7 +18,7 @@ export interface TriggerPart extends Part {
   takesAnyBody: boolean;
 }
 
-export interface CatalogueEntry {
+export interface ComponentParts {
   isPublic: boolean;
   actions: Record<string, Part>;
   triggers: Record<string, TriggerPart>;
@@ -27,7 +27,7 @@ export interface CatalogueEntry {
 }
 
 /** The components that integrations may be made of, by key. */
-export type Catalogue = Record<string, CatalogueEntry>;
+export type Components = Record<string, ComponentParts>;
 
 type Kind = "actions" | "triggers" | "dataSources" | "connections";
 
@@ -40,16 +40,16 @@ const kindNames: Record<Kind, string> = {
 
 /** The named part of a component, or the reason why there is none. */
 export const findPart = <K extends Kind>(
-  catalogue: Catalogue,
+  components: Components,
   kind: K,
   { component, key }: PartReference,
-): { part: CatalogueEntry[K][string] } | { reason: string } => {
-  const entry = catalogue[component.key];
+): { part: ComponentParts[K][string] } | { reason: string } => {
+  const entry = components[component.key];
   if (!entry) return { reason: `There is no component "${component.key}".` };
   if (entry.isPublic !== component.isPublic)
     return { reason: `The component "${component.key}" has isPublic: ${entry.isPublic}.` };
   const part = Object.hasOwn(entry[kind], key) ? entry[kind][key] : undefined;
   return part
-    ? { part: part as CatalogueEntry[K][string] }
+    ? { part: part as ComponentParts[K][string] }
     : { reason: `The component "${component.key}" has no ${kindNames[kind]} "${key}".` };
 };
