@@ -1,6 +1,6 @@
 /** The pages of the guide that have generated sections. */
 import path from "node:path";
-import { loadComponent } from "../../cli/component";
+import { loadComponent } from "../../engine/component";
 import { realvnc } from "../reference/realvnc";
 import { teamviewer } from "../reference/teamviewer";
 import { realvncRefusals, teamviewerRefusals, tsmanageRefusals } from "./refusals";

@@ -1,5 +1,5 @@
 /** What one has to tick for what one wants to do, as tables. */
-import type { Component } from "../../cli/component";
+import type { Component } from "../../engine/component";
 import { type Entry, placeOf } from "../reference/entry";
 import { familiesOf } from "../reference/families";
 import { block, code, link, prose, table } from "../reference/markdown";
