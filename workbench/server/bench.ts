@@ -2,6 +2,7 @@ import { type EntryFacts, readCatalogue } from "../../engine/catalogue";
 import { type Component, type Entry, entriesOf, loadComponent } from "../../engine/component";
 import { type OpenConnection, openSandbox, readConnection } from "../../engine/connection";
 import type { SandboxOptions } from "../../engine/sandboxes";
+import type { GivenConnection } from "./connections";
 import type { SentRequest } from "./copies/curl";
 import { createPolls, type Polls } from "./polls";
 import { refused } from "./refusal";
@@ -24,8 +25,8 @@ export interface Bench {
 export interface BenchOptions {
   dist: string;
   key: string;
-  /** The connection as JSON, what it is called and the file of it; without it a sandbox is started. */
-  given?: { text: string; source: string; file: string };
+  /** Without a connection a sandbox is started. */
+  given?: GivenConnection;
   sandbox: SandboxOptions;
 }
 
