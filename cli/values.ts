@@ -2,7 +2,7 @@ import type { Input } from "../engine/component";
 import { fileValue, parseJson, readFile } from "../engine/files";
 import type { Given } from "../engine/params";
 import { UsageError } from "../engine/usageError";
-import type { GivenInput } from "./arguments";
+import type { GivenInput } from "./options";
 
 /** Values that the platform hands over as objects, so that their text on the command line is JSON. */
 const objectTypes = ["structuredObject", "dynamicObject", "objectSelection", "objectFieldMap", "jsonForm"];

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UsageError } from "./usageError";
 
@@ -31,3 +31,9 @@ export const parseJson = (text: string): unknown => {
 /** The content of a file as an input value: text, or bytes as a data payload when it is not UTF-8. */
 export const fileValue = (content: Buffer): string | { data: Buffer; contentType: string } =>
   isUtf8(content) ? content.toString() : { data: content, contentType: "application/octet-stream" };
+
+/** Writes a file that only its owner can read, as a whole or not at all: a crash must not cost what was there before. */
+export const writePrivately = (path: string, content: string): void => {
+  writeFileSync(`${path}.new`, content, { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+};

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Answer } from "./answers";
+import type { SandboxConnections } from "./connections";
 import { control } from "./control";
 import { errorAnswer, internalError, VendorError } from "./errors";
 import { createExchange } from "./exchange";
@@ -24,6 +25,7 @@ export interface ServerOptions {
 
 export interface RunningServer {
   url: string;
+  connections: SandboxConnections;
   /** Every API request in order. */
   requests: RecordedRequest[];
   /** Answers of the sandbox's own handlers that do not match the description. */
@@ -72,7 +74,8 @@ export const startServer = async <World, AVendor extends Vendor<World>>(
     requests.length = 0;
     violations.length = 0;
   };
-  const controlled = { faults, vendorFaults: vendor.faults, requests, violations, reset };
+  const { connections, faults: vendorFaults } = vendor;
+  const controlled = { faults, vendorFaults, requests, violations, connections, reset };
 
   const pageOf = async (request: RecordedRequest): Promise<Answer> => {
     try {
@@ -102,7 +105,7 @@ export const startServer = async <World, AVendor extends Vendor<World>>(
 
   const { add: fault, clear: clearFaults } = faults;
   return {
-    server: { url, requests, violations, fault, clearFaults, reset, close: () => close(server) },
+    server: { url, connections, requests, violations, fault, clearFaults, reset, close: () => close(server) },
     vendor,
   };
 };

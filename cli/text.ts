@@ -1,0 +1,50 @@
+/** Lines of at most `width` columns, broken at spaces; a longer word has a line of its own. */
+export const wrap = (text: string, width: number, indent = ""): string[] => {
+  const lines: string[] = [];
+  for (const word of text.trim().split(/\s+/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(indent + word);
+  }
+  return lines;
+};
+
+/** Names in a column beside their wrapped texts; a name that is too long for its column stands on a line above. */
+export const table = (
+  rows: readonly (readonly [name: string, text: string])[],
+  { width, indent = "  ", column = 30, name: paint = (name) => name }: TableOptions,
+): string[] => {
+  const names = rows.map(([name]) => name.length).filter((length) => length <= column);
+  const start = indent.length + Math.max(0, ...names) + 2;
+  return rows.flatMap(([name, text]) => {
+    const [first = "", ...rest] = text === "" ? [""] : wrap(text, width, " ".repeat(start));
+    const isAbove = indent.length + name.length + 2 > start;
+    if (isAbove) return [`${indent}${paint(name)}`, ...(text === "" ? [] : [first]), ...rest];
+    return [`${indent}${paint(name)}${first.slice(indent.length + name.length)}`, ...rest];
+  });
+};
+
+interface TableOptions {
+  width: number;
+  indent?: string;
+  /** The longest name that a text stands beside. */
+  column?: number;
+  name?: (name: string) => string;
+}
+
+/** A title and its lines after a blank line; nothing without lines. */
+export const section = (title: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? ["", title, ...lines] : [];
+
+/** The first sentence of a description. */
+export const firstSentence = (text: string): string => /^.*?[.!?](?=\s+[A-Z]|$)/s.exec(text)?.[0] ?? text;
+
+/** A word of a command as a shell takes it. */
+export const quoted = (argument: string): string =>
+  /^[\w=.,:/@-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+
+const grouped = new Intl.NumberFormat("en");
+
+/** `1,200 records`, `1 record`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${grouped.format(count)} ${count === 1 ? one : many}`;
