@@ -2,14 +2,21 @@ import { type Command, CommanderError } from "commander";
 import { suggestion } from "../engine/suggest";
 import { UsageError } from "../engine/usageError";
 import { createSecrets } from "../src/http/redact";
+import type { Caller } from "./caller";
 import { describeFailure } from "./describe";
+import { Ended } from "./ended";
 import { Interrupted } from "./interrupted";
 import { consoleOf, createOutput } from "./output";
 import { createProgram } from "./program";
-import type { Caller } from "./surroundings";
+
+interface Called {
+  command: Command;
+  /** The words that lead to it. */
+  path: string[];
+}
 
 /** The innermost subcommand that the arguments name. */
-const calledIn = (program: Command, argv: readonly string[]): { command: Command; path: string[] } => {
+const calledIn = (program: Command, argv: readonly string[]): Called => {
   const path: string[] = [];
   let command = program;
   for (const word of argv) {
@@ -21,7 +28,11 @@ const calledIn = (program: Command, argv: readonly string[]): { command: Command
   return { command, path };
 };
 
-const flagsOf = ({ options }: Command): string[] => ["help", ...options.map(({ long }) => long?.slice(2) ?? "")];
+/** Those of its subcommands too: a flag may stand before the word that it belongs to. */
+const flagsOf = (command: Command): string[] => [
+  "help",
+  ...[command, ...command.commands].flatMap(({ options }) => options.map(({ long }) => long?.slice(2) ?? "")),
+];
 
 const unknownFlag = (message: string, command: Command): string => {
   const [, dashes = "--", flag = ""] = /unknown option '(--?)([\w-]*)/.exec(message) ?? [];
@@ -29,31 +40,37 @@ const unknownFlag = (message: string, command: Command): string => {
   return `There is no flag ${dashes}${flag}.${suggestion(flag, flagsOf(command)).replace('"', '"--')}`;
 };
 
-/** What commander found wrong, in a sentence that repeats no value. */
-const sentenceOf = ({ code, message }: CommanderError, command: Command, argv: readonly string[]): string => {
+const unknownCommand = (command: Command, path: readonly string[], argv: readonly string[]): string => {
   const names = command.commands.map((each) => each.name());
+  const wanted = argv.slice(path.length).find((word) => !word.startsWith("-")) ?? "";
+  const there = suggestion(wanted, names) || ` There are: ${names.join(", ")}.`;
+  return `There is no command "${[...path, wanted].join(" ")}".${there}`;
+};
+
+/** What commander found wrong, in a sentence that repeats no value. */
+const sentenceOf = ({ code, message }: CommanderError, { command, path }: Called, argv: readonly string[]): string => {
   switch (code) {
     case "commander.unknownOption":
       return unknownFlag(message, command);
-    case "commander.unknownCommand": {
-      const wanted = argv.find((word) => !word.startsWith("-") && !names.includes(word)) ?? "";
-      return `There is no command "${wanted}".${suggestion(wanted, names)}`;
-    }
+    case "commander.unknownCommand":
+      return unknownCommand(command, path, argv);
     case "commander.optionMissingArgument":
       return `${/'(?:-\w, )?(--[\w-]+)/.exec(message)?.[1] ?? "The flag"} needs a value.`;
     case "commander.missingArgument":
       return `The ${/'(.+)'/.exec(message)?.[1] ?? "argument"} is missing.`;
+    case "commander.invalidArgument":
+      return message.replace(/^.* for argument '(.+)'\. Allowed choices are (.+)$/, "The $1 is one of $2");
     case "commander.excessArguments":
-      return "There is an argument too many.";
+      return command.commands.length > 0 ? unknownCommand(command, path, argv) : "There is an argument too many.";
     default:
       return message.replace(/^error: /, "");
   }
 };
 
 const usageError = (error: CommanderError, program: Command, argv: readonly string[]): UsageError => {
-  const { command, path } = calledIn(program, argv);
-  const help = ["npx remote-support", ...path, "--help"].join(" ");
-  return new UsageError(`${sentenceOf(error, command, argv)} Run "${help}" to see what it takes.`);
+  const called = calledIn(program, argv);
+  const help = ["npx remote-support", ...called.path, "--help"].join(" ");
+  return new UsageError(`${sentenceOf(error, called, argv)} Run "${help}" to see what it takes.`);
 };
 
 /** Does what the arguments say and gives the exit code; after an error, it is on stderr. */
@@ -62,7 +79,7 @@ export const runCommand = async (argv: readonly string[], caller: Caller): Promi
   const secrets = createSecrets();
   const output = createOutput(caller, { secrets, debug, quiet: argv.includes("--quiet") });
   caller.replaceConsole?.(consoleOf(output));
-  const program = createProgram({ ...caller, secrets, output });
+  const program = await createProgram(argv, { ...caller, secrets, output });
   try {
     await program.parseAsync(argv.length > 0 ? argv : ["--help"], { from: "user" });
     return 0;
@@ -71,6 +88,7 @@ export const runCommand = async (argv: readonly string[], caller: Caller): Promi
       output.error("Interrupted.");
       return thrown.exitCode;
     }
+    if (thrown instanceof Ended) return thrown.exitCode;
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
     // Its help is on stderr already.
     if (thrown instanceof CommanderError && thrown.code === "commander.help") return 2;

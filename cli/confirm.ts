@@ -17,13 +17,13 @@ const isOff = (value: unknown) => value === undefined || value === "" || value =
  */
 export const canDestroy = ({ entry, facts: { irreversible } }: KnownEntry, params: Params): boolean => {
   if (!irreversible || irreversible === true) return irreversible === true;
-  const valueOf = (label: string | undefined) => {
+  const labelled = (label: string | undefined) => {
     const input = entry.definition.inputs.find((each) => each.label === label);
     return input ? { value: params[input.key] } : undefined;
   };
-  const prevents = valueOf(/\bwhen (.+) is off$/.exec(irreversible)?.[1]);
+  const prevents = labelled(/\bwhen (.+) is off$/.exec(irreversible)?.[1]);
   if (prevents) return !isOn(prevents.value);
-  const causes = valueOf(/^with (.+)$/.exec(irreversible)?.[1]);
+  const causes = labelled(/^with (.+)$/.exec(irreversible)?.[1]);
   return causes ? !isOff(causes.value) : true;
 };
 

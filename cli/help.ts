@@ -73,8 +73,7 @@ const warningOf = ({ facts: { irreversible } }: KnownEntry): string | undefined 
   return irreversible === true ? "This cannot be undone." : `This cannot be undone ${irreversible}.`;
 };
 
-const askedFor =
-  "It asks for the name of what is destroyed before it runs, unless --yes is given or it runs on a sandbox of its own.";
+const askedFor = "It asks for the name of what is destroyed before it runs, unless --yes is given.";
 
 /** A command on as many lines as it needs, as a shell takes them. */
 const callLines = (words: readonly string[], width: number): string[] => {

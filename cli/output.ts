@@ -4,8 +4,8 @@ import { Writable } from "node:stream";
 import { toJson } from "../engine/json";
 import { createLogger, type Logger } from "../engine/logger";
 import type { Secrets } from "../src/http/redact";
+import type { Caller } from "./caller";
 import { type Style, styleOf } from "./style";
-import type { Caller } from "./surroundings";
 
 /** Where the command writes. Nothing leaves it with a known secret inside. */
 export interface Output {

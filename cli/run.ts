@@ -96,10 +96,6 @@ const perEntry = async (
   await runTrigger({ trigger, params, polling: options, store, output, debug, betweenPolls });
 };
 
-/** Whether it has to be asked for: what cannot be undone, anywhere but on a sandbox that nobody else sees. */
-const asksFirst = ({ known, options }: RunRequest, params: Params, surroundings: Surroundings): boolean =>
-  !options.yes && canDestroy(known, params) && sourceOf(options, surroundings) !== undefined;
-
 /**
  * Runs an action, a data source or a trigger and prints its result. Throws a `UsageError` when it is called in a way that
  * cannot run, a `RunFailure` when it fails, and the signal's reason when it is interrupted; its sandbox is closed then too.
@@ -112,7 +108,7 @@ export const run = async (request: RunRequest, surroundings: Surroundings): Prom
   refuseTriggerFlags(entry, options);
   const given = readValues(inputs, request.inputs, folder);
   const params = fillParams(inputs, given, { initialSync: options.initialSync ?? false, secrets });
-  const isAsked = asksFirst(request, params, surroundings);
+  const isAsked = !options.yes && canDestroy(known, params);
   if (isAsked) requireTerminal(known, surroundings);
   const connection = needsConnection(inputs)
     ? await unlessInterrupted(signal, openConnection(component, options, surroundings))

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { Writable } from "./surroundings";
+import type { Writable } from "./caller";
 
 type Paint = (text: string) => string;
 

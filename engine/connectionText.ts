@@ -100,3 +100,21 @@ export const parseConnection = (component: Component, text: string, { source, to
   if (!tolerant) refuseUnknown(component, value, source);
   return value;
 };
+
+/**
+ * The component whose connection `text` holds, which its key says. Throws a `UsageError` when it does not, or holds the
+ * key of none of them.
+ */
+export const componentOf = (components: readonly Component[], text: string, source: string): Component => {
+  const { key } = parse(text, source);
+  const keys = components.flatMap(({ connections }) => connections.map((connection) => connection.key));
+  const found = components.find(({ connections }) => connections.some((connection) => connection.key === key));
+  if (found) return found;
+  if (key === undefined) {
+    throw new UsageError(`The connection in ${source} does not say which one it is. Add "key": one of ${list(keys)}.`);
+  }
+  const near = typeof key === "string" ? suggestion(key, keys) : "";
+  throw new UsageError(
+    `The connection in ${source} has a "key" that no built component has.${near} It is one of ${list(keys)}.`,
+  );
+};

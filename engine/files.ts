@@ -9,6 +9,11 @@ const reasons: Record<string, string> = {
   EACCES: "reading it is not permitted",
 };
 
+const writingReasons: Record<string, string> = {
+  ENOENT: "its folder does not exist",
+  EACCES: "writing there is not permitted",
+};
+
 /** Reads a file, or stdin for `-`. Throws a `UsageError` that names the file and what it was for. */
 export const readFile = (file: string, folder: string, purpose: string): Buffer => {
   try {
@@ -36,4 +41,18 @@ export const fileValue = (content: Buffer): string | { data: Buffer; contentType
 export const writePrivately = (path: string, content: string): void => {
   writeFileSync(`${path}.new`, content, { mode: 0o600 });
   renameSync(`${path}.new`, path);
+};
+
+/** Writes a file that only its owner can read and that does not exist yet. Throws a `UsageError` when it cannot be. */
+export const writeNew = (path: string, content: string, purpose: string): void => {
+  try {
+    writeFileSync(path, content, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new UsageError(
+      code === "EEXIST"
+        ? `The file ${path} exists already. Name another one for ${purpose}, or remove it.`
+        : `Cannot write the file ${path} for ${purpose}: ${writingReasons[code] ?? code}.`,
+    );
+  }
 };

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { FlowState } from "./context";
 import { parseJson, writePrivately } from "./files";
 import { UsageError } from "./usageError";
@@ -55,6 +55,8 @@ export const inMemory = (): StateStore => {
 export const createStateStore = (trigger: string, file: string | undefined, folder: string): StateStore => {
   if (file === undefined) return inMemory();
   const path = resolve(folder, file);
+  if (!existsSync(dirname(path)))
+    throw new UsageError(`The folder of the state file ${file} does not exist. Make it first.`);
   return {
     load() {
       if (!existsSync(path)) return stored(emptyState);

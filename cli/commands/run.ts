@@ -69,7 +69,7 @@ const notes = ({ output: { style } }: Surroundings): string => {
     ...part("What cannot be undone", [
       [
         "",
-        "asks for the name of what is destroyed, and refuses where there is no terminal, unless --yes is given. On a sandbox that is started for this run nothing is asked, because nothing real is destroyed. Where it depends on an input (Dry Run, Permanent Delete), that input decides; where it cannot be told, it is asked.",
+        "asks for the name of what is destroyed, and refuses where there is no terminal, unless --yes is given. Where it depends on an input (Dry Run, Permanent Delete), that input decides; where it cannot be told, it is asked.",
       ],
     ]),
     ...part("What comes out", results),

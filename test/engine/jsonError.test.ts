@@ -30,7 +30,11 @@ test("it finds an error exactly where the parser does, in JSON and in what is ne
     }
   };
   const nearly = fc
-    .tuple(fc.json(), fc.nat(), fc.constantFrom("", "{", "}", "[", "]", ",", ":", '"', "\\", "1", "-", ".", "e", "t", "\n"))
+    .tuple(
+      fc.json(),
+      fc.nat(),
+      fc.constantFrom("", "{", "}", "[", "]", ",", ":", '"', "\\", "1", "-", ".", "e", "t", "\n"),
+    )
     .map(([json, at, part]) => json.slice(0, at % (json.length + 1)) + part + json.slice((at % (json.length + 1)) + 1));
   fc.assert(
     fc.property(fc.oneof(fc.json(), nearly), (text) => {

@@ -83,12 +83,15 @@ describe("a trigger that leaves batches to the flow", () => {
   };
   beforeEach(() => void seen.splice(0));
 
-  test.each([false, true])("gives its lists, and is told that there are no batches (initial sync: %s)", async (sync) => {
-    const { pages } = await execute({ perform, resolvers }, sync);
-    expect(pages).toMatchObject([{ data: { created: [1, 2] } }]);
-    expect(pages[0]).not.toHaveProperty("items");
-    expect(seen).toEqual([{ enabled: false }]);
-  });
+  test.each([false, true])(
+    "gives its lists, and is told that there are no batches (initial sync: %s)",
+    async (sync) => {
+      const { pages } = await execute({ perform, resolvers }, sync);
+      expect(pages).toMatchObject([{ data: { created: [1, 2] } }]);
+      expect(pages[0]).not.toHaveProperty("items");
+      expect(seen).toEqual([{ enabled: false }]);
+    },
+  );
 
   test.each([false, true])("gives the items of batches when they are asked for (initial sync: %s)", async (sync) => {
     const { pages } = await execute({ perform, resolvers, batches: true }, sync);
