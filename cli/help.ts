@@ -49,7 +49,7 @@ const describeInput = (component: string, input: Input, { width, bold, dim }: St
   ];
 };
 
-const safety = { SAFE: "reads only", NOT_ALLOWED: "changes or deletes something" } as const;
+const safety = { SAFE: "reads only", NOT_ALLOWED: "can change something" } as const;
 
 const exampleOf = (input: Input): string => {
   const { key, type, example, model } = input;
@@ -99,7 +99,8 @@ export const entryHelp = ({ key: component }: Component, known: KnownEntry, styl
   const command = kind === "trigger" ? "poll" : "run";
   const call = ["npx remote-support", command, component, key, ...required.map(exampleOf).map(quoted), ...more];
   return [
-    `${bold(display.label)}  ${dim(`${kind} ${component} ${key}${performSafety ? `, ${safety[performSafety]}` : ""}`)}`,
+    bold(display.label),
+    ...wrap(`${kind} ${component} ${key}${performSafety ? `, ${safety[performSafety]}` : ""}`, width).map(dim),
     "",
     ...wrap(display.description, width),
     ...(warning ? ["", ...wrap(`${warning} ${askedFor}`, width).map(yellow)] : []),

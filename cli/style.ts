@@ -24,7 +24,7 @@ export const styleOf = (stream: Writable, env: NodeJS.ProcessEnv): Style => {
   const paint =
     (format: Parameters<typeof styleText>[0]): Paint =>
     (text) =>
-      coloured ? styleText(format, text) : text;
+      coloured ? styleText(format, text, { validateStream: false }) : text;
   return {
     isColoured: coloured,
     width: Math.min(100, Math.max(40, (stream.isTTY && stream.columns) || 80)),

@@ -39,9 +39,12 @@ export const section = (title: string, lines: readonly string[]): string[] =>
 /** The first sentence of a description. */
 export const firstSentence = (text: string): string => /^.*?[.!?](?=\s+[A-Z]|$)/s.exec(text)?.[0] ?? text;
 
-/** A word of a command as a shell takes it. */
-export const quoted = (argument: string): string =>
-  /^[\w=.,:/@-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+/** A word of a command as a shell takes it; of `input=value`, the value alone is put into quotes. */
+export const quoted = (argument: string): string => {
+  if (/^[\w=.,:/@-]+$/.test(argument)) return argument;
+  const [, input = "", text = ""] = /^([\w-]+=)?(.*)$/s.exec(argument) ?? [];
+  return `${input}'${text.replaceAll("'", "'\\''")}'`;
+};
 
 const grouped = new Intl.NumberFormat("en");
 

@@ -5,10 +5,15 @@ const mostOf = 0.7;
 
 const isMostOf = (part: string, whole: string): boolean => part.length >= mostOf * whole.length && whole.includes(part);
 
+/** Two neighbours that have changed places are one slip. */
+const isSwapped = (a: string, b: string): boolean =>
+  a.length === b.length &&
+  [...a].some((letter, index) => a.slice(0, index) + a.charAt(index + 1) + letter + a.slice(index + 2) === b);
+
 const closeness = (wanted: string, candidate: string): number => {
   const [a, b] = [wanted.toLowerCase(), candidate.toLowerCase()];
   if (a === b) return 0;
-  return isMostOf(a, b) || isMostOf(b, a) ? 1 : distance(a, b);
+  return isMostOf(a, b) || isMostOf(b, a) || isSwapped(a, b) ? 1 : distance(a, b);
 };
 
 /** As many letters as a slip costs: one in a short word, two in a longer one, three in a long one. */

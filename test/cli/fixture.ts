@@ -68,7 +68,12 @@ export const call = async (args: string[], options: CallOptions = {}): Promise<O
   const stdin = Object.assign(new PassThrough(), { isTTY: terminal !== undefined });
   stdin.end(typed);
   const [stdout, stderr] = [collector(terminal), collector(terminal)];
-  const code = await runCommand(args, { env, folder, stdin, stdout, stderr, signal });
+  const usual = globalThis.console;
+  const replaceConsole = (console: Console) => {
+    globalThis.console = console;
+  };
+  const caller = { env, folder, stdin, stdout, stderr, signal, replaceConsole };
+  const code = await runCommand(args, caller).finally(() => replaceConsole(usual));
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 };
 

@@ -8,6 +8,7 @@ test.each([
   ["ManagedDevices", "listManagedDevices"],
   ["getDevcie", "getDevice"],
   ["ecco", "echo"],
+  ["ehco", "echo"],
 ])("what is a slip away from a key is taken for it: %s", (wanted, expected) => {
   expect(nearest(wanted, keys)).toBe(expected);
 });
