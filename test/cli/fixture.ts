@@ -49,9 +49,12 @@ interface CallOptions {
   /** All three streams are terminals of this width. */
   terminal?: number;
   signal?: AbortSignal;
+  /** Where stdout goes, for whoever cannot wait for the end. */
+  stdout?: ReturnType<typeof collector>;
 }
 
-const collector = (terminal: number | undefined) => {
+/** A stream that keeps what is written to it; a terminal when it has a width. */
+export const collector = (terminal?: number) => {
   let text = "";
   const stream = new Writable({
     write(chunk, _encoding, done) {
@@ -67,7 +70,8 @@ export const call = async (args: string[], options: CallOptions = {}): Promise<O
   const { env = {}, folder = root, typed = "", terminal, signal = new AbortController().signal } = options;
   const stdin = Object.assign(new PassThrough(), { isTTY: terminal !== undefined });
   stdin.end(typed);
-  const [stdout, stderr] = [collector(terminal), collector(terminal)];
+  const { stdout = collector(terminal) } = options;
+  const stderr = collector(terminal);
   const usual = globalThis.console;
   const replaceConsole = (console: Console) => {
     globalThis.console = console;

@@ -143,9 +143,9 @@ describe("a list", () => {
   });
 
   test("has colours on a terminal alone, and there not with NO_COLOR", async () => {
-    const escape = "\u001b[";
-    expect((await call(["list", "tsmanage"], { terminal: 80 })).stdout).toContain(escape);
-    expect((await call(["list", "tsmanage"], { terminal: 80, env: { NO_COLOR: "1" } })).stdout).not.toContain(escape);
-    expect((await call(["list", "tsmanage"])).stdout).not.toContain(escape);
+    const colour = "\u001b[";
+    expect((await call(["list", "tsmanage"], { terminal: 80 })).stdout).toContain(colour);
+    expect((await call(["list", "tsmanage"], { terminal: 80, env: { NO_COLOR: "1" } })).stdout).not.toContain(colour);
+    expect((await call(["list", "tsmanage"])).stdout).not.toContain(colour);
   });
 });
