@@ -57,10 +57,12 @@ export const listing = (component: Component, entries: readonly KnownEntry[], st
   const isWhole = entries.length === entriesOf(component).length;
   return [
     ...wrap(`${component.display.label}: ${component.display.description}`, width),
-    ...(entries.length > 0 ? families : ["", "Nothing matches."]),
+    ...families,
     ...(isWhole ? section(bold("Connections"), table(connections, { width })) : []),
     "",
-    ...wrap(`Run "npx remote-support show ${component.key} KEY" to see what one of them takes.`, width),
+    ...(entries.length > 0
+      ? wrap(`Run "npx remote-support show ${component.key} KEY" to see what one of them takes.`, width)
+      : ["Nothing matches."]),
   ].join("\n");
 };
 

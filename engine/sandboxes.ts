@@ -3,7 +3,8 @@ import type { RunningServer } from "../sandbox/core/server";
 import { UsageError } from "./usageError";
 
 /** A stand-in of a vendor's server that runs in this process. */
-export interface RunningSandbox extends Pick<RunningServer, "url" | "fault" | "clearFaults" | "reset" | "close"> {
+export interface RunningSandbox
+  extends Pick<RunningServer, "url" | "vendorFaults" | "fault" | "clearFaults" | "reset" | "close"> {
   connection: SandboxConnection;
   /** Lets something happen at the vendor's, so that the next poll of a trigger has something to find. */
   simulateActivity(): void;

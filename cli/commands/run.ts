@@ -26,10 +26,15 @@ const runOrShow = async (
   if (component === undefined) return output.text(command.helpInformation());
   const dist = distOf(options, surroundings);
   const loaded = loadComponent(dist, component);
-  if (key === undefined) return output.text(`${listing(loaded, knownEntries(dist, loaded), output.style)}\n`);
+  const isPoll = command.name() === "poll";
+  if (key === undefined) {
+    const entries = knownEntries(dist, loaded).filter(({ entry }) => !isPoll || entry.kind === "trigger");
+    if (entries.length === 0) throw new UsageError(`${loaded.display.label} has no triggers.`);
+    return output.text(`${listing(loaded, entries, output.style)}\n`);
+  }
   if (options.help) return show(component, key, options, surroundings);
   const known = knownEntry(dist, loaded, key);
-  if (command.name() === "poll" && known.entry.kind !== "trigger") {
+  if (isPoll && known.entry.kind !== "trigger") {
     throw new UsageError(
       `${key} is no trigger but ${known.entry.kind === "action" ? "an action" : "a data source"}: "npx remote-support run ${component} ${key}" runs it.`,
     );

@@ -6,7 +6,7 @@ import type { SandboxConnections } from "./connections";
 import { control } from "./control";
 import { errorAnswer, internalError, VendorError } from "./errors";
 import { createExchange } from "./exchange";
-import { createFaults, type Fault } from "./faults";
+import { createFaults, type Fault, type VendorFaults } from "./faults";
 import { receive, send } from "./http";
 import type { RateLimit } from "./limiter";
 import type { RecordedRequest } from "./requests";
@@ -26,6 +26,8 @@ export interface ServerOptions {
 export interface RunningServer {
   url: string;
   connections: SandboxConnections;
+  /** The kinds of fault that this vendor has beside those of every vendor. */
+  vendorFaults: VendorFaults;
   /** Every API request in order. */
   requests: RecordedRequest[];
   /** Answers of the sandbox's own handlers that do not match the description. */
@@ -74,7 +76,7 @@ export const startServer = async <World, AVendor extends Vendor<World>>(
     requests.length = 0;
     violations.length = 0;
   };
-  const { connections, faults: vendorFaults } = vendor;
+  const { connections, faults: vendorFaults = {} } = vendor;
   const controlled = { faults, vendorFaults, requests, violations, connections, reset };
 
   const pageOf = async (request: RecordedRequest): Promise<Answer> => {
@@ -105,7 +107,17 @@ export const startServer = async <World, AVendor extends Vendor<World>>(
 
   const { add: fault, clear: clearFaults } = faults;
   return {
-    server: { url, connections, requests, violations, fault, clearFaults, reset, close: () => close(server) },
+    server: {
+      url,
+      connections,
+      vendorFaults,
+      requests,
+      violations,
+      fault,
+      clearFaults,
+      reset,
+      close: () => close(server),
+    },
     vendor,
   };
 };

@@ -21,6 +21,7 @@ describe("what cannot be done as it was asked for ends with exit code 2 and one 
     [["run", "fixture", "echo", "--polls", "2"], "--polls can be used with triggers only, not with the action echo."],
     [["run", "fixture", "newThings", "--state", "things.json"], "that is --state-file FILE."],
     [["poll", "fixture", "echo"], 'echo is no trigger but an action: "npx remote-support run fixture echo" runs it.'],
+    [["poll", "tsmanage"], "TSManage has no triggers."],
     [["run", "fixture", "ecco"], 'Fixture has no action, data source or trigger "ecco". Did you mean "echo"?'],
     [["run", "fixtrue", "echo"], 'There is no built component "fixtrue"'],
     [["show", "fixture"], "The key is missing."],
