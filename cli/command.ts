@@ -28,16 +28,15 @@ const calledIn = (program: Command, argv: readonly string[]): Called => {
   return { command, path };
 };
 
-/** Those of its subcommands too: a flag may stand before the word that it belongs to. */
-const flagsOf = (command: Command): string[] => [
-  "help",
-  ...[command, ...command.commands].flatMap(({ options }) => options.map(({ long }) => long?.slice(2) ?? "")),
-];
+const flagsOf = ({ options }: Command): string[] => ["help", ...options.map(({ long }) => long?.slice(2) ?? "")];
 
 const unknownFlag = (message: string, command: Command): string => {
   const [, dashes = "--", flag = ""] = /unknown option '(--?)([\w-]*)/.exec(message) ?? [];
   if (flagsOf(command).includes(flag)) return `${dashes}${flag} takes no value.`;
-  return `There is no flag ${dashes}${flag}.${suggestion(flag, flagsOf(command)).replace('"', '"--')}`;
+  const further = command.commands.flatMap(flagsOf);
+  if (further.includes(flag)) return `${dashes}${flag} stands behind the subcommand that it is for.`;
+  const near = suggestion(flag, [...flagsOf(command), ...further]);
+  return `There is no flag ${dashes}${flag}.${near.replace('"', '"--')}`;
 };
 
 const unknownCommand = (command: Command, path: readonly string[], argv: readonly string[]): string => {

@@ -4,7 +4,6 @@ import type { Action, Component, ConnectionValue, Input } from "../engine/compon
 import { fillParams, type Params, withConnection } from "../engine/params";
 import { perform } from "../engine/perform";
 import { UsageError } from "../engine/usageError";
-import { unlessInterrupted } from "./interrupted";
 import type { KnownEntry } from "./listing";
 import type { Surroundings } from "./surroundings";
 
@@ -80,12 +79,11 @@ const namesOf = async (destruction: Destruction, surroundings: Surroundings): Pr
   return label ? [label, value] : [value];
 };
 
-const ask = async (question: string, { stdin, stderr, signal }: Surroundings): Promise<string> => {
+const ask = async (question: string, { stdin, stderr }: Surroundings): Promise<string> => {
   // Without a terminal mode of its own, Ctrl-C stays the signal that ends the command.
   const lines = createInterface({ input: stdin, output: stderr, terminal: false });
   try {
-    const answer = Promise.race([lines.question(question), once(lines, "close").then(() => "")]);
-    return await unlessInterrupted(signal, answer);
+    return await Promise.race([lines.question(question), once(lines, "close").then(() => "")]);
   } finally {
     lines.close();
   }

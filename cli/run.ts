@@ -121,7 +121,8 @@ export const run = async (request: RunRequest, surroundings: Surroundings): Prom
   try {
     if (isAsked && entry.kind === "action") {
       const action = entry.definition;
-      await confirm({ component, known, action, params, connection: connection?.value }, surroundings);
+      const destruction = { component, known, action, params, connection: connection?.value };
+      await unlessInterrupted(signal, confirm(destruction, surroundings));
     }
     await unlessInterrupted(signal, work());
   } catch (error) {

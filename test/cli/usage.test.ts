@@ -14,6 +14,8 @@ describe("what cannot be done as it was asked for ends with exit code 2 and one 
     [["sandbox", "nobody"], 'There is no command "sandbox nobody". There are: teamviewer, realvnc, tsmanage.'],
     [["run", "fixture", "echo", "--conection", "x"], 'There is no flag --conection. Did you mean "--connection"?'],
     [["run", "fixture", "echo", "--frobnicate"], 'There is no flag --frobnicate. Run "npx remote-support run --help"'],
+    [["--connection", "x"], "--connection stands behind the subcommand that it is for."],
+    [["sandbox", "--prot", "0"], 'There is no flag --prot. Did you mean "--port"?'],
     [["run", "fixture", "echo", "--quiet=no"], "--quiet takes no value."],
     [["run", "teamviewer", "getPing", "--connection"], "--connection needs a value."],
     [["run", "fixture", "newThings", "--polls", "0"], "--polls takes a whole number from 1 on."],
