@@ -9,28 +9,22 @@ export const wrap = (text: string, width: number, indent = ""): string[] => {
   return lines;
 };
 
+/** The longest name that a text stands beside. */
+const longestName = 30;
+
 /** Names in a column beside their wrapped texts; a name that is too long for its column stands on a line above. */
 export const table = (
   rows: readonly (readonly [name: string, text: string])[],
-  { width, indent = "  ", column = 30, name: paint = (name) => name }: TableOptions,
+  { width }: { width: number },
 ): string[] => {
-  const names = rows.map(([name]) => name.length).filter((length) => length <= column);
-  const start = indent.length + Math.max(0, ...names) + 2;
+  const names = rows.map(([name]) => name.length).filter((length) => length <= longestName);
+  const start = 2 + Math.max(0, ...names) + 2;
   return rows.flatMap(([name, text]) => {
-    const [first = "", ...rest] = text === "" ? [""] : wrap(text, width, " ".repeat(start));
-    const isAbove = indent.length + name.length + 2 > start;
-    if (isAbove) return [`${indent}${paint(name)}`, ...(text === "" ? [] : [first]), ...rest];
-    return [`${indent}${paint(name)}${first.slice(indent.length + name.length)}`, ...rest];
+    const lines = text === "" ? [] : wrap(text, width, " ".repeat(start));
+    const [first = "", ...rest] = lines;
+    return name.length + 4 > start ? [`  ${name}`, ...lines] : [`  ${name}${first.slice(name.length + 2)}`, ...rest];
   });
 };
-
-interface TableOptions {
-  width: number;
-  indent?: string;
-  /** The longest name that a text stands beside. */
-  column?: number;
-  name?: (name: string) => string;
-}
 
 /** A title and its lines after a blank line; nothing without lines. */
 export const section = (title: string, lines: readonly string[]): string[] =>

@@ -77,7 +77,7 @@ const object = (key: string, value: unknown): unknown => {
  * several times. Throws `InputsRefused` when another input is or when JSON is expected, a `UsageError` when a file cannot be
  * read.
  */
-export const readValue = ({ key, type, collection }: Input, texts: readonly string[], folder: string): unknown => {
+const readValue = ({ key, type, collection }: Input, texts: readonly string[], folder: string): unknown => {
   const resolve = resolver(folder, `the input ${key}`);
   const values = texts.map((text) => withoutLastBreak(resolve(text)));
   if (collection === "keyvaluelist") return values.flatMap((value) => pairs(value, resolve));

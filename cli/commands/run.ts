@@ -6,7 +6,7 @@ import { listing } from "../listing";
 import { addRunOptions, givenInput, type RunOptions } from "../options";
 import { run } from "../run";
 import type { Surroundings } from "../surroundings";
-import { table } from "../text";
+import { table, wrap } from "../text";
 import { show } from "./show";
 
 interface Called {
@@ -23,7 +23,7 @@ const runOrShow = async (
   surroundings: Surroundings,
 ): Promise<void> => {
   const { output } = surroundings;
-  if (component === undefined) return output.text(command.helpInformation());
+  if (component === undefined) return command.outputHelp();
   const dist = distOf(options, surroundings);
   const loaded = loadComponent(dist, component);
   const isPoll = command.name() === "poll";
@@ -71,12 +71,13 @@ const notes = ({ output: { style } }: Surroundings): string => {
     "",
     ...part("Values", values),
     ...part("Where the connection comes from, first to last", connections),
-    ...part("What cannot be undone", [
-      [
-        "",
-        "asks for the name of what is destroyed, and refuses where there is no terminal, unless --yes is given. Where it depends on an input (Dry Run, Permanent Delete), that input decides; where it cannot be told, it is asked.",
-      ],
-    ]),
+    bold("What cannot be undone:"),
+    ...wrap(
+      "asks for the name of what is destroyed, and refuses where there is no terminal, unless --yes is given. Where it depends on an input (Dry Run, Permanent Delete), that input decides; where it cannot be told, it is asked.",
+      width,
+      "  ",
+    ),
+    "",
     ...part("What comes out", results),
   ].join("\n");
 };

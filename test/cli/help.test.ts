@@ -35,6 +35,13 @@ describe("help", () => {
     },
   );
 
+  test("of run says how values are given, where the connection comes from and what comes out", async () => {
+    const { stdout } = await call(["run", "--help"]);
+    for (const title of ["Values:", "Where the connection comes from", "What cannot be undone:", "What comes out:"]) {
+      expect(stdout).toContain(`\n${title}`);
+    }
+  });
+
   test("of an entry has the required inputs first, and each with its type, default, choices and comment", async () => {
     const { stdout } = await fixture("run", "fixture", "echo", "-h");
     expect(stdout).toMatch(/^Echo\naction fixture echo, reads only\n\nGive back what it was given\.\n/);
