@@ -2,6 +2,7 @@ import type { Writable } from "../../cli/caller";
 import { knownEntries, loadAll } from "../../cli/components";
 import { entryHelp } from "../../cli/help";
 import { styleOf } from "../../cli/style";
+import { version } from "../../package.json";
 import { createWorkspace } from "../engine/fixture";
 import { call, root } from "./fixture";
 
@@ -34,6 +35,10 @@ describe("help", () => {
       expect(code).toBe(0);
     },
   );
+
+  test("of the command is beside the version, which is the package's number alone", async () => {
+    expect(await call(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  });
 
   test("of run says how values are given, where the connection comes from and what comes out", async () => {
     const { stdout } = await call(["run", "--help"]);
