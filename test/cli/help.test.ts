@@ -36,7 +36,7 @@ describe("help", () => {
     },
   );
 
-  test("of the command is beside the version, which is the package's number alone", async () => {
+  test("is apart from the version, which is the package's number alone", async () => {
     expect(await call(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
   });
 
