@@ -11,8 +11,10 @@ const inputType = ({ type, collection }: Input): string => {
 };
 
 /** A value with its label, where that says more. */
-const choice = ({ label, value }: { label: string; value: string }): string =>
-  value.toLowerCase() === label.toLowerCase() ? value : `${value || '""'} (${label})`;
+const choice = ({ label, value }: { label: string; value: string }): string => {
+  if (value.toLowerCase() === label.toLowerCase()) return value;
+  return value !== "" && label.startsWith(`${value} (`) ? label : `${value || '""'} (${label})`;
+};
 
 const choicesOf = ({ model }: Input): string => (model?.length ? `Choices: ${model.map(choice).join(", ")}.` : "");
 
