@@ -12,7 +12,7 @@ const help = `A page on which every action, data source and trigger can be tried
   --port N             port to listen on, on 127.0.0.1 (8765); 0 takes any free one
   --connection FILE    use this connection instead of a sandbox; the key in it tells the component, or
                        COMPONENT=FILE does; once per component
-  --company            use a token of company level in TeamViewer's sandbox
+  --company            begin at company level in TeamViewer's sandbox
   --dist FOLDER        folder with the built components, when it is not that of the build
   --page FOLDER        folder with the built page, when it is not that of the build
   --help               this text

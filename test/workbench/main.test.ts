@@ -129,7 +129,8 @@ describe("a workbench does not start, and says why,", () => {
       ["keyless.json"],
       "The connection in keyless.json does not say which component it is for.",
     ],
-    ["a connection is no JSON", ["teamviewer=broken.json"], "broken.json"],
+    ["a connection is no JSON", ["broken.json"], "The connection in broken.json is not valid JSON: look at line 1"],
+    ["a connection is no JSON", ["teamviewer=broken.json"], "The connection in broken.json is not valid JSON"],
     [
       "a component does not exist",
       ["temviewer=own.json"],

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Component, loadComponent } from "../../engine/component";
-import { parseJson, readFile } from "../../engine/files";
+import { connectionIn } from "../../engine/connectionText";
+import { readFile } from "../../engine/files";
 import { suggestion } from "../../engine/suggest";
 import { UsageError } from "../../engine/usageError";
 
@@ -24,13 +25,8 @@ const named = (given: string, keys: readonly string[]): { component?: string; so
   );
 };
 
-const keyIn = (text: string): unknown => {
-  const content = parseJson(text);
-  return typeof content === "object" && content !== null && "key" in content ? content.key : undefined;
-};
-
 const ownerOf = (text: string, source: string, components: readonly Component[]): string => {
-  const key = keyIn(text);
+  const { key } = connectionIn(text, source);
   const owner = components.find(({ connections }) => connections.some((connection) => connection.key === key));
   if (owner) return owner.key;
   const keys = components.map((component) => component.key);

@@ -16,7 +16,7 @@ export interface WorkbenchOptions {
   port?: number;
   /** Connections as `FILE` or `COMPONENT=FILE`. The other components get a sandbox. */
   connections?: readonly string[];
-  /** Use a token of company level for TeamViewer's sandbox. */
+  /** Begin at company level in TeamViewer's sandbox. */
   company?: boolean;
   /** Where the files of connections are relative to. */
   folder?: string;
