@@ -50,7 +50,10 @@ const webhook: TriggerPart = {
 
 const schedule: TriggerPart = {
   inputs: [],
-  output: payloadWith({ type: "null" }),
+  output: {
+    ...payloadWith({ type: "null" }),
+    example: { body: { data: null }, headers: {}, queryParameters: {}, webhookUrls: {} },
+  },
   scheduleSupport: "required",
   synchronousResponseSupport: "invalid",
   batches: "invalid",

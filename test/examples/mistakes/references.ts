@@ -1,4 +1,4 @@
-import { type Broken, configVar, created, marked, reference, report, sent, stepOf, value } from "./broken";
+import { type Broken, configVar, created, marked, reference, report, sent, stepOf, value, varOf } from "./broken";
 
 /** Mistakes in what refers to config variables, steps and their results. */
 export const references: Broken[] = [
@@ -174,5 +174,17 @@ export const references: Broken[] = [
     breakIt: (d) => Object.assign(stepOf(d, "Prepare Session").inputs, { code: value("return { data: 1 };") }),
     place: "Ticket To Session › Prepare Session",
     reason: /Illegal return/,
+  },
+  {
+    promise: "a list of pairs whose default is none",
+    breakIt: (d) => Object.assign(varOf(d, "Waiting Message"), { collectionType: "keyvaluelist", defaultValue: "{}" }),
+    place: "Config variable Waiting Message",
+    reason: /no JSON list of \{"key"/,
+  },
+  {
+    promise: "a list of texts whose default is none",
+    breakIt: (d) => Object.assign(varOf(d, "Waiting Message"), { collectionType: "valuelist", defaultValue: "Hello" }),
+    place: "Config variable Waiting Message",
+    reason: /no JSON list of texts/,
   },
 ];
