@@ -7,12 +7,17 @@ import { isUnknown, itemsOf, type Output, outputAt } from "./output";
 import { payloadWith } from "./platformComponents";
 import { problemOfReference, referencesIn, type Scope, strangePlaceholders, type Visible } from "./references";
 
+/** What the steps give of which nothing else tells it, by their names. */
+export type Answers = Readonly<Record<string, unknown>>;
+
 interface Check {
   flow: Flow;
   components: Components;
   configVars: ReadonlyMap<string, ConfigVar>;
   /** What the config variables hold when the code of a step is tried. */
   exampleVars: Record<string, unknown>;
+  /** What foreign servers answer, by the names of the steps that ask them. */
+  answers: Answers;
   report(step: Step | undefined, reason: string): void;
 }
 
@@ -112,7 +117,8 @@ const checkStep = async (check: Check, step: Step, scope: Scope): Promise<Visibl
   checkInputs(check, step, found.part.inputs, scope);
   if (isBranch(step)) return checkBranch(check, step, scope);
   if (isLoop(step)) return checkLoop(check, step, scope);
-  return { results: isCode(step) ? await codeOutput(check, step, scope) : found.part.output };
+  if (isCode(step)) return { results: await codeOutput(check, step, scope) };
+  return { results: isUnknown(found.part.output) ? { example: check.answers[step.name] } : found.part.output };
 };
 
 /** Checks steps that run one after the other; gives what the last of them gives. What they give is seen only by each other. */
@@ -191,13 +197,13 @@ const checkTrigger = (check: Check): Output => {
 /** What is wrong with the steps of a flow: what they name, what they are given, and what they refer to. */
 export const checkFlow = async (
   flow: Flow,
-  { components, configVars, exampleVars }: Pick<Check, "components" | "configVars" | "exampleVars">,
+  given: Omit<Check, "flow" | "report">,
 ): Promise<Finding[]> => {
   const findings: Finding[] = [];
   const report = (step: Step | undefined, reason: string) => {
     findings.push({ place: step ? `${flow.name} › ${step.name}` : flow.name, reason });
   };
-  const check: Check = { flow, components, configVars, exampleVars, report };
+  const check: Check = { flow, report, ...given };
   const [trigger, ...steps] = flow.steps;
   const scope: Scope = new Map([[referenceName(trigger.name), { results: checkTrigger(check) }]]);
   await checkSteps(check, steps, scope);

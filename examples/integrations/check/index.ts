@@ -5,7 +5,7 @@ import { parseDocument } from "yaml";
 import type { Components } from "./components";
 import { checkConfigVars } from "./configVars";
 import { exampleOfConfigVar } from "./examples";
-import { checkFlow } from "./flow";
+import { type Answers, checkFlow } from "./flow";
 import type { Finding, Integration } from "./format";
 
 const schema = JSON.parse(readFileSync(path.join(__dirname, "../schema.json"), "utf8"));
@@ -20,9 +20,14 @@ const byForm = (errors: readonly ErrorObject[]): Finding[] =>
 
 /**
  * What would keep an integration from being imported or from running, each with its place. An empty list says that it is
- * valid by the format's schema, that everything it names exists, and that every reference leads somewhere.
+ * valid by the format's schema, that everything it names exists, and that every reference leads somewhere. `answers` are
+ * examples of what foreign servers answer, so that the code of the steps after them can be tried.
  */
-export const checkIntegration = async (text: string, components: Components): Promise<Finding[]> => {
+export const checkIntegration = async (
+  text: string,
+  components: Components,
+  answers: Answers = {},
+): Promise<Finding[]> => {
   const document = parseDocument(text);
   if (document.errors.length > 0) return document.errors.map(({ message }) => ({ place: "/", reason: message }));
   const integration: unknown = document.toJS();
@@ -32,7 +37,7 @@ export const checkIntegration = async (text: string, components: Components): Pr
     [...configVars].map(([key, configVar]) => [key, exampleOfConfigVar(configVar, components)]),
   );
   const flows = await Promise.all(
-    integration.flows.map((flow) => checkFlow(flow, { components, configVars, exampleVars })),
+    integration.flows.map((flow) => checkFlow(flow, { components, configVars, exampleVars, answers })),
   );
   return [...checkConfigVars(integration, components), ...flows.flat()];
 };
