@@ -195,10 +195,7 @@ const checkTrigger = (check: Check): Output => {
 };
 
 /** What is wrong with the steps of a flow: what they name, what they are given, and what they refer to. */
-export const checkFlow = async (
-  flow: Flow,
-  given: Omit<Check, "flow" | "report">,
-): Promise<Finding[]> => {
+export const checkFlow = async (flow: Flow, given: Omit<Check, "flow" | "report">): Promise<Finding[]> => {
   const findings: Finding[] = [];
   const report = (step: Step | undefined, reason: string) => {
     findings.push({ place: step ? `${flow.name} › ${step.name}` : flow.name, reason });
