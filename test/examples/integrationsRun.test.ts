@@ -1,28 +1,28 @@
-/** The code-native integrations, run from what comes in to what is then there at the vendor's. */
-import path from "node:path";
+/** The runner, and the support ticket on it: from what comes in to what is then there at the vendor's. */
 import { deploy, type FlowResult, type Instance } from "../../examples/integrations/runner";
 import supportTicket from "../../examples/integrations/support-ticket/code-native";
 import { recordingLogger } from "../support/logger";
 import { firstOf, useTeamViewer } from "../support/teamviewer";
+import { deployExample, dist } from "./example";
 import { pollingIntegration } from "./pollingIntegration";
 
-const dist = path.join(__dirname, "../../dist");
 const teamviewer = useTeamViewer();
 
-describe("a support ticket", () => {
+const { logger } = recordingLogger();
+
+describe.each([
+  ["as code", (configVars: object) => deploy(supportTicket, { dist, logger, configVars: { ...configVars } })],
+  ["as YAML", (configVars: object) => deployExample("support-ticket", { ...configVars })],
+])("a support ticket, %s,", (_form, deployed) => {
   let instance: Instance;
   let group: string;
 
   beforeEach(() => {
     group = firstOf(teamviewer.sandbox.store.groups.values()).id;
-    instance = deploy(supportTicket, {
-      dist,
-      logger: recordingLogger().logger,
-      configVars: {
-        "TeamViewer Connection": teamviewer.user,
-        "Session Group": group,
-        "Waiting Message": "Hold the line.",
-      },
+    instance = deployed({
+      "TeamViewer Connection": teamviewer.user,
+      "Session Group": group,
+      "Waiting Message": "Hold the line.",
     });
   });
 
@@ -90,30 +90,30 @@ describe("a flow that polls", () => {
 
   beforeEach(() => {
     const configVars = { "TeamViewer Connection": teamviewer.user };
-    instance = deploy(pollingIntegration, { dist, logger: recordingLogger().logger, configVars });
+    instance = deploy(pollingIntegration, { dist, logger, configVars });
   });
 
   test("runs with what the poll has found, and not again with the same", async () => {
-    expect(await instance.poll("Finished Sessions")).toBeUndefined();
+    expect(await instance.poll("Finished Sessions")).toEqual([]);
     teamviewer.sandbox.simulateActivity();
     const newest = [...teamviewer.sandbox.store.reports.keys()].at(-1);
-    expect(await instance.poll("Finished Sessions")).toMatchObject({ data: { ids: [newest] } });
-    expect(await instance.poll("Finished Sessions")).toBeUndefined();
+    expect(await instance.poll("Finished Sessions")).toEqual([{ data: { ids: [newest] } }]);
+    expect(await instance.poll("Finished Sessions")).toEqual([]);
   });
 
   test("hands the trigger its lists: the changes of other user groups are not found", async () => {
     const [listed, other] = [1001, 1002].map((id) => teamviewer.sandbox.store.userGroups.get(id)?.accountIds);
     await instance.poll("Members Of One Group");
     other?.add(4242);
-    expect(await instance.poll("Members Of One Group")).toBeUndefined();
+    expect(await instance.poll("Members Of One Group")).toEqual([]);
     listed?.add(4242);
-    expect(await instance.poll("Members Of One Group")).toMatchObject({
-      data: { added: [{ userGroup: { id: 1001 }, member: { accountId: 4242 } }], removed: [] },
-    });
+    expect(await instance.poll("Members Of One Group")).toMatchObject([
+      { data: { added: [{ userGroup: { id: 1001 }, member: { accountId: 4242 } }], removed: [] } },
+    ]);
   });
 
-  test("by batches is refused, because they are not run here", async () => {
-    await expect(instance.poll("Devices By Batches")).rejects.toThrow("takes batches");
+  test("by batches, and does not say of which size, is told of", async () => {
+    await expect(instance.poll("Devices By Batches")).rejects.toThrow("how large its batches are");
   });
 
   test("that there is not is told of", async () => {

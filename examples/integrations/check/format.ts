@@ -35,6 +35,7 @@ export interface Step {
   inputs: Record<string, StepInput>;
   isTrigger?: true;
   schedule?: { type: "configVar" | "value"; value: string };
+  errorConfig?: { errorHandlerType: "fail" | "ignore" | "retry"; maxAttempts?: number; ignoreFinalError?: boolean };
   steps?: Step[];
   branches?: { name: string; steps: Step[] }[];
 }

@@ -1,22 +1,13 @@
 import { parse } from "yaml";
-import { type Component, findEntry, loadComponent } from "../../../engine/component";
-import { createContext, createPayload, type Payload } from "../../../engine/context";
-import type { Logger } from "../../../engine/logger";
-import { perform } from "../../../engine/perform";
-import { inMemory, type StateStore } from "../../../engine/state";
-import { poll } from "../../../engine/trigger";
+import { createContext } from "../../../engine/context";
 import { UsageError } from "../../../engine/usageError";
-import {
-  type Flow,
-  isComplex,
-  isCondition,
-  type PartReference,
-  type SimpleInput,
-  type Step,
-  type StepInput,
-} from "../check/format";
+import type { Flow, PartReference, Step } from "../check/format";
+import type { FlowResult, Instance, InstanceOptions, Params } from "./instance";
+import { partsOf } from "./parts";
+import { allGiven } from "./values";
 
-type Params = Record<string, unknown>;
+export type { FlowResult, Instance, InstanceOptions } from "./instance";
+export { deployYaml } from "./lowCode";
 
 /** What `integration()` of spectral gives: the component that runs the flows, and the definition that is imported. */
 export interface CodeNativeIntegration {
@@ -24,94 +15,37 @@ export interface CodeNativeIntegration {
   actions: Record<string, { perform(context: never, params: Params): Promise<unknown> }>;
 }
 
-export interface InstanceOptions {
-  /** The folder with the built components that the flows call. */
-  dist: string;
-  /** What the customer has filled in: connections as the platform hands them over, and values. */
-  configVars: Params;
-  logger: Logger;
-}
-
-/** What a flow answers with. */
-export interface FlowResult {
-  data?: unknown;
-  statusCode?: number;
-  contentType?: string;
-}
-
-/** A deployed instance of a code-native integration. */
-export interface Instance {
-  /** Runs a flow as a request to its URL does, and gives its answer. */
-  call(flow: string, body: unknown): Promise<FlowResult>;
-  /** Polls the trigger of a flow, and runs the flow with what was found; undefined when nothing was. */
-  poll(flow: string): Promise<FlowResult | undefined>;
-}
-
-const single = ({ type, value }: SimpleInput, configVars: Params): unknown =>
-  type === "configVar" ? configVars[value] : value;
-
-/** What a trigger is given for an input: a value, or a list of them. */
-const given = (input: StepInput, configVars: Params): unknown =>
-  isComplex(input)
-    ? input.value.flatMap((item) => (isCondition(item) ? [] : [single(item, configVars)]))
-    : single(input, configVars);
-
-const nothing = "polled_no_changes";
-
-/**
- * An instance whose flows call the components in `dist`, as the platform runs it: with the state of each flow's trigger
- * kept between polls. Its methods throw what the flows throw, and a `UsageError` for a flow that there is not or that
- * takes batches.
- */
-export const deploy = (integration: CodeNativeIntegration, { dist, configVars, logger }: InstanceOptions): Instance => {
+/** An instance of a code-native integration, as the platform runs it: its flows call the built components. */
+export const deploy = (integration: CodeNativeIntegration, options: InstanceOptions): Instance => {
+  const { configVars, logger } = options;
   const { flows } = parse(integration.codeNativeIntegrationYAML ?? "") as { flows: Flow[] };
-  const stores = new Map<string, StateStore>(flows.map(({ name }) => [name, inMemory()]));
-  const surroundings = { logger, debug: false };
-  const loaded = new Map<string, Component>();
+  const parts = partsOf(options);
 
-  const component = (key: string): Component => {
-    const built = loaded.get(key) ?? loadComponent(dist, key);
-    loaded.set(key, built);
-    return built;
+  const flowOf = (name: string): Flow => {
+    const flow = flows.find((each) => each.name === name);
+    if (!flow) throw new UsageError(`The integration has no flow "${name}".`);
+    return flow;
   };
 
-  const stepsOf = (name: string): { trigger: Step; execution: Step } => {
-    const [trigger, execution] = flows.find((flow) => flow.name === name)?.steps ?? [];
-    if (!trigger || !execution) throw new UsageError(`The integration has no flow "${name}".`);
-    return { trigger, execution };
-  };
+  const invoke = async (reference: PartReference, _context: unknown, params: Params) => ({
+    data: await parts.act(reference, params),
+  });
 
-  const invoke = async ({ component: { key }, key: action }: PartReference, _context: unknown, params: Params) => {
-    const entry = findEntry(component(key), action);
-    if (entry.kind !== "action") throw new UsageError(`${key} has no action "${action}".`);
-    return { data: await perform(entry, params, surroundings) };
+  const execute = async ({ steps }: Flow, data: unknown): Promise<FlowResult> => {
+    const [, { action }] = steps as [Step, Step];
+    const context = { ...createContext({ logger, debug: false }), configVars, _components: { invoke } };
+    const params = { onTrigger: { results: parts.payloadWith(data) } };
+    return ((await integration.actions[action.key]?.perform(context as never, params)) ?? {}) as FlowResult;
   };
-
-  const execute = async ({ action }: Step, payload: Payload): Promise<FlowResult> => {
-    const context = { ...createContext(surroundings), configVars, _components: { invoke } };
-    const run = integration.actions[action.key];
-    return ((await run?.perform(context as never, { onTrigger: { results: payload } })) ?? {}) as FlowResult;
-  };
-
-  const payloadWith = (data: unknown): Payload => ({ ...createPayload(createContext(surroundings)), body: { data } });
 
   return {
-    call: (flow, body) => execute(stepsOf(flow).execution, payloadWith(body)),
-    async poll(flow) {
-      const { trigger, execution } = stepsOf(flow);
-      const entry = findEntry(component(trigger.action.component.key), trigger.action.key);
-      if (entry.kind !== "trigger") throw new UsageError(`The flow "${flow}" does not poll.`);
-      if (entry.definition.triggerResolverSupport === "required") {
-        throw new UsageError(`The flow "${flow}" takes batches, which are not run here.`);
-      }
-      const store = stores.get(flow) ?? inMemory();
-      const pairs = Object.entries(trigger.inputs).map(([key, input]) => [key, given(input, configVars)]);
-      const params: Params = Object.fromEntries(pairs);
-      let result: FlowResult | undefined;
-      for await (const page of poll({ trigger: entry.definition, params, store, ...surroundings }, 1)) {
-        if (page.resultType !== nothing) result = await execute(execution, payloadWith(page.data));
-      }
-      return result;
+    call: async (name, body) => execute(flowOf(name), body),
+    async poll(name) {
+      const flow = flowOf(name);
+      const results: FlowResult[] = [];
+      const params = allGiven(flow.steps[0].inputs, { configVars, steps: {} });
+      for (const data of await parts.poll(flow, params)) results.push(await execute(flow, data));
+      return results;
     },
   };
 };
