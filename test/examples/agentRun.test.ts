@@ -72,6 +72,16 @@ describe.each([
     ).toBe(true);
   });
 
+  test("a question costs a request for each page of devices, two for the device, and one for each of its groups", async () => {
+    const device = deviceThat(true);
+    const { managedDevices, managedGroups } = teamviewer.sandbox.store;
+    const pages = Math.ceil([...managedDevices.values()].filter(({ company }) => company).length / 100);
+    const groups = [...managedGroups.values()].filter(({ deviceIds }) => deviceIds.has(device.id)).length;
+    expect(groups).toBeGreaterThan(0);
+    await ask({ device: device.name });
+    expect(teamviewer.sandbox.requests).toHaveLength(pages + 2 + groups);
+  });
+
   test("a session code is made when the agent says so, in the customer's group, with the reason", async () => {
     const before = sessions().length;
     const reason = "Printer is on fire";

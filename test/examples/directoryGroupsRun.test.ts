@@ -150,3 +150,14 @@ test("a member who cannot be changed is told of and fails the flow, after the ot
   await expect(night(instance)).rejects.toThrow(/^\d members were not changed\.$/);
   expect(reportsOf(channel)[0]).toContain(": failed: add ");
 });
+
+test("a night without changes costs two requests, two for each user group and one for each role", async () => {
+  const names = [...teamviewer.sandbox.store.userGroups.values()].map(({ name }) => name);
+  const Groups = names.map((value) => ({ key: value, value }));
+  const Roles = names.map((key) => ({ key, value: "Technician" }));
+  const instance = await instanceWith([membersOf(emailsOf(3))], { Groups, Roles });
+  await night(instance);
+  const before = teamviewer.sandbox.requests.length;
+  await night(instance);
+  expect(teamviewer.sandbox.requests).toHaveLength(before + 2 + 2 * names.length + names.length);
+});

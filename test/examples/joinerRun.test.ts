@@ -122,3 +122,10 @@ test("without jobs that have a role of their own everybody gets the same", async
 test("a name that is longer than TeamViewer takes does not keep an employee out", async () => {
   expect(await join({ name: "A".repeat(80) })).toMatchObject({ statusCode: 201 });
 });
+
+test("an employee costs seven requests, the first one of a department eight", async () => {
+  await join();
+  expect(teamviewer.sandbox.requests).toHaveLength(7);
+  await join({ email: "charles.babbage@example.com", department: "Third level support" });
+  expect(teamviewer.sandbox.requests).toHaveLength(7 + 8);
+});

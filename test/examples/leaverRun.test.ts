@@ -112,3 +112,15 @@ test("more changes than the customer allows are refused before the first one", a
   await expect(leave(instanceWith({ "Dry Run": false, "Maximum Changes": 1 }))).rejects.toThrow("Maximum Changes");
   expect(changes()).toEqual([]);
 });
+
+test("a dry run costs a request for each managed group and each user group, and a few more", async () => {
+  const { managedGroups, userGroups } = teamviewer.sandbox.store;
+  await leave(instanceWith());
+  expect(teamviewer.sandbox.requests).toHaveLength(managedGroups.size + userGroups.size + 5);
+});
+
+test("when the new manager leaves, the flow fails with the reason, and nothing is changed", async () => {
+  const instance = instanceWith({ "Dry Run": false, "New Manager": leaver().id });
+  await expect(leave(instance)).rejects.toThrow("is the user who leaves");
+  expect(changes()).toEqual([]);
+});

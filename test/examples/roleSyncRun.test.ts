@@ -135,3 +135,14 @@ test("a role that stands for a server group that there is not fails the flow", a
   await expect(sync(await instanceWith(json(200, listed), { Roles }))).rejects.toThrow();
   expect(groupsOf(0)).toEqual([normal]);
 });
+
+test("four hundred members of whom nobody changes cost two requests", async () => {
+  const listed = tsmanage.ids.map((memberId, index) => ({
+    memberId: memberId && give(index, raider),
+    roles: ["raider"],
+  }));
+  expect(listed).toHaveLength(400);
+  await sync(await instanceWith(json(200, listed)));
+  expect(tsmanage.sandbox.requests).toHaveLength(2);
+  expect(channel.received).toEqual([]);
+});
