@@ -1,4 +1,5 @@
 /** The check of integrations refuses what the platform would refuse, or would find out only while a flow runs. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse, stringify } from "yaml";
 import { componentsOf } from "../../examples/integrations/check/built";
@@ -32,4 +33,14 @@ test.each([...form, ...parts, ...references])(
 test("YAML that is none is told of", async () => {
   const [finding] = await checkIntegration("flows: [", components);
   expect(finding).toMatchObject({ place: "/", reason: expect.stringContaining("flow") });
+});
+
+test("code that comes after a foreign server is tried with what that server answers", async () => {
+  const roles = readFileSync(
+    path.join(__dirname, "../../examples/integrations/roles-to-server-groups/roles-to-server-groups.yaml"),
+    "utf8",
+  );
+  const findings = await checkIntegration(roles, components, { "Read Roles": [] });
+  const reason = expect.stringContaining("The website gives no list of members.");
+  expect(findings).toContainEqual({ place: "Role Sync › Plan Members", reason });
 });
