@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Answers } from "./flow";
+import type { Answers } from "./index";
 
 const folder = path.join(__dirname, "..");
 

@@ -7,17 +7,14 @@ import { isUnknown, itemsOf, type Output, outputAt } from "./output";
 import { payloadWith } from "./platformComponents";
 import { problemOfReference, referencesIn, type Scope, strangePlaceholders, type Visible } from "./references";
 
-/** What the steps give of which nothing else tells it, by their names. */
-export type Answers = Readonly<Record<string, unknown>>;
-
 interface Check {
   flow: Flow;
   components: Components;
   configVars: ReadonlyMap<string, ConfigVar>;
   /** What the config variables hold when the code of a step is tried. */
   exampleVars: Record<string, unknown>;
-  /** What foreign servers answer, by the names of the steps that ask them. */
-  answers: Answers;
+  /** What a foreign server answers to the step of this name, as far as it is known. */
+  answerTo(step: string): unknown;
   report(step: Step | undefined, reason: string): void;
 }
 
@@ -118,7 +115,7 @@ const checkStep = async (check: Check, step: Step, scope: Scope): Promise<Visibl
   if (isBranch(step)) return checkBranch(check, step, scope);
   if (isLoop(step)) return checkLoop(check, step, scope);
   if (isCode(step)) return { results: await codeOutput(check, step, scope) };
-  return { results: isUnknown(found.part.output) ? { example: check.answers[step.name] } : found.part.output };
+  return { results: isUnknown(found.part.output) ? { example: check.answerTo(step.name) } : found.part.output };
 };
 
 /** Checks steps that run one after the other; gives what the last of them gives. What they give is seen only by each other. */

@@ -5,15 +5,23 @@ import { parseDocument } from "yaml";
 import type { Components } from "./components";
 import { checkConfigVars } from "./configVars";
 import { exampleOfConfigVar } from "./examples";
-import { type Answers, checkFlow } from "./flow";
+import { checkFlow } from "./flow";
 import type { Finding, Integration } from "./format";
 
 const schema = JSON.parse(readFileSync(path.join(__dirname, "../schema.json"), "utf8"));
 
 const validate = new Ajv({ allErrors: true, allowUnionTypes: true, strictTuples: false }).compile<Integration>(schema);
 
+/** Examples of what foreign servers answer, by the names of the steps that ask them. */
+export type Answers = Readonly<Record<string, unknown>>;
+
 const reasonOf = ({ message = "", params }: ErrorObject): string =>
   [message, ...Object.values(params).filter((value) => typeof value === "string")].join(": ");
+
+const ofNoStep = (step: string): Finding => ({
+  place: `Answer to ${step}`,
+  reason: "No step of this name asks a foreign server.",
+});
 
 const byForm = (errors: readonly ErrorObject[]): Finding[] =>
   errors.map((error) => ({ place: error.instancePath || "/", reason: reasonOf(error) }));
@@ -36,8 +44,14 @@ export const checkIntegration = async (
   const exampleVars = Object.fromEntries(
     [...configVars].map(([key, configVar]) => [key, exampleOfConfigVar(configVar, components)]),
   );
+  const asked = new Set<string>();
+  const answerTo = (step: string): unknown => {
+    asked.add(step);
+    return answers[step];
+  };
   const flows = await Promise.all(
-    integration.flows.map((flow) => checkFlow(flow, { components, configVars, exampleVars, answers })),
+    integration.flows.map((flow) => checkFlow(flow, { components, configVars, exampleVars, answerTo })),
   );
-  return [...checkConfigVars(integration, components), ...flows.flat()];
+  const needless = Object.keys(answers).filter((step) => !asked.has(step));
+  return [...checkConfigVars(integration, components), ...flows.flat(), ...needless.map(ofNoStep)];
 };
