@@ -93,13 +93,7 @@ export const platformComponents: Components = {
     connections: { apiKey: { inputs: [] } },
   },
   code: { ...noTrigger, actions: { runCode: part([needed("code")]) } },
-  loop: {
-    ...noTrigger,
-    actions: {
-      loopOverItems: part([needed("items")]),
-      breakLoop: part([]),
-    },
-  },
+  loop: { ...noTrigger, actions: { loopOverItems: part([needed("items")]) } },
   branch: { ...noTrigger, actions: { branchOnExpression: part([needed("conditions", { collection: "valuelist" })]) } },
   "stop-execution": {
     ...noTrigger,

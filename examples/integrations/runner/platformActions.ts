@@ -39,12 +39,10 @@ const send = async (method: string, { url, data, headers, queryParams, connectio
   return responseType === "text" ? text : (parsedJson(text) ?? text);
 };
 
-/** Ends the execution, or the loop around it. */
+/** Ends the execution. */
 export class Stop {
   constructor(readonly result: FlowResult) {}
 }
-
-export class BreakLoop {}
 
 type PlatformAction = (params: Params) => Promise<unknown>;
 
@@ -55,8 +53,5 @@ export const platformActions: Record<string, PlatformAction> = {
   "stop-execution.stopExecution": async ({ statusCode, contentType, jsonBody }) => {
     const data = typeof jsonBody === "string" ? (parsedJson(jsonBody) ?? jsonBody) : jsonBody;
     throw new Stop({ statusCode: Number(statusCode ?? 200), contentType: contentType as string | undefined, data });
-  },
-  "loop.breakLoop": async () => {
-    throw new BreakLoop();
   },
 };

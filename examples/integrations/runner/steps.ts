@@ -5,7 +5,7 @@ import { runCodeStep } from "../check/codeStep";
 import { isComplex, isCondition, referenceName, type Step } from "../check/format";
 import type { Params } from "./instance";
 import type { Parts } from "./parts";
-import { BreakLoop, platformActions, Stop } from "./platformActions";
+import { platformActions, Stop } from "./platformActions";
 import { allGiven, conditionOf, given, type Known } from "./values";
 
 export interface Execution {
@@ -32,12 +32,7 @@ const runLoop = async (execution: Execution, step: Step, known: Known): Promise<
   const results: unknown[] = [];
   for (const [index, currentItem] of items.entries()) {
     const inside = { ...known.steps, [referenceName(step.name)]: { currentItem, index } };
-    try {
-      results.push(await runSteps(execution, step.steps ?? [], inside));
-    } catch (error) {
-      if (error instanceof BreakLoop) break;
-      throw error;
-    }
+    results.push(await runSteps(execution, step.steps ?? [], inside));
   }
   return results;
 };
@@ -70,7 +65,7 @@ const runStep = async (execution: Execution, step: Step, known: Known): Promise<
     try {
       return await runOnce(execution, step, known);
     } catch (error) {
-      if (error instanceof Stop || error instanceof BreakLoop || error instanceof UsageError) throw error;
+      if (error instanceof Stop || error instanceof UsageError) throw error;
       if (left > 0) continue;
       if (!isIgnored) throw error;
       execution.logger.warn(`${step.name}: ${(error as Error).message}`);
