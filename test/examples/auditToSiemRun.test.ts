@@ -122,7 +122,7 @@ describe.each([
     const instance = await instanceWith(form, {});
     await instance.poll("TeamViewer Audit Events");
     const items = happenAtTeamViewer(120);
-    expect(await instance.poll("TeamViewer Audit Events")).toHaveLength(1);
+    await instance.poll("TeamViewer Audit Events");
     expect(bodies().map((events) => events.length)).toEqual([100, 20]);
     expect(
       bodies()

@@ -154,6 +154,9 @@ const triggerOutput = ({ flow, report }: Check, trigger: TriggerPart): Output =>
   return { schema, example: { body: { data: exampleOf(invoke) }, headers: {}, queryParameters: {} } };
 };
 
+/** What prismatic.io/docs/changelog/2026/11/11/large-data-sync-batch-retries says of flows with batches. */
+const batchRetries = { attempts: 3, minutes: 15 };
+
 const checkTriggerSetting = ({ flow, report }: Check, trigger: TriggerPart) => {
   const [step] = flow.steps;
   if (trigger.scheduleSupport === "required" && !step.schedule)
@@ -165,6 +168,10 @@ const checkTriggerSetting = ({ flow, report }: Check, trigger: TriggerPart) => {
     report(undefined, "A synchronous flow is not run again; it has no retryConfig.");
   if (trigger.batches === "required" && !flow.triggerResolver?.enabled)
     report(step, "The trigger hands over batches; the flow needs an enabled triggerResolver.");
+  const { maxAttempts = 0, delayMinutes = 0 } = flow.retryConfig ?? {};
+  if (flow.triggerResolver?.enabled && (maxAttempts > batchRetries.attempts || delayMinutes > batchRetries.minutes)) {
+    report(undefined, "A batch is run again at most 3 times, at most 15 minutes apart.");
+  }
   if (trigger.batches === "invalid" && flow.triggerResolver) report(step, "The trigger has no batches.");
   if (step.schedule && flow.queueConfig?.usesFifoQueue) report(undefined, "A scheduled flow has no FIFO queue.");
 };

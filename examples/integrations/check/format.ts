@@ -46,7 +46,7 @@ export interface Flow {
   steps: [Step, ...Step[]];
   schemas?: { invoke: Record<string, unknown> };
   queueConfig?: { dedupeIdField?: { type: "reference"; value: string }; usesFifoQueue?: boolean };
-  retryConfig?: { maxAttempts: number };
+  retryConfig?: { maxAttempts: number; delayMinutes: number };
   triggerResolver?: { batchSize: number; enabled: boolean };
 }
 
