@@ -71,7 +71,7 @@ describe("the nightly clean-up of RealVNC computers", () => {
 
   test("changes nothing when there is more to change than the maximum, and says so", async () => {
     const before = names();
-    await night({ "Remove Computers": true, "Maximum Changes": "4" });
+    await night({ "Remove Computers": true, "Maximum Changes": 4 });
     expect(names()).toEqual(before);
     expect(messages().map(({ text }) => text)).toEqual([expect.stringContaining("more than the maximum of 4")]);
   });
@@ -93,6 +93,7 @@ describe("the clean-up of stale TeamViewer devices", () => {
     deployExample("stale-devices", {
       "TeamViewer Connection": teamviewer.user,
       "Device Group": group(),
+      "Days Not Seen": 180,
       "Report URL": chat.url,
     });
 

@@ -23,6 +23,7 @@ const instanceWith = async (...replies: Reply[]) => {
     "TeamViewer Connection": teamviewer.company,
     "Customers By Group": [{ key: groups().customers.toUpperCase(), value: "C-17" }],
     "Own Devices": groups().own,
+    "Minimum Minutes": 5,
     "Worklog URL": `${worklog.url}/entries`,
     "Worklog Access": { key: "apiKey", configVarKey: "", fields: { apiKey: "key-of-the-worklog" } },
   });

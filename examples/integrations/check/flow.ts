@@ -1,5 +1,6 @@
 import { runCodeStep } from "./codeStep";
 import { type Components, findPart, type TriggerPart } from "./components";
+import { problemsOfConditions } from "./conditions";
 import { exampleOf, fieldsWithoutExample } from "./examples";
 import { type ConfigVar, type Finding, type Flow, isComplex, isCondition, referenceName, type Step } from "./format";
 import { problemsOfInputs } from "./inputs";
@@ -73,6 +74,10 @@ const checkBranch = async (check: Check, step: Step, scope: Scope): Promise<Visi
   const actual = branches.map(({ name }) => name).join(", ");
   if (actual !== expected)
     check.report(step, `It has the branches ${actual || "none"}; its conditions are for ${expected}.`);
+  const { conditions } = step.inputs;
+  const caller = check.flow.schemas && referenceName(check.flow.steps[0].name);
+  const problems = conditions && isComplex(conditions) ? problemsOfConditions(conditions, scope, caller) : [];
+  for (const reason of problems) check.report(step, `Input conditions: ${reason}`);
   for (const branch of branches) await checkSteps(check, branch.steps, scope);
   return { results: { example: branches[0]?.name } };
 };

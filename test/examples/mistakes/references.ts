@@ -187,4 +187,20 @@ export const references: Broken[] = [
     place: "Config variable Waiting Message",
     reason: /no JSON list of texts/,
   },
+  {
+    promise: "a question whether something is empty that a caller may leave out",
+    breakIt: (d) => {
+      stepOf(d, "Check Ticket").inputs.conditions.value[0].value[1][0] = "isEmpty";
+    },
+    place: "Ticket To Session › Check Ticket",
+    reason: /ticket\.id" may be neither a text nor a list, and isEmpty fails then: use doesNotExist/,
+  },
+  {
+    promise: "a question whether something is empty that is neither a text nor a list",
+    breakIt: (d) => {
+      stepOf(d, "Answer Ticket").inputs.conditions.value[0].value[1][0] = "isNotEmpty";
+    },
+    place: "Ticket To Session › Answer Ticket",
+    reason: /isOpen" may be neither a text nor a list, and isNotEmpty fails then: use exists/,
+  },
 ];
