@@ -35,7 +35,7 @@ export const realvncEvents = flow({
   }),
   schedule: { configVar: "Schedule" },
   queueConfig: { singletonExecutions: true },
-  retryConfig: untilDelivered,
+  retryConfig: { ...untilDelivered },
   onExecution: async ({ configVars }, { onTrigger }) => {
     const { events } = onTrigger.results.body.data as { events: AuditEvent[] };
     await send(configVars, events.map(common));

@@ -29,7 +29,7 @@ export const teamviewerEvents = flow({
   onTrigger: teamviewerNewEventLogEntries({ connection: { configVar: "TeamViewer Connection" } }),
   schedule: { configVar: "Schedule" },
   queueConfig: { singletonExecutions: true },
-  retryConfig: untilDelivered,
+  retryConfig: { ...untilDelivered },
   onExecution: async ({ configVars }, { onTrigger }) => {
     const { events } = onTrigger.results.body.data as { events: Entry[] };
     await send(configVars, events.map(common));
