@@ -70,6 +70,12 @@ module.exports = {
       { path: "^(cli|workbench)/" },
       ["^$1/", "^engine/", "^sandbox/", "^src/http/redact\\.ts$", "^package\\.json$"],
     ),
+    only(
+      "integrations-know-what-is-built",
+      "The example integrations, their check and their runner see of a component what a customer does: the built one.",
+      { path: "^examples/integrations/" },
+      ["^examples/integrations/", "^engine/", "^generated/manifests/"],
+    ),
   ],
   options: {
     doNotFollow: { path: ["^node_modules/", "^generated/"] },
