@@ -89,7 +89,10 @@ export interface RunRequest {
   /** For triggers: a poll (the default) or the initial sync. */
   execution?: "poll" | "initialSync";
   batches?: boolean;
-  /** For what cannot be undone: the label of the entry, typed by the person. Without it the run is refused. */
+  /**
+   * For what cannot be undone: the label of the entry, typed by the person. A run that can destroy something, by its
+   * inputs, is refused without it as `unconfirmed`.
+   */
   confirmation?: string;
 }
 
@@ -114,7 +117,7 @@ export interface TriggerPageShown {
 }
 
 export interface FailureShown {
-  kind: "usage" | "input" | "connection" | "vendor" | "other";
+  kind: "usage" | "input" | "connection" | "vendor" | "other" | "unconfirmed";
   message: string;
   /** What is wrong with an input, by its key. */
   problems: Record<string, string>;

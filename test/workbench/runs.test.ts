@@ -1,6 +1,6 @@
 /** Runs as the page follows them. */
 import { request } from "node:http";
-import type { ComponentSummary, ExchangeShown } from "../../workbench/api";
+import type { ComponentSummary, EntryDetail, ExchangeShown, InputField } from "../../workbench/api";
 import { type Ran, useWorkbench } from "./fixture";
 
 const page = useWorkbench();
@@ -11,6 +11,23 @@ const clearFaults = (component = "teamviewer") => page.call("DELETE", `/componen
 
 const exchangesOf = (run: Ran): ExchangeShown[] => run.of("exchange").map(({ exchange }) => exchange);
 const textOf = (body: ExchangeShown["sent"]["body"]) => (body && "text" in body ? body.text : undefined);
+
+/** The required inputs, filled in. */
+const examplesOf = (inputs: InputField[]) =>
+  Object.fromEntries(
+    inputs
+      .filter(({ required }) => required)
+      .map(({ key, example, choices, collection }) => {
+        const value = example ?? choices?.[0]?.value ?? "1";
+        return [key, collection === "valuelist" ? [value] : value];
+      }),
+  );
+
+/** What decides whether something is destroyed, set so that it is. */
+const destroying = (inputs: InputField[]) => {
+  const deciding = { dryRun: "false", isPermanentDelete: "true" };
+  return Object.fromEntries(Object.entries(deciding).filter(([key]) => inputs.some((each) => each.key === key)));
+};
 
 const groupNames = async (): Promise<string[]> => {
   const result = (await page.run("teamviewer", "listGroups")).result() as { groups: { name: string }[] };
@@ -193,9 +210,23 @@ describe("what cannot be undone", () => {
     const irreversible = all.filter((each) => each.irreversible);
     expect(irreversible.length).toBeGreaterThan(30);
     const answers = await Promise.all(
-      irreversible.map(({ component, key }) => page.refusal(`${entry(key, component)}/run`, { values: {} })),
+      irreversible.map(async ({ component, key }) => {
+        const { inputs } = await page.json<EntryDetail>(entry(key, component));
+        return page.refusal(`${entry(key, component)}/run`, {
+          values: { ...examplesOf(inputs), ...destroying(inputs) },
+        });
+      }),
     );
-    for (const { message } of answers) expect(message).toContain("Type its label to confirm it.");
+    for (const refusal of answers) expect(refusal).toMatchObject({ kind: "unconfirmed" });
+  });
+
+  test.each([
+    ["cleanUpStaleDevices", { devices: "managed", days: "900" }],
+    ["cleanUpStaleDevices", { devices: "managed", days: "900", dryRun: "true" }],
+    ["deleteUser", { userId: "u1", isPermanentDelete: "false" }],
+  ])("asks for nothing where the inputs of %s let nothing be destroyed: %j", async (key, values) => {
+    const { status } = await page.call("POST", `${entry(key)}/run`, { values });
+    expect(status).toBe(200);
   });
 });
 

@@ -18,6 +18,10 @@ export class Refused extends Error {
 export const refused = (status: number, message: string): Refused =>
   new Refused(status, { kind: "usage", message, problems: {} });
 
+/** What cannot be undone, and was not confirmed. */
+export const unconfirmed = (message: string): Refused =>
+  new Refused(400, { kind: "unconfirmed", message, problems: {} });
+
 /** Inputs as far as an error names them. */
 export type NamedInputs = Parameters<typeof withKeys>[1];
 

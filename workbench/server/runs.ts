@@ -1,4 +1,5 @@
 import type { Entry } from "../../engine/component";
+import { canDestroy } from "../../engine/destruction";
 import { type Exchange, observeExchanges } from "../../engine/exchanges";
 import { createLogger, type Logger } from "../../engine/logger";
 import { type OpenExchange, secretsOfExchange, withoutSecrets } from "../../engine/openExchange";
@@ -12,7 +13,7 @@ import type { RunEvent, RunRequest, TriggerPageShown } from "../api";
 import { type Allowance, createAllowance } from "./allowance";
 import type { Bench } from "./bench";
 import type { SentRequest } from "./copies/curl";
-import { shownFailure } from "./refusal";
+import { shownFailure, unconfirmed } from "./refusal";
 import { shownValue } from "./shown";
 import { givenBy } from "./values";
 
@@ -36,23 +37,23 @@ const refuseForeignOptions = ({ kind, definition }: Entry, { execution, batches 
   throw new UsageError(`An initial sync and batches are for triggers, not for the ${kind} ${definition.key}.`);
 };
 
-const requireConfirmation = ({ facts }: Bench, { definition }: Entry, { confirmation }: RunRequest): void => {
-  const { key, display } = definition;
-  if (!facts[key]?.irreversible || confirmation?.trim() === display.label) return;
-  throw new UsageError(`${display.label} can do what cannot be undone. Type its label to confirm it.`);
+const requireConfirmation = ({ facts }: Bench, entry: Entry, params: Params, { confirmation }: RunRequest): void => {
+  const { key, display } = entry.definition;
+  if (confirmation?.trim() === display.label || !canDestroy(entry, facts[key] ?? {}, params)) return;
+  throw unconfirmed(`${display.label} can do what cannot be undone. Type its label to confirm it.`);
 };
 
 /**
  * Checks a run before anything is sent. The secrets among its values go into `secrets`. Throws a `UsageError` for what is
- * missing, unknown or not confirmed.
+ * missing or unknown, and a `Refused` for what has to be confirmed first.
  */
 export const prepare = (bench: Bench, entry: Entry, request: RunRequest, secrets: Secrets): Run => {
   refuseForeignOptions(entry, request);
-  requireConfirmation(bench, entry, request);
   const { inputs } = entry.definition;
   const isInitialSync = request.execution === "initialSync";
   const given = givenBy(request.values, inputs, isInitialSync);
   const filled = fillParams(inputs, given, { initialSync: isInitialSync, secrets });
+  requireConfirmation(bench, entry, filled, request);
   const params = withConnection(inputs, filled, bench.connection.value);
   return { bench, entry, request, params, secrets, allowance: createAllowance() };
 };
