@@ -1,0 +1,49 @@
+import { useEffect, useRef } from "react";
+import type { EntrySummary } from "../../api";
+
+const warningOf = (irreversible: boolean | string): string =>
+  typeof irreversible === "string" ? `This cannot be undone ${irreversible}.` : "This cannot be undone.";
+
+const Facts = ({ needs, operations }: EntrySummary) => (
+  <dl className="facts">
+    {needs.map(([kind, values]) => (
+      <div key={kind}>
+        <dt>{kind}</dt>
+        <dd>{values.join(", ")}</dd>
+      </div>
+    ))}
+    {operations.length > 0 && (
+      <div>
+        <dt>{operations.length === 1 ? "Operation" : "Operations"}</dt>
+        <dd>
+          {operations.map((operation) => (
+            <code key={operation}>{operation}</code>
+          ))}
+        </dd>
+      </div>
+    )}
+  </dl>
+);
+
+/** What an entry is, needs and calls. It takes the focus when it was chosen from the list. */
+export const EntryHeader = ({ entry }: { entry: EntrySummary }) => {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement !== document.body) title.current?.focus();
+  }, []);
+  return (
+    <header className="entry-head">
+      <p className="kind">
+        {entry.kind} <code>{entry.key}</code>
+        {entry.changes === false && <span className="badge">reads only</span>}
+        {entry.changes && <span className="badge changes">makes changes</span>}
+      </p>
+      <h1 id="entry-title" tabIndex={-1} ref={title}>
+        {entry.label}
+      </h1>
+      <p>{entry.description}</p>
+      {entry.irreversible && <p className="note warning">{warningOf(entry.irreversible)}</p>}
+      <Facts {...entry} />
+    </header>
+  );
+};

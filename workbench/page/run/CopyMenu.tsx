@@ -1,0 +1,67 @@
+import { useState } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import type { Copies, InputField, Values } from "../../api";
+import { getCopies } from "../api";
+import { toSend } from "../form/values";
+
+const forms: [form: keyof Copies, label: string][] = [
+  ["commandLine", "Command line"],
+  ["yamlStep", "YAML step"],
+  ["codeNative", "Code-native call"],
+  ["curl", "cURL of the last run"],
+];
+
+interface CopyMenuProps {
+  component: string;
+  entry: string;
+  fields: readonly InputField[];
+  values: Values;
+}
+
+interface Outcome {
+  said: string;
+  /** What the clipboard did not take. */
+  text?: string;
+}
+
+const copy = async (text: string, label: string): Promise<Outcome> => {
+  if (text === "") return { said: "Nothing to copy yet: run it first." };
+  return navigator.clipboard.writeText(text).then(
+    () => ({ said: `Copied: ${label}.` }),
+    () => ({ said: "The browser does not give access to the clipboard. This is the text:", text }),
+  );
+};
+
+/** The call in other words, for the clipboard. */
+export const CopyMenu = ({ component, entry, fields, values }: CopyMenuProps) => {
+  const [{ said, text }, setOutcome] = useState<Outcome>({ said: "" });
+
+  const choose = async (form: keyof Copies, label: string) => {
+    setOutcome({ said: "" });
+    const outcome = getCopies(component, entry, toSend(fields, values)).then((copies) => copy(copies[form], label));
+    setOutcome(await outcome.catch((error: Error) => ({ said: error.message })));
+  };
+
+  return (
+    <>
+      <MenuTrigger>
+        <Button>
+          Copy as <span aria-hidden="true">▾</span>
+        </Button>
+        <Popover className="popover">
+          <Menu className="options" aria-label="Copy as">
+            {forms.map(([form, label]) => (
+              <MenuItem key={form} className="option" onAction={() => choose(form, label)}>
+                {label}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <span className="said" role="status">
+        {said}
+      </span>
+      {text && <textarea className="wide" readOnly rows={4} aria-label="Text to copy" value={text} />}
+    </>
+  );
+};
