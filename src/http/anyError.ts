@@ -3,30 +3,34 @@ import { isRecord } from "./answers";
 import type { VendorError } from "./errors";
 
 /** Where APIs commonly keep the words and the name of an error, the more telling ones first. */
-const describing = ["detail", "message", "error_description", "description", "title", "error"];
+const describing = ["detail", "message", "error_description", "description", "msg", "reason", "title", "error"];
 const naming = ["code", "errorCode", "error", "type"];
 
 /** The longest text without a form of its own that is taken for an error's words, in characters. */
 const longestText = 500;
 
-/** Errors in errors are read so many levels deep. */
-const deepest = 3;
+/** Errors in errors are read so many levels deep; a list is a level. */
+const deepest = 5;
 
-const textsIn = (body: Record<string, unknown>, names: readonly string[]): string[] =>
-  names.map((name) => body[name]).filter((value): value is string => typeof value === "string" && value.trim() !== "");
+const isText = (value: unknown): value is string => typeof value === "string" && value.trim() !== "";
 
 /** Neither a sentence nor the address of a page. */
-const isName = (text: string): boolean => /^[\w.-]+$/.test(text);
+const isName = (value: unknown): value is string => isText(value) && /^[\w.-]+$/.test(value);
 
-/** The words of a list of errors, or of errors by the field that is wrong: `name: is missing; is too short`. */
+/** What is no sentence ends with a semicolon before the next. */
+const joined = (words: readonly string[]): string => words.join("; ").replace(/([.!?]); /g, "$1 ");
+
+/** The words of an error in an error, which may be a list of them. */
+const wordsOf = (inner: unknown, level: number): string[] => {
+  const { description } = (level < deepest && readAnyError(inner, level + 1)) || {};
+  return description === undefined ? [] : [description];
+};
+
+/** The words of errors by the field that is wrong, `name: is missing; is too short`, or of a list or a text. */
 const wordsOfMany = (errors: unknown, level: number): string[] => {
-  const wordsOf = (each: unknown): string[] => {
-    const { description } = (level < deepest && readAnyError(each, level + 1)) || {};
-    return description === undefined ? [] : [description];
-  };
-  if (Array.isArray(errors)) return errors.flatMap(wordsOf);
-  return Object.entries(isRecord(errors) ? errors : {}).flatMap(([field, problems]) => {
-    const words = [problems].flat().flatMap(wordsOf);
+  if (!isRecord(errors)) return wordsOf(errors, level);
+  return Object.entries(errors).flatMap(([field, problems]) => {
+    const words = [problems].flat().flatMap((each) => wordsOf(each, level));
     return words.length > 0 ? [`${field}: ${words.join("; ")}`] : [];
   });
 };
@@ -37,11 +41,18 @@ export const readAnyError = (body: unknown, level = 1): VendorError | undefined 
     const text = body.trim();
     return text === "" || text.length > longestText ? undefined : { description: text };
   }
+  if (Array.isArray(body)) {
+    const words = body.flatMap((each) => wordsOf(each, level));
+    return words.length > 0 ? { description: joined(words) } : undefined;
+  }
   if (!isRecord(body)) return undefined;
   if (isRecord(body.error) && level < deepest) return readAnyError(body.error, level + 1);
-  const [words] = textsIn(body, describing);
+  const [words] = describing.flatMap((name) => {
+    const value = body[name];
+    return isText(value) ? [value] : wordsOf(value, level);
+  });
   const all = [...(words ? [words] : []), ...wordsOfMany(body.errors, level)];
-  const code = textsIn(body, naming).find(isName);
+  const code = naming.map((name) => body[name]).find(isName);
   if (all.length === 0) return code === undefined ? undefined : { code };
-  return { code: code === words ? undefined : code, description: all.join(" ") };
+  return { code: code === words ? undefined : code, description: joined(all) };
 };

@@ -55,6 +55,12 @@ export const safeError = (error: unknown): unknown => {
   return new SpectralError(redactText(error.message));
 };
 
+/** What a user may read of any error, where the error itself does not end the work. */
+export const messageOf = (error: unknown): string => {
+  const safe = safeError(error);
+  return safe instanceof Error ? safe.message : String(safe);
+};
+
 /** The same error, its message extended by a sentence: the type still tells what went wrong. */
 export const extended = (error: unknown, sentence: string): unknown => {
   if (error instanceof Error) error.message += ` ${sentence}`;

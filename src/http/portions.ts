@@ -1,6 +1,6 @@
 /** What a vendor takes a bounded number of in one request, done in several that look like one. */
 import { ConnectionError, SpectralError } from "@prismatic-io/spectral";
-import { extended } from "./errors";
+import { extended, messageOf } from "./errors";
 import { toPairs, urlWith } from "./query";
 
 interface Words {
@@ -60,8 +60,8 @@ export const oneList = <Item>(answers: readonly Item[][]): Item[] => {
   return other < 0 ? answers.flat() : (answers[other] as Item[]);
 };
 
-/** An execution ends at 15 minutes, and the last portion begun may take three of them. In minutes. */
-const longestMinutes = 12;
+/** Nothing is begun after so many minutes: an execution ends at 15, and the last request may take three of them. */
+export const longestMinutes = 12;
 
 /** What became of the portions. One that failed was not done, or is not known to be. */
 export interface Portioned<Item, Answer> {
@@ -69,9 +69,23 @@ export interface Portioned<Item, Answer> {
   failed: { portion: Item[]; error: unknown }[];
 }
 
+/** So many reasons beside the first are told when all portions failed. */
+const mostReasons = 4;
+
+/** The error of portions none of which is known to be done: that of refused credentials or the first, with the others. */
+const nothingDone = (errors: readonly unknown[]): unknown => {
+  const error = errors.find((each) => each instanceof ConnectionError) ?? errors[0];
+  const others = [...new Set(errors.map(messageOf))].filter((message) => message !== messageOf(error));
+  if (others.length === 0) return error;
+  const more = others.length > mostReasons ? [`${others.length - mostReasons} more failed in other ways.`] : [];
+  const told = [...others.slice(0, mostReasons), ...more].join(" ");
+  return extended(error, `None of ${errors.length} requests is known to be done. Others failed otherwise: ${told}`);
+};
+
 /**
  * As `inPortions`, where a portion that fails does not stop those after it. Nothing more is sent once the credentials are
- * refused, or after 12 minutes, so that the answer always comes back. Throws the first error when nothing was done.
+ * refused, or after 12 minutes, so that the answer always comes back. When nothing was done, throws the error of the
+ * refused credentials or the first one, which tells of the others.
  */
 export const portionByPortion = async <Item, Answer>(
   items: readonly Item[],
@@ -80,14 +94,17 @@ export const portionByPortion = async <Item, Answer>(
   now: () => number = Date.now,
 ): Promise<Portioned<Item, Answer>> => {
   const end = now() + longestMinutes * 60_000;
+  const portions = Array.from({ length: Math.ceil(items.length / most) }, (_, index) =>
+    items.slice(index * most, (index + 1) * most),
+  );
   const { done, failed }: Portioned<Item, Answer> = { done: [], failed: [] };
+  const unsent: typeof failed = [];
   /** Why none of the rest is sent. */
   let reason: string | undefined;
-  for (let start = 0; start < items.length; start += most) {
-    const portion = items.slice(start, start + most);
+  for (const portion of portions) {
     if (now() >= end) reason ??= `${longestMinutes} minutes were over before it`;
     if (reason) {
-      failed.push({ portion, error: new SpectralError(`Not sent: ${reason}.`) });
+      unsent.push({ portion, error: new SpectralError(`Not sent: ${reason}.`) });
       continue;
     }
     try {
@@ -97,13 +114,12 @@ export const portionByPortion = async <Item, Answer>(
       if (error instanceof ConnectionError) reason = "the connection was refused before it";
     }
   }
-  const [first] = failed;
-  if (first && done.length === 0) throw first.error;
-  return { done, failed };
+  if (done.length === 0 && failed.length > 0) throw nothingDone(failed.map(({ error }) => error));
+  return { done, failed: [...failed, ...unsent] };
 };
 
-/** What web servers commonly take of a URL, in bytes. */
-const longestUrl = 8_000;
+/** Under the 8 KB that web servers commonly take of a URL, in bytes. */
+const longestUrl = 7_999;
 
 /**
  * The values of a parameter that repeats, cut so that each whole URL stays under 8 KB. A value that is too long for a URL

@@ -56,15 +56,17 @@ const contentTypeOf = (headers: TransportRequest["headers"] = {}): string | unde
     .at(-1);
 
 /**
- * A request with its full URL, its body as bytes, and its own headers with a content type that fits. `attemptTimeout` (in
- * milliseconds) is for those that have no timeout of their own. Throws what `writeBody` throws.
+ * A request with its full URL, its body as bytes, and its own headers with a content type: the request's own, or that of
+ * `required` (the headers that all requests have), or else one that fits. `attemptTimeout` (in milliseconds) is for those
+ * that have no timeout of their own. Throws what `writeBody` throws.
  */
 export const toWire = (
   { method = "GET", url, params, data, headers, responseType, read, timeout }: TransportRequest,
   baseUrl: string,
   attemptTimeout: number,
+  required?: Record<string, string>,
 ): Omit<WireRequest, "signal" | "reuse"> => {
-  const body = writeBody(data, contentTypeOf(headers));
+  const body = writeBody(data, contentTypeOf({ ...required, ...headers }));
   return {
     method,
     url: urlWith(baseUrl, url, params),

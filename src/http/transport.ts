@@ -104,7 +104,7 @@ export const createTransport = (options: TransportOptions, clock: Clock = system
 
   const run = (request: TransportRequest, { warn }: { warn: (text: string) => void }): Promise<Course> => {
     const { operation, reads, timeout } = request;
-    const wire = toWire(request, baseUrl, policy.attemptTimeout);
+    const wire = toWire(request, baseUrl, policy.attemptTimeout, options.headers);
     const { method, url } = wire;
     const { key: connectionKey } = connection;
     const meaningOf = (failure: Failure): Diagnosis =>

@@ -20,7 +20,7 @@ export const belowBase = (baseUrl: string, url: string, example: string): string
   if (target.origin !== base.origin) {
     throw new InputError(
       "URL",
-      `leads to ${target.origin === "null" ? target.protocol : target.origin}, but the token is for ${base.origin} alone. Nothing was sent; give a path such as ${example}.`,
+      `leads to ${target.origin === "null" ? target.protocol : target.origin}, but the connection is for ${base.origin} alone. Nothing was sent; give a path such as ${example}.`,
     );
   }
   if (!target.pathname.startsWith(base.pathname) || target.username || target.password) {

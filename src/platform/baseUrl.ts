@@ -22,13 +22,15 @@ interface Named {
   /** Of the input that it stands in. */
   label: string;
   example: string;
+  /** What could be read on the way: `API key`. */
+  secret: string;
 }
 
 /**
  * A URL that a connection's secret may be sent to. Throws a `ConnectionError` when the text is not an HTTPS URL, or plain
  * HTTP to another machine: everybody on the way could read the secret.
  */
-export const checkedUrl = (connection: Connection, text: string, { label, example }: Named): URL => {
+export const checkedUrl = (connection: Connection, text: string, { label, example, secret }: Named): URL => {
   const parsed = URL.canParse(text) ? new URL(text) : undefined;
   if (
     !parsed ||
@@ -40,23 +42,23 @@ export const checkedUrl = (connection: Connection, text: string, { label, exampl
   ) {
     throw connectionError(
       connection,
-      `${label}: a URL such as ${example} is expected, without credentials or a query.`,
+      `${label}: a URL such as ${example} is expected, without credentials, a query or a part behind #.`,
     );
   }
   if (parsed.protocol === "http:" && !loopback.test(parsed.hostname)) {
     throw connectionError(
       connection,
-      `${label}: ${parsed.origin} is not encrypted, so that the token could be read on the way. Use https://; only servers on the same machine are reached by http://.`,
+      `${label}: ${parsed.origin} is not encrypted, so that the ${secret} could be read on the way. Use https://; only servers on the same machine are reached by http://.`,
     );
   }
   return parsed;
 };
 
-/** A URL without slashes at its end. */
-export const withoutSlash = ({ href }: URL): string => href.replace(/\/+$/, "");
+/** A URL without slashes at its end, and without a `?` or `#` that nothing comes after. */
+export const withoutSlash = ({ origin, pathname }: URL): string => `${origin}${pathname.replace(/\/+$/, "")}`;
 
 /** The base URL of a connection, without a slash at the end; `url` when it has none. Throws what `checkedUrl` throws. */
 export const baseUrlOf = (connection: Connection, url: string): string => {
   const text = util.types.toString(connection.fields?.baseUrl).trim() || url;
-  return withoutSlash(checkedUrl(connection, text, { label: "Base URL", example: url }));
+  return withoutSlash(checkedUrl(connection, text, { label: "Base URL", example: url, secret: "token" }));
 };

@@ -20,7 +20,7 @@ export const bearerOf = (connection: Connection, value: unknown, { vendor, what,
   const bearer = util.types
     .toString(value)
     .trim()
-    .replace(/^Bearer\s+/i, "");
+    .replace(/^Bearer(\s+|$)/i, "");
   if (!bearer) throw connectionError(connection, `The ${vendor} connection has no ${what}. ${missing}`);
   if (!/^[!-~]+$/.test(bearer)) {
     throw connectionError(connection, `The ${what} holds a character that no ${what} has. ${refused}`);

@@ -1,6 +1,7 @@
 /** Changes of many records by one action: planned first, shown by a dry run, bounded, and told of one by one. */
 import { ConnectionError } from "@prismatic-io/spectral";
-import { InputError, safeError } from "../http/errors";
+import { InputError, messageOf } from "../http/errors";
+import { longestMinutes } from "../http/portions";
 import { flagInput, integerInput } from "./inputs";
 
 /** What became of a planned change. */
@@ -24,9 +25,6 @@ export class NoLongerDue extends Error {}
 /** Text and boolean alike; only an explicit false is a real run: whatever else a flow hands over must destroy nothing. */
 const isDry = (value: unknown): boolean => String(value).trim().toLowerCase() !== "false";
 
-/** An execution ends at 15 minutes. The last change begun may take a few of them. */
-const longestMinutes = 12;
-
 /** The inputs of every action that changes many records. */
 export const bounds = {
   dryRun: {
@@ -47,8 +45,7 @@ export const bounds = {
   }),
   timeLimit: integerInput({
     label: "Time Limit",
-    comments:
-      "In minutes, at most 12. What has not begun by then is skipped, so that the report always comes back. Default: 10.",
+    comments: `In minutes, at most ${longestMinutes}. What has not begun by then is skipped, so that the report always comes back. Default: 10.`,
     example: "10",
     default: "10",
     minimum: 1,
@@ -120,7 +117,7 @@ const refuseTooMany = (changes: number, most: number) => {
 export const failedOf = <Change extends object>(change: Change, error: unknown): Told<Change> => ({
   ...change,
   outcome: "failed",
-  reason: (safeError(error) as Error).message,
+  reason: messageOf(error),
 });
 
 const isUntouched = ({ outcome }: { outcome: Outcome }) => outcome === "skipped";

@@ -22,19 +22,18 @@ const refuseQuotes = (text: string, number: number) => {
 };
 
 /**
- * Splits a text into lines and cells. Any line end will do, a byte-order mark and blank lines are dropped, and quotes hold
- * commas, line breaks and doubled quotes. A quote within a cell that does not begin with one stands for itself. Throws a
- * `CsvError` that names the line.
+ * Splits a text into lines and cells. Any line end will do, blank lines are dropped, and quotes hold commas, line breaks and
+ * doubled quotes. A quote within a cell that does not begin with one stands for itself. Throws a `CsvError` that names the
+ * line.
  */
 export const parseCsv = (text: string): CsvLine[] => {
-  const source = text.replace(/^\uFEFF/, "");
   const lines: CsvLine[] = [];
   let at = 0;
   let number = 1;
   let line: CsvLine = { number, cells: [] };
-  while (at < source.length || line.cells.length > 0) {
+  while (at < text.length || line.cells.length > 0) {
     field.lastIndex = at;
-    const [whole, quoted, quotedEnd, plain = "", plainEnd] = field.exec(source) as RegExpExecArray;
+    const [whole, quoted, quotedEnd, plain = "", plainEnd] = field.exec(text) as RegExpExecArray;
     if (quoted === undefined) refuseQuotes(plain, number);
     line.cells.push(quoted?.replaceAll('""', '"') ?? plain);
     at += whole.length;

@@ -29,12 +29,13 @@ export const foundSchema = (component: string): string => {
   });
 };
 
-const folded = (text: unknown): string =>
+/** A text as names are compared: without regard to case and outer white space. */
+export const folded = (text: unknown): string =>
   String(text ?? "")
     .trim()
     .toLowerCase();
 
-/** Whether two texts are the same without regard to case and outer white space. */
+/** Whether two texts are the same as names are. */
 export const isAlike = (one: unknown, other: unknown): boolean => folded(one) === folded(other);
 
 /** The records whose text is the given one: exactly, or where no text is exactly that, without regard to case. */

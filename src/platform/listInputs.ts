@@ -1,5 +1,6 @@
 /** Inputs that take several values. An empty list counts as blank. */
 import { input } from "@prismatic-io/spectral";
+import { textOfFile } from "./fileText";
 import {
   type Choice,
   checkCount,
@@ -57,10 +58,10 @@ const listCleaner = <O extends Optional & Bounds, Item>(
 export const listInput = <const O extends Optional, Item>(options: O, parse: Parse<Item>) =>
   input({ ...shown(options), type: "string", clean: listCleaner(options, parse) });
 
-/** The items of a list given as an array, a JSON array of texts, or a text with an item a line. */
+/** The items of a list given as an array, a JSON array of texts, or a text or a file with an item a line. */
 const itemsOfLines = (label: string, value: unknown): unknown[] => {
   if (Array.isArray(value)) return value.filter((item) => !isBlank(item));
-  const text = textOf(label, value).replace(/^\uFEFF/, "");
+  const text = textOf(label, textOfFile(label, value));
   // A name may begin with a bracket.
   return itemsOfLines(label, /^\s*\[\s*["\]]/.test(text) ? parseJson(label, text) : text.split(lineEnds));
 };

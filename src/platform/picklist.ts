@@ -1,5 +1,5 @@
 import { ConnectionError, type Element, SpectralError } from "@prismatic-io/spectral";
-import { safeError } from "../http/errors";
+import { messageOf } from "../http/errors";
 import type { Page } from "../http/pages";
 
 /** Somebody is waiting for a dropdown: so long, in milliseconds, and so many entries. */
@@ -54,7 +54,7 @@ export const firstOf = async <Item>(
     }
   } catch (error) {
     if (records.length === 0 || error instanceof ConnectionError) throw error;
-    warn((safeError(error) as Error).message);
+    warn(messageOf(error));
     return { records, cut: "those that came before an error are offered" };
   } finally {
     clearTimeout(timer);

@@ -21,12 +21,12 @@ const responseTypes = ["arraybuffer", "document", "json", "text"] as const;
 
 const asChoices = <Value extends string>(values: readonly Value[]) => values.map((value) => ({ label: value, value }));
 
-/** Inputs of the action; `example` is a path of the vendor's API. */
-export const rawRequestInputs = (example: string) => ({
+/** Inputs of the action; `example` is a path of the vendor's API, `secret` what it is asked with. */
+export const rawRequestInputs = (example: string, secret: string) => ({
   connection,
   url: textInput({
     label: "URL",
-    comments: `The path below the API's base URL, for example ${example}. A full URL is taken only if it lies below the base URL, because the token goes with it.`,
+    comments: `The path below the API's base URL, for example ${example}. A full URL is taken only if it lies below the base URL, because the ${secret} goes with it.`,
     example,
     required: true,
   }),
@@ -263,7 +263,7 @@ export const rawRequestAction = ({ api, secret, base, path, example, transportFo
         description: `Send any request to ${api} with the connection's ${secret}, for what has no action of its own. Only URLs below the connection's ${base} are allowed.`,
       },
       performSafety: "notAllowed",
-      inputs: rawRequestInputs(path),
+      inputs: rawRequestInputs(path, secret),
       perform: async (context, values) => ({ data: await sendRawRequest(context, { transportFor, path }, values) }),
       examplePayload: { data: example },
       examplePerform: async () => ({ data: example }),

@@ -11,12 +11,12 @@ export type ServerGroup = components["schemas"]["ServerGroup"];
  * list, and for a member that cannot be told from others. `request` names the vendor and the operation.
  */
 export const membersIn = (list: unknown, request: string, then: string): Member[] => {
-  const refuse = (what: string) => new SpectralError(`${request} answered with ${what}. ${then}`);
-  if (!Array.isArray(list)) throw refuse("something else than a list of members");
+  const refuse = (how: string) => new SpectralError(`${request} answered ${how}. ${then}`);
+  if (!Array.isArray(list)) throw refuse("without a list of members");
   const members = list.filter((each) => each !== null);
   const isMember = (each: unknown): each is Member =>
     isRecord(each) && typeof each.clientUniqueIdentifier === "string" && each.clientUniqueIdentifier !== "";
-  if (!members.every(isMember)) throw refuse("a member without its clientUniqueIdentifier");
+  if (!members.every(isMember)) throw refuse("with a member without its clientUniqueIdentifier");
   return members;
 };
 

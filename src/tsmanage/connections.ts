@@ -6,6 +6,9 @@ import { passwordsIn } from "../platform/passwords";
 
 const exampleHost = "demo.tsmanage.com";
 
+/** Where the API begins on every instance. */
+export const apiPath = "/public-api/v0";
+
 export const apiKey = connection({
   key: "tsmanage-api-key",
   display: {
@@ -20,7 +23,7 @@ export const apiKey = connection({
       required: true,
       example: exampleHost,
       placeholder: exampleHost,
-      comments: `Where the TSManage instance is: its host name, the address copied from the browser without what comes after the host name, or the full base URL of its API. Without a scheme https:// is meant, without a path /public-api/v0.`,
+      comments: `Where the TSManage instance is: its host name, the address copied from the browser without what comes after the host name, or the full base URL of its API. Without a scheme https:// is meant, without a path ${apiPath}.`,
     },
     apiKey: {
       label: "API Key",
@@ -56,15 +59,12 @@ export const bearerToken = (connection: Connection): string => {
   return bearerOf(connection, fields?.apiKey, { vendor: "TSManage", what: "API key", missing, refused: newKey });
 };
 
-/** Where the API begins on every instance. */
-const apiPath = "/public-api/v0";
-
-const named = { label: "Instance", example: `https://${exampleHost}` };
+const named = { label: "Instance", example: `https://${exampleHost}`, secret: "API key" };
 
 const hasScheme = (text: string): boolean => /^[a-z][a-z\d+.-]*:\/\//i.test(text);
 
-/** URLs may have hosts of nearly any characters. */
-const isHost = (hostname: string): boolean => /^[a-z\d_.-]+$|^\[[\da-f:.]+\]$/.test(hostname);
+/** URLs may have hosts of nearly any characters, and with nothing between two dots. */
+const isHost = (hostname: string): boolean => /^[a-z\d_-]+(\.[a-z\d_-]+)*\.?$|^\[[\da-f:.]+\]$/.test(hostname);
 
 /** A word or a number alone is the name of an instance rather than its host. */
 const beginsWithHost = (text: string): boolean => /^([^/:]*\.|\[|localhost\b)/i.test(text);
@@ -81,5 +81,6 @@ export const tsmanageUrl = (connection: Connection): string => {
   if (/\s/.test(text) || !isHost(url.hostname) || !(hasScheme(text) || beginsWithHost(text))) {
     throw connectionError(connection, `Instance: a host name such as ${exampleHost} is expected.`);
   }
-  return url.pathname === "/" ? `${url.origin}${apiPath}` : withoutSlash(url);
+  const base = withoutSlash(url);
+  return base === url.origin ? `${base}${apiPath}` : base;
 };

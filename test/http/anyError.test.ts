@@ -24,10 +24,25 @@ test.each([
     },
     {
       code: undefined,
-      description: "One or more validation errors occurred. memberIds: is missing; is no list sgid: is odd",
+      description: "One or more validation errors occurred. memberIds: is missing; is no list; sgid: is odd",
     },
   ],
   [{ errors: ["Too long.", { message: "Too short." }] }, { code: undefined, description: "Too long. Too short." }],
+  [
+    { statusCode: 400, message: ["memberIds must be an array", "id is odd"], error: "Bad Request" },
+    { code: undefined, description: "memberIds must be an array; id is odd" },
+  ],
+  [
+    { detail: [{ loc: ["body", "memberIds"], msg: "Field required", type: "missing" }] },
+    { code: undefined, description: "Field required" },
+  ],
+  [[{ message: "Too long." }, "too short"], { description: "Too long. too short" }],
+  [
+    { message: { message: "Locked." }, code: "E3" },
+    { code: "E3", description: "Locked." },
+  ],
+  [{ errors: "both are odd" }, { code: undefined, description: "both are odd" }],
+  [{ error: ["is odd", "is long"] }, { code: undefined, description: "is odd; is long" }],
   [{ errorCode: "E2" }, { code: "E2" }],
   [" Not today. ", { description: "Not today." }],
 ])("%j is read as the vendor's words", (body, error) => {
@@ -55,5 +70,7 @@ test("errors in errors without an end are not followed for ever", () => {
   const nested = (open: string, close: string) => JSON.parse(`${open.repeat(depth)}1${close.repeat(depth)}`);
   expect(readAnyError(nested('{"error":', "}"))).toBeUndefined();
   expect(readAnyError(nested('{"errors":[', "]}"))).toBeUndefined();
+  expect(readAnyError(nested('{"message":[', "]}"))).toBeUndefined();
+  expect(readAnyError(nested("[", "]"))).toBeUndefined();
   expect(readAnyError({ errors: [{ errors: [{ message: "Deep." }] }] })?.description).toBe("Deep.");
 });

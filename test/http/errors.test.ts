@@ -4,7 +4,7 @@ import { isConnectionError, isSpectralError } from "@prismatic-io/spectral";
 import { AxiosError } from "axios";
 import { staticCredentials } from "../../src/http/credentials";
 import type { FailedRequest } from "../../src/http/dialect";
-import { ApiError, InputError, safeError } from "../../src/http/errors";
+import { ApiError, InputError, messageOf, safeError } from "../../src/http/errors";
 import { clientOf, closeServers, failureOf, plainTransport, serve, token } from "../support/client";
 import { cutOff, json, type Reply, reset, silence } from "../support/server";
 
@@ -308,5 +308,15 @@ describe("the error hook of a component", () => {
     ["any other", new TypeError("x is not a function")],
   ])("passes %s own error", (_, error) => {
     expect(safeError(error)).toBe(error);
+  });
+});
+
+describe("an error that is told in an answer or a log", () => {
+  it.each([
+    ["its words", new InputError("Group ID", "is missing."), "Group ID: is missing."],
+    ["its redacted words, of one of the HTTP library", new AxiosError(`Bearer ${token}`), "Bearer [redacted]"],
+    ["itself, where it is none", "gone", "gone"],
+  ])("is %s", (_, error, words) => {
+    expect(messageOf(error)).toBe(words);
   });
 });

@@ -87,6 +87,41 @@ describe("portion by portion", () => {
     expect(sent).toHaveLength(3);
   });
 
+  /** What comes of portions of one item each that fail one after another with these errors. */
+  const failingWith = (...errors: Error[]) => {
+    const rest = [...errors];
+    return portionByPortion([...errors.keys()], 1, async () => {
+      throw rest.shift();
+    });
+  };
+
+  test("when all of them fail, the error tells of the other reasons too: a later one may have been done", async () => {
+    const lost = new SpectralError("HTTP 500. It may have been done.");
+    await expect(failingWith(new SpectralError("HTTP 409."), lost, new SpectralError("HTTP 409."))).rejects.toThrow(
+      /^HTTP 409\. None of 3 requests is known to be done\. Others failed otherwise: HTTP 500\. It may have been done\.$/,
+    );
+  });
+
+  test("when all of them fail for the same reason, it is told once", async () => {
+    await expect(failingWith(new SpectralError("HTTP 409."), new SpectralError("HTTP 409."))).rejects.toThrow(
+      /^HTTP 409\.$/,
+    );
+  });
+
+  test("of many reasons the first ones are told, and how many more there are", async () => {
+    const errors = Array.from({ length: 8 }, (_, index) => new SpectralError(`Reason ${index}.`));
+    await expect(failingWith(...errors)).rejects.toThrow(/Reason 3\. Reason 4\. 3 more failed in other ways\.$/);
+  });
+
+  test("when nothing was done and the credentials were refused, that is the error, whatever failed before", async () => {
+    const refused = new ConnectionError({ key: "key", configVarKey: "c", fields: {} }, "HTTP 401.");
+    const failed = failingWith(new SpectralError("HTTP 409."), refused, new SpectralError("never sent"));
+    await expect(failed).rejects.toBe(refused);
+    expect(refused.message).toBe(
+      "HTTP 401. None of 2 requests is known to be done. Others failed otherwise: HTTP 409.",
+    );
+  });
+
   test("of nothing, nothing is sent", async () => {
     const { sent, send } = failing();
     expect(await portionByPortion([], 100, send)).toEqual({ done: [], failed: [] });
@@ -135,7 +170,7 @@ describe("portions by the length of their URL", () => {
         expect(portions.flat()).toEqual(values);
         for (const portion of portions) {
           expect(portion.length).toBeGreaterThan(0);
-          if (portion.length > 1) expect(urlOf(portion).length).toBeLessThanOrEqual(8_000);
+          if (portion.length > 1) expect(urlOf(portion).length).toBeLessThan(8_000);
         }
       }),
     );
@@ -146,8 +181,15 @@ describe("portions by the length of their URL", () => {
     const portions = byLengthOfUrl(base, "/members", "id", values);
     for (const [index, portion] of portions.slice(0, -1).entries()) {
       const next = portions[index + 1]?.[0] ?? "";
-      expect(urlOf([...portion, next]).length).toBeGreaterThan(8_000);
+      expect(urlOf([...portion, next]).length).toBeGreaterThanOrEqual(8_000);
     }
+  });
+
+  test("stay under 8 KB also where a value would fill them to the last byte", () => {
+    const first = "a".repeat(7_000);
+    const room = 8_000 - urlOf([first, ""]).length;
+    expect(byLengthOfUrl(base, "/members", "id", [first, "b".repeat(room)])).toHaveLength(2);
+    expect(byLengthOfUrl(base, "/members", "id", [first, "b".repeat(room - 1)])).toHaveLength(1);
   });
 
   test("of nothing are none, and a value that is too long stands alone", () => {

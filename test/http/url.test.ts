@@ -55,7 +55,7 @@ describe("a raw request's URL", () => {
 
   it("that is refused says where it leads to and where the token belongs", () => {
     expect(() => belowBase(base, "//evil.example/x", "/contacts")).toThrow(
-      "URL: leads to https://evil.example, but the token is for https://webapi.teamviewer.com alone.",
+      "URL: leads to https://evil.example, but the connection is for https://webapi.teamviewer.com alone.",
     );
     expect(() => belowBase(base, "file:///etc/passwd", "/contacts")).toThrow("URL: leads to file:,");
     expect(() => belowBase(base, "/../x", "/contacts")).toThrow(

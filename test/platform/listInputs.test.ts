@@ -127,6 +127,7 @@ describe("a list with an item a line", () => {
   it.each([
     ["a line each, with any line end", "TILL-7\r\n Front desk, left \n\nA;B\rC\n"],
     ["a byte-order mark before them", "\uFEFFTILL-7\nFront desk, left\nA;B\nC"],
+    ["a file with a line each", { data: Buffer.from("\uFEFFTILL-7\r\nFront desk, left\r\nA;B\r\nC"), contentType: "" }],
     ["a list of an earlier step", ["TILL-7", " ", "Front desk, left ", "A;B", null, "C"]],
     ["a JSON array", ' ["TILL-7", "Front desk, left", "A;B", "C"]'],
   ])("takes %s, and keeps spaces and commas in them", (_, value) => {

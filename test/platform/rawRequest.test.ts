@@ -25,7 +25,7 @@ interface Input {
 
 /** The values of the action's inputs as the platform hands them over: defaults filled in, each one cleaned. */
 const valuesOf = (given: Record<string, unknown>): RawRequestValues => {
-  const { connection, ...inputs } = rawRequestInputs(path) as unknown as Record<string, Input>;
+  const { connection, ...inputs } = rawRequestInputs(path, "token") as unknown as Record<string, Input>;
   const cleaned = Object.entries(inputs).map(([key, input]) => [
     key,
     input.clean?.(key in given ? given[key] : input.default),

@@ -19,6 +19,15 @@ describe("a table with a header", () => {
     ["other columns between them", 'Site,entryid,GROUPNAME, Name \n1,,Tills,TILL-7\n2,cb294278,"Kiosks, north",'],
     ["a byte-order mark", '\uFEFF"GroupName",Name,EntryID\nTills, TILL-7 ,\n"Kiosks, north",,cb294278'],
     [
+      "the file of an earlier step",
+      {
+        data: Buffer.from('\uFEFFGroupName,Name,EntryID\r\nTills,TILL-7,\r\n"Kiosks, north",,cb294278'),
+        contentType: "text/csv",
+      },
+    ],
+    ["the bytes of a file", Buffer.from('GroupName,Name,EntryID\rTills,TILL-7,\r"Kiosks, north",,cb294278')],
+    ["a file with rows", Buffer.from(JSON.stringify([{ ...till, Name: " TILL-7" }, kiosk]))],
+    [
       "rows of an earlier step",
       [
         { GroupName: "Tills", Name: " TILL-7" },
@@ -77,6 +86,7 @@ describe("a table with a header", () => {
       "line 2: a quote is opened and not closed before a comma or the end of the line. A quote within quotes is written twice.",
     ],
     [[{ GroupName: "a" }, { Name: "b" }], "at [1]: GroupName is missing."],
+    [[{ GroupName: "a", groupname: "b" }], "at [0]: GroupName is there twice."],
     [["Tills"], "at [0]: an object with GroupName, Name, EntryID is expected."],
     [[{ GroupName: ["a"] }], "a text is expected, not a list or an object."],
     [{ GroupName: "a" }, "CSV text or a list of rows is expected."],
@@ -88,8 +98,19 @@ describe("a table with a header", () => {
     expect(refusal(groups, '[{"GroupName":')).toMatch(/^The Input: is not valid JSON/);
   });
 
-  it("takes blank cells behind the last column, which spreadsheets write", () => {
-    expect(clean(groups, "GroupName,Name,EntryID\nTills,TILL-7,,,")).toEqual([till]);
+  it.each([
+    "GroupName,Name,EntryID\nTills,TILL-7,,,",
+    "GroupName,Name,EntryID,,\nTills,TILL-7,,,",
+    "GroupName,Name,EntryID,\nTills,TILL-7,",
+    "GroupName,Name,EntryID,\nTills,TILL-7,,a note without a heading",
+  ])("takes the commas behind the last column that spreadsheets write: %j", (text) => {
+    expect(clean(groups, text)).toEqual([till]);
+  });
+
+  it("is refused with too few columns also where the header ends with commas", () => {
+    expect(refusal(groups, "GroupName,Name,EntryID,,\nTills,TILL-7")).toBe(
+      "The Input: line 2: 3 columns are expected, not 2.",
+    );
   });
 });
 
@@ -123,9 +144,20 @@ describe("a table without a header", () => {
   });
 });
 
+it("the file of a spreadsheet that is not in UTF-8 is refused: its names would be others", () => {
+  for (const bytes of [
+    Buffer.from("GroupName,Name,EntryID\nCafé,,", "latin1"),
+    Buffer.from("\uFEFFGroupName", "utf16le"),
+  ]) {
+    expect(refusal(groups, bytes)).toBe(
+      "The Input: the file is not text in UTF-8. A spreadsheet writes such a file as CSV UTF-8.",
+    );
+  }
+});
+
 it("a blank table is left out, or refused where it is needed", () => {
   const optional = tableInput(display, { columns: ["a"], needed: ["a"] });
-  for (const blank of [undefined, null, "", " \n"]) {
+  for (const blank of [undefined, null, "", " \n", "\uFEFF", Buffer.from(" \r\n")]) {
     expect(clean(optional, blank)).toBeUndefined();
     expect(refusal(groups, blank)).toBe("The Input: a value is required.");
   }

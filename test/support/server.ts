@@ -40,6 +40,21 @@ export const trickle: Reply = (_request, response) => {
   response.on("close", () => clearInterval(timer));
 };
 
+/** Gives the same JSON to every request, a moment later, and counts how many were under way at most. */
+export const countingReply = (body: unknown) => {
+  const seen = { most: 0 };
+  let underWay = 0;
+  const reply: Reply = (_request, response) => {
+    underWay += 1;
+    seen.most = Math.max(seen.most, underWay);
+    setTimeout(() => {
+      underWay -= 1;
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
+    }, 20);
+  };
+  return { reply, seen };
+};
+
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);

@@ -90,6 +90,11 @@ describe("the base URL", () => {
     expect(teamviewerUrl(script({ baseUrl }))).toBe(url);
   });
 
+  it.each([["https://proxy.example/v1?"], ["https://proxy.example/v1#"], ["https://proxy.example/v1//?#"]])(
+    "%j, with nothing behind the sign at its end, is the URL before it",
+    (baseUrl) => expect(teamviewerUrl(script({ baseUrl }))).toBe("https://proxy.example/v1"),
+  );
+
   it.each([
     ["webapi.teamviewer.com"],
     ["ftp://webapi.teamviewer.com"],

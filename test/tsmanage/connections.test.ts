@@ -33,22 +33,31 @@ describe("the instance", () => {
     ["http://localhost:8787/public-api/v0", "http://localhost:8787/public-api/v0"],
     ["http://[::1]:8787", "http://[::1]:8787/public-api/v0"],
     ["https://proxy", "https://proxy/public-api/v0"],
+    ["https://demo.tsmanage.com//", "https://demo.tsmanage.com/public-api/v0"],
+    ["https://demo.tsmanage.com/?", "https://demo.tsmanage.com/public-api/v0"],
+    ["https://demo.tsmanage.com/public-api/v0?", "https://demo.tsmanage.com/public-api/v0"],
+    ["https://demo.tsmanage.com/public-api/v0/#", "https://demo.tsmanage.com/public-api/v0"],
+    ["münchen.tsmanage.com", "https://xn--mnchen-3ya.tsmanage.com/public-api/v0"],
+    ["demo.tsmanage.com.", "https://demo.tsmanage.com./public-api/v0"],
   ])("%j is reached at %s", (host, url) => {
     expect(urlOf(host)).toBe(url);
   });
 
   it.each([
-    ["http://demo.tsmanage.com", "is not encrypted"],
+    ["http://demo.tsmanage.com", "is not encrypted, so that the API key could be read on the way"],
     ["http://localhost.example.com", "is not encrypted"],
-    ["ftp://demo.tsmanage.com", "without credentials or a query"],
-    ["https://ada:secret-1@demo.tsmanage.com", "without credentials or a query"],
-    ["ada:secret-1@demo.tsmanage.com", "without credentials or a query"],
-    ["demo.tsmanage.com?key=secret-1", "without credentials or a query"],
-    ["https://demo.tsmanage.com/members#secret-1", "without credentials or a query"],
+    ["ftp://demo.tsmanage.com", "without credentials, a query or a part behind #"],
+    ["https://ada:secret-1@demo.tsmanage.com", "without credentials, a query or a part behind #"],
+    ["ada:secret-1@demo.tsmanage.com", "without credentials, a query or a part behind #"],
+    ["demo.tsmanage.com?key=secret-1", "without credentials, a query or a part behind #"],
+    ["https://demo.tsmanage.com/members#secret-1", "without credentials, a query or a part behind #"],
     ["javascript:secret-1", "a URL such as https://demo.tsmanage.com is expected"],
     ["https://", "a URL such as https://demo.tsmanage.com is expected"],
     ["demo", "a host name such as demo.tsmanage.com is expected"],
     ["12", "a host name such as demo.tsmanage.com is expected"],
+    [".tsmanage.com", "a host name such as demo.tsmanage.com is expected"],
+    ["demo..tsmanage.com", "a host name such as demo.tsmanage.com is expected"],
+    ["..", "a host name such as demo.tsmanage.com is expected"],
     ["demo,tsmanage.com", "a host name such as demo.tsmanage.com is expected"],
     ["*.tsmanage.com", "a host name such as demo.tsmanage.com is expected"],
     ["demo.tsmanage.com/my instance", "a host name such as demo.tsmanage.com is expected"],
@@ -77,7 +86,7 @@ describe("the API key", () => {
     expect(tokenOf(given)).toBe(sent);
   });
 
-  it.each([[undefined], [null], [""], ["  "]])("that is %j has to be filled in", (given) => {
+  it.each([[undefined], [null], [""], ["  "], ["Bearer "]])("that is %j has to be filled in", (given) => {
     expect(connectionErrorOf(() => tokenOf(given))).toContain("Fill in API Key with a key made in TSManage");
   });
 

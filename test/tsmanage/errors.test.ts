@@ -40,9 +40,28 @@ test.each([
   expect(isConnectionError(error)).toBe(status === 401);
 });
 
-test("HTTP 404 below another path than the API's says where that lies", async () => {
-  const error = await errorOf(json(404, {}), "/dashboard");
+test.each([
+  ["HTTP 404", json(404, {})],
+  ["HTTP 405", json(405, {})],
+])("%s at another path than the API's says where that lies", async (_what, reply) => {
+  const error = await errorOf(reply, "/dashboard");
   expect(error?.message).toContain("the base URL of TSManage's API ends in /public-api/v0");
+});
+
+test("a web page in place of an answer says where the API lies, where another path was given", async () => {
+  const server = await startServer({ status: 200, body: "<html><title>TSManage</title></html>" });
+  const inputs = { memberIds: ["a="], serverGroupId: "9" };
+  const errorAt = async (path: string) =>
+    (await runLogged("addMembersToServerGroup", connectionTo(`${server.url}${path}`, "tsm_key-1"), inputs)).error;
+  const hint = "the base URL of TSManage's API ends in /public-api/v0";
+  expect((await errorAt("/dashboard"))?.message).toContain(hint);
+  expect((await errorAt(""))?.message).not.toContain(hint);
+  await server.close();
+});
+
+test("a rate limit does not ask for smaller batches, which are more requests", async () => {
+  const error = await errorOf(json(429, {}, { "retry-after": "900" }));
+  expect(error?.message).toContain("by a larger Batch Size");
 });
 
 test("a redirect to another place names the input that is to be checked", async () => {

@@ -1,4 +1,4 @@
-import { run, runLogged, useTSManage } from "../support/tsmanage";
+import { component, run, runLogged, useTSManage } from "../support/tsmanage";
 
 const ts = useTSManage();
 
@@ -20,6 +20,29 @@ test("one with a body does too, whether that is a text or an object", async () =
     });
   }
   for (const { headers } of ts.sandbox.requests) expect(headers).toMatchObject({ "content-type": json, accept: json });
+});
+
+test("a text that is not JSON, and bytes, go out as what the vendor requires, unless they say what they are", async () => {
+  const typeOf = async (inputs: object) => {
+    const outcome = await runLogged("rawRequest", ts.connection, {
+      url: "/members/update-batch",
+      method: "PATCH",
+      responseType: "json",
+      ...inputs,
+    });
+    expect(outcome.data).toBeUndefined();
+    return ts.sandbox.requests.at(-1)?.headers["content-type"];
+  };
+  expect(await typeOf({ data: "not JSON" })).toBe(json);
+  expect(await typeOf({ data: Buffer.from("{") })).toBe(json);
+  expect(await typeOf({ data: { data: Buffer.from("a,b"), contentType: "text/csv" } })).toBe("text/csv");
+  expect(await typeOf({ data: "a,b", headers: [{ key: "content-type", value: "text/csv" }] })).toBe("text/csv");
+  expect(await typeOf({ formData: [{ key: "a", value: "b" }] })).toMatch(/^multipart\/form-data; boundary=/);
+});
+
+test("the input for the URL says what goes with it: the API key", () => {
+  const url = component.actions.rawRequest?.inputs.find(({ key }) => key === "url");
+  expect(url?.comments).toContain("because the API key goes with it");
 });
 
 test("headers of one's own are added to those, and the API key stays", async () => {

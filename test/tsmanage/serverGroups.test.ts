@@ -1,5 +1,5 @@
 import { isConnectionError } from "@prismatic-io/spectral";
-import { json, type Reply, reset, startServer } from "../support/server";
+import { countingReply, json, type Reply, reset, startServer } from "../support/server";
 import { connectionTo, run, runLogged, useTSManage } from "../support/tsmanage";
 
 const ts = useTSManage();
@@ -58,6 +58,18 @@ describe("an update", () => {
     expect(changed.notFound).toEqual(["bm9ib2R5="]);
   });
 
+  test("names those whom the answer to their own batch leaves out, also where another answer has them", async () => {
+    const { data } = await against([done("a=", "b="), done(), done("c=")]);
+    expect(data?.notFound).toEqual(["b="]);
+  });
+
+  test("answers with each group once, whether its number comes as a text or not", async () => {
+    const adding = (sgid: unknown) =>
+      json(200, { addedGroups: [{ sgid }], removedGroups: [], members: [member("a=")] });
+    const { data } = await against([adding("12"), adding(12), adding(null)]);
+    expect(data?.addedGroups).toEqual([{ sgid: 12 }, { sgid: null }]);
+  });
+
   test("of many members goes out in batches of 100, one after another, each member in one of them", async () => {
     const ids = ts.ids.slice(0, 250);
     const changed = await update({ memberIds: [...ids, ...ids], serverGroupIdsToAdd: ["9"], batchSize: "" });
@@ -73,19 +85,9 @@ describe("an update", () => {
   });
 
   test("begins a batch only when the one before it has ended", async () => {
-    let underWay = 0;
-    let most = 0;
-    const reply: Reply = (_request, response) => {
-      underWay += 1;
-      most = Math.max(most, underWay);
-      setTimeout(() => {
-        underWay -= 1;
-        response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify({ addedGroups: [], removedGroups: [], members: [] }));
-      }, 20);
-    };
+    const { reply, seen } = countingReply({ addedGroups: [], removedGroups: [], members: [] });
     expect((await against([reply])).received).toHaveLength(3);
-    expect(most).toBe(1);
+    expect(seen.most).toBe(1);
   });
 
   test.each([
@@ -149,6 +151,11 @@ describe("a batch that fails", () => {
     expect(received).toHaveLength(3);
   });
 
+  test("as all others do tells of every reason: of a later one it is not known whether it was done", async () => {
+    const { error } = await against([json(409, { message: "Locked." }), reset, json(409, { message: "Locked." })]);
+    expect(error?.message).toMatch(/HTTP 409, Locked\. None of 3 requests is known to be done\. .* may have been done/);
+  });
+
   test("is told of in the log", async () => {
     const { lines } = await against([done("a="), json(400, {}), done("c=")]);
     expect(lines).toEqual([
@@ -174,6 +181,13 @@ describe("a refused API key", () => {
     const { error, received } = await against([json(401, { message: "No." })]);
     expect(isConnectionError(error)).toBe(true);
     expect(received).toHaveLength(1);
+  });
+
+  test("is one also where an earlier batch failed otherwise, and nothing was done", async () => {
+    const { error, received } = await against([json(409, { message: "Locked." }), json(401, { message: "No." })]);
+    expect(isConnectionError(error)).toBe(true);
+    expect(error?.message).toContain("HTTP 409, Locked.");
+    expect(received).toHaveLength(2);
   });
 
   test("in the middle leaves what was done, and names all others without sending them", async () => {

@@ -1,5 +1,5 @@
 /** Invitations: somebody new in the team, and at once in groups. */
-import { InputError, safeError } from "../../http/errors";
+import { InputError, messageOf } from "../../http/errors";
 import type { RecordOf } from "../../http/lists";
 import { isAlike } from "../../platform/findOne";
 import { checkText, parsedInput } from "../../platform/inputs";
@@ -48,7 +48,7 @@ const addTo = async (rv: RealVncClient, userId: string, { id, name }: Group): Pr
     await rv.request("PUT /1.0/members/{userId}/groups/{groupId}", { path: { userId, groupId: id ?? "" } });
     return { ...group, outcome: "done" };
   } catch (error) {
-    return { ...group, outcome: "failed", reason: (safeError(error) as Error).message };
+    return { ...group, outcome: "failed", reason: messageOf(error) };
   }
 };
 

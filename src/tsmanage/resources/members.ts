@@ -4,10 +4,11 @@ import { byLengthOfUrl } from "../../http/portions";
 import { type Member, membersIn } from "../answers";
 import { combine } from "../client";
 import { memberIds } from "../inputs";
+import { exampleMemberId } from "../vocabulary";
 
 export const exampleMember: Member = {
   cldbid: 214,
-  clientUniqueIdentifier: "Vk9yc2lsYSBNb3JnZW5zdGVybiE=",
+  clientUniqueIdentifier: exampleMemberId,
   clientNickname: "Orsila",
   clientCreated: 1714557600,
   clientLastconnected: 1764183900,

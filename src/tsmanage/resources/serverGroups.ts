@@ -1,6 +1,6 @@
 /** Server groups of the TeamSpeak server: what its members are given rights by. */
 import { isRecord, requireKind } from "../../http/answers";
-import { InputError, safeError } from "../../http/errors";
+import { InputError, messageOf } from "../../http/errors";
 import { portionByPortion } from "../../http/portions";
 import { type Member, membersIn, onceEach, type ServerGroup } from "../answers";
 import { combine, type TSManageClient } from "../client";
@@ -38,9 +38,19 @@ const changeBatch = async (client: TSManageClient, memberIds: string[], { add = 
   return { ...answer, members: membersIn(answer.members, request, look) };
 };
 
-/** The groups of all batches, each once. */
+/** The groups of all batches, each once, whether its number comes as a text or not. */
 const groupsOf = (lists: (ServerGroup[] | undefined)[]): ServerGroup[] =>
-  onceEach(lists.flat().filter(isRecord) as ServerGroup[], (group) => group.sgid ?? group);
+  onceEach(lists.flat().filter(isRecord) as ServerGroup[], (group) =>
+    group.sgid == null ? group : String(group.sgid),
+  );
+
+const idOf = ({ clientUniqueIdentifier }: Member): string => clientUniqueIdentifier;
+
+/** Those of a batch that the answer to it leaves out. */
+const leftOut = ({ portion, answer }: { portion: string[]; answer: { members: Member[] } }): string[] => {
+  const changed = new Set(answer.members.map(idOf));
+  return portion.filter((id) => !changed.has(id));
+};
 
 /** Changes members batch after batch. Throws when not even one batch was changed. */
 const changeGroups = async (
@@ -59,19 +69,17 @@ const changeGroups = async (
     );
   }
   const answers = done.map(({ answer }) => answer);
-  const members = onceEach(
-    answers.flatMap((answer) => answer.members),
-    ({ clientUniqueIdentifier }) => clientUniqueIdentifier,
-  );
-  const changed = new Set(members.map(({ clientUniqueIdentifier }) => clientUniqueIdentifier));
   return {
     addedGroups: groupsOf(answers.map(({ addedGroups }) => addedGroups)),
     removedGroups: groupsOf(answers.map(({ removedGroups }) => removedGroups)),
-    members,
-    notFound: done.flatMap(({ portion }) => portion).filter((id) => !changed.has(id)),
+    members: onceEach(
+      answers.flatMap(({ members }) => members),
+      idOf,
+    ),
+    notFound: done.flatMap(leftOut),
     failed: failed.map(({ portion, error }) => ({
       memberIds: portion,
-      error: (safeError(error) as Error).message,
+      error: messageOf(error),
     })),
   };
 };
