@@ -6,9 +6,9 @@ import { createPicklists } from "./form/picklists";
 import { useAnswer } from "./hooks/useAnswer";
 import { linkTo, useRoute } from "./hooks/useRoute";
 import { EntryList } from "./list/EntryList";
-import { SandboxPanel } from "./sandbox/SandboxPanel";
 import { Header } from "./shell/Header";
 import { Home } from "./shell/Home";
+import { Loading } from "./shell/Loading";
 import { TroubleNote } from "./shell/TroubleNote";
 
 /** What is shown before a component is chosen. */
@@ -32,12 +32,12 @@ export const App = () => {
       <button type="button" className="skip" onClick={() => document.getElementById("content")?.focus()}>
         Skip to the content
       </button>
-      <Header components={components} selected={component} />
+      <Header components={components} selected={component} onChange={picklists.forget} />
       <div className="layout" data-open={entryKey ? "" : undefined}>
         {component && <EntryList key={component.key} component={component} selected={entryKey} />}
         <main id="content" tabIndex={-1}>
           <TroubleNote />
-          {!component && <p role="status">{message ?? "Loading …"}</p>}
+          {!component && (message ? <p role="status">{message}</p> : <Loading />)}
           {component && entryKey && (
             <a className="back" href={linkTo({ component: component.key })}>
               Back to the list
@@ -51,14 +51,11 @@ export const App = () => {
               picklists={picklists}
             />
           )}
-          {component && !entry && <Home component={component} />}
+          {component && !entryKey && <Home component={component} />}
           {component && entryKey && !entry && (
             <p className="note failed" role="alert">
               {component.label} has no “{entryKey}”.
             </p>
-          )}
-          {component?.connection.kind === "sandbox" && (
-            <SandboxPanel key={component.key} component={component} onChange={picklists.forget} />
           )}
         </main>
       </div>

@@ -8,6 +8,14 @@ const titles: Record<FailureShown["kind"], string> = {
   other: "It failed",
 };
 
+/** The label of an input, or of a field of a group, whose keys have a dot between. */
+const labelOf = (place: string, fields: readonly InputField[]): string => {
+  const [key, ...rest] = place.split(".");
+  const field = fields.find((each) => each.key === key);
+  if (!field) return place;
+  return rest.length > 0 && field.fields ? labelOf(rest.join("."), field.fields) : field.label;
+};
+
 interface FailureNoteProps {
   failure: FailureShown;
   fields: readonly InputField[];
@@ -16,7 +24,6 @@ interface FailureNoteProps {
 /** Why a run failed; problems of inputs are told at the inputs too. */
 export const FailureNote = ({ failure, fields }: FailureNoteProps) => {
   const { kind, message, operation, status, problems } = failure;
-  const labelOf = (key: string) => fields.find((field) => field.key === key)?.label ?? key;
   return (
     <div className="note failed">
       <h3>{titles[kind]}</h3>
@@ -27,10 +34,11 @@ export const FailureNote = ({ failure, fields }: FailureNoteProps) => {
         </p>
       )}
       {Object.entries(problems)
-        .filter(([, problem]) => !message.includes(problem))
-        .map(([key, problem]) => (
-          <p key={key}>
-            <strong>{labelOf(key)}:</strong> {problem}
+        .map(([place, problem]) => [labelOf(place, fields), problem] as const)
+        .filter(([label, problem]) => !message.includes(label) && !message.includes(problem))
+        .map(([label, problem]) => (
+          <p key={label}>
+            <strong>{label}:</strong> {problem}
           </p>
         ))}
     </div>

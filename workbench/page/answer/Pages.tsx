@@ -12,14 +12,13 @@ const Page = ({ page }: { page: TriggerPageShown }) => {
   const title = titleOf(page);
   return (
     <li>
-      <h3>{title}</h3>
-      {(page.resultType || page.branch) && (
-        <p className="help">
-          {page.resultType && <code>{page.resultType}</code>} {page.branch && `Branch ${page.branch}`}
-        </p>
-      )}
+      <div className="page-head">
+        <h3>{title}</h3>
+        {page.resultType && <span className="badge">{page.resultType}</span>}
+        {page.branch && <span className="badge">branch {page.branch}</span>}
+      </div>
       <ValueTree label={`${title}: what a flow gets`} value={page.items ?? page.data} />
-      <details>
+      <details className="kept">
         <summary>State that is kept</summary>
         <JsonText label={`${title}: state`} value={page.state} />
       </details>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { EntrySummary } from "../../api";
+import { Icon } from "../shell/Icon";
 
 const warningOf = (irreversible: boolean | string): string =>
   typeof irreversible === "string" ? `This cannot be undone ${irreversible}.` : "This cannot be undone.";
@@ -33,16 +34,21 @@ export const EntryHeader = ({ entry }: { entry: EntrySummary }) => {
   }, []);
   return (
     <header className="entry-head">
-      <p className="kind">
-        {entry.kind} <code>{entry.key}</code>
-        {entry.changes === false && <span className="badge">reads only</span>}
+      <p className="eyebrow">
+        <span className="badge kind">{entry.kind}</span>
+        <code>{entry.key}</code>
+        {entry.changes === false && <span className="badge reads">reads only</span>}
         {entry.changes && <span className="badge changes">makes changes</span>}
       </p>
       <h1 id="entry-title" tabIndex={-1} ref={title}>
         {entry.label}
       </h1>
-      <p>{entry.description}</p>
-      {entry.irreversible && <p className="note warning">{warningOf(entry.irreversible)}</p>}
+      <p className="lead">{entry.description}</p>
+      {entry.irreversible && (
+        <p className="note warning">
+          <Icon name="alert" /> {warningOf(entry.irreversible)}
+        </p>
+      )}
       <Facts {...entry} />
     </header>
   );

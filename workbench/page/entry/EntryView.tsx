@@ -3,6 +3,7 @@ import type { ComponentSummary, EntrySummary } from "../../api";
 import { getEntry } from "../api";
 import type { Picklists } from "../form/picklists";
 import { useAnswer } from "../hooks/useAnswer";
+import { Loading } from "../shell/Loading";
 import { EntryHeader } from "./EntryHeader";
 import { Workspace } from "./Workspace";
 
@@ -20,7 +21,7 @@ export const EntryView = ({ component, entry, picklists }: EntryViewProps) => {
     <article aria-labelledby="entry-title">
       <EntryHeader entry={entry} />
       {message && <p className="note failed">{message}</p>}
-      {!detail && !message && <p role="status">Loading …</p>}
+      {!detail && !message && <Loading />}
       {detail && <Workspace component={component.key} entry={detail} picklists={picklists} />}
     </article>
   );

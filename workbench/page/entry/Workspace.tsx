@@ -3,18 +3,20 @@ import type { EntryDetail, FailureShown, RunRequest } from "../../api";
 import { AnswerPanel } from "../answer/AnswerPanel";
 import { InputForm } from "../form/InputForm";
 import type { Picklists } from "../form/picklists";
-import { toSend } from "../form/values";
+import { missingIn, toSend } from "../form/values";
 import { useForm } from "../hooks/useForm";
 import { useRun } from "../hooks/useRun";
 import { ConfirmDialog } from "../run/ConfirmDialog";
-import { RunBar } from "../run/RunBar";
-import { RunStatus } from "../run/RunStatus";
+import { RunForm } from "../run/RunForm";
 
 interface WorkspaceProps {
   component: string;
   entry: EntryDetail;
   picklists: Picklists;
 }
+
+/** Said before a confirmation is asked for; the server says the same of what needs none. */
+const required = "A value is required.";
 
 /** The form of an entry beside its answer. */
 export const Workspace = ({ component, entry, picklists }: WorkspaceProps) => {
@@ -28,9 +30,13 @@ export const Workspace = ({ component, entry, picklists }: WorkspaceProps) => {
 
   const ask = (options: Omit<RunRequest, "values">) => {
     const isSync = options.execution === "initialSync";
-    const values = toSend(isSync ? [...entry.inputs, ...syncInputs] : entry.inputs, form.values);
+    const fields = isSync ? [...entry.inputs, ...syncInputs] : entry.inputs;
+    const values = toSend(fields, form.values);
+    const missing = missingIn(fields, form.values);
     form.accept();
-    if (entry.irreversible) setAsked({ ...options, values });
+    if (entry.irreversible && missing.length > 0)
+      form.refuse(Object.fromEntries(missing.map(({ key }) => [key, required])));
+    else if (entry.irreversible) setAsked({ ...options, values });
     else void start({ ...options, values });
   };
   const confirm = (confirmation: string) => {
@@ -41,14 +47,12 @@ export const Workspace = ({ component, entry, picklists }: WorkspaceProps) => {
   return (
     <div className="workspace">
       <section className="card" aria-labelledby="inputs-title">
-        <h2 id="inputs-title">Inputs</h2>
-        <RunBar
+        <RunForm
           component={component}
           entry={entry}
           form={form}
           picklists={picklists}
-          isRunning={run?.state === "running"}
-          hasRun={run !== undefined}
+          run={run}
           onRun={ask}
           onCancel={cancel}
           onForget={forget}
@@ -60,8 +64,7 @@ export const Workspace = ({ component, entry, picklists }: WorkspaceProps) => {
               <InputForm fields={syncInputs} form={form} picklists={picklists} />
             </>
           )}
-        </RunBar>
-        <RunStatus run={run} />
+        </RunForm>
       </section>
       <AnswerPanel entry={entry} run={run} />
       {asked && <ConfirmDialog entry={entry} onConfirm={confirm} onCancel={() => setAsked(undefined)} />}

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button, ComboBox, Group, Input, type Key, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import { usePicklist } from "../hooks/usePicklist";
+import { Icon } from "../shell/Icon";
 import type { ControlProps } from "./control";
 import type { Element } from "./picklists";
 
@@ -22,7 +23,11 @@ interface NoteProps {
 const Note = ({ message, chosen, left }: NoteProps) => {
   if (message) return <p className="problem">The list could not be loaded. {message} A value can be typed instead.</p>;
   if (left > 0) return <p className="help">{left} more: type to narrow the list down.</p>;
-  return chosen ? <p className="help chosen">{chosen}</p> : null;
+  return chosen ? (
+    <p className="help chosen">
+      <Icon name="check" /> {chosen}
+    </p>
+  ) : null;
 };
 
 /** An input whose values a data source offers; any other text may be typed too. */
@@ -73,7 +78,7 @@ export const DropdownControl = ({ field, value, attributes, name, onChange }: Co
         <Group className="combo">
           <Input placeholder={field.placeholder} spellCheck={false} />
           <Button aria-label={`Show the list of ${name ?? field.label}`}>
-            <span aria-hidden="true">▾</span>
+            <Icon name="chevron" />
           </Button>
         </Group>
         <Popover className="popover">

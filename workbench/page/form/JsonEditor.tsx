@@ -1,8 +1,8 @@
 import { json } from "@codemirror/lang-json";
-import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
+import { bracketMatching, foldGutter, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { Compartment } from "@codemirror/state";
 import { tags } from "@lezer/highlight";
-import { basicSetup, EditorView } from "codemirror";
+import { EditorView, minimalSetup } from "codemirror";
 import { useEffect, useRef } from "react";
 import type { ControlProps } from "./control";
 
@@ -15,13 +15,12 @@ const colours = HighlightStyle.define([
 ]);
 
 const appearance = EditorView.theme({
-  "&": { color: "var(--text)", backgroundColor: "var(--field)", fontSize: "0.85rem" },
+  "&": { color: "var(--text)", backgroundColor: "var(--field)", fontSize: "0.8125rem" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", maxHeight: "20rem", minHeight: "6rem" },
   ".cm-content": { caretColor: "var(--text)" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
   ".cm-gutters": { backgroundColor: "var(--field)", color: "var(--muted)", borderRight: "1px solid var(--line)" },
-  ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "transparent" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground": { background: "var(--selection)" },
 });
 
@@ -48,7 +47,10 @@ const create = (parent: HTMLElement, props: ControlProps, onChange: (text: strin
     extensions: [
       EditorView.cspNonce.of(nonce()),
       syntaxHighlighting(colours),
-      basicSetup,
+      minimalSetup,
+      foldGutter(),
+      indentOnInput(),
+      bracketMatching(),
       json(),
       appearance,
       describe(props),

@@ -62,8 +62,10 @@ export const exampleOf = (field: InputField): unknown => {
   return collection === "valuelist" ? [example] : example;
 };
 
+/** The required inputs that are blank. */
+export const missingIn = (fields: readonly InputField[], values: Values): InputField[] =>
+  fields.filter((field) => field.required && isBlank(heldBy(field, values)));
+
 /** The inputs without a value that this input's dropdown needs. */
 export const missingFor = ({ dataSource }: InputField, fields: readonly InputField[], values: Values): InputField[] =>
-  fields.filter(
-    (field) => field.required && dataSource?.dependsOn.includes(field.key) && isBlank(heldBy(field, values)),
-  );
+  missingIn(fields, values).filter(({ key }) => dataSource?.dependsOn.includes(key));

@@ -1,21 +1,40 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { Autocomplete, Input, Label, SearchField } from "react-aria-components";
 import type { ComponentSummary, EntryKind } from "../../api";
 import { go } from "../hooks/useRoute";
+import { Icon } from "../shell/Icon";
 import { Families } from "./Families";
 import { KindFilter } from "./KindFilter";
-import { search } from "./search";
+import { search, wordsOf } from "./search";
 
 interface EntryListProps {
   component: ComponentSummary;
   selected?: string;
 }
 
+/** Ctrl and K go to the search, wherever the focus is. */
+const useSearchKeys = () => {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const follow = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      input.current?.focus();
+      input.current?.select();
+    };
+    addEventListener("keydown", follow);
+    return () => removeEventListener("keydown", follow);
+  }, []);
+  return input;
+};
+
 /** All that a component can run, to be searched, with the arrow keys too. */
 export const EntryList = ({ component, selected }: EntryListProps) => {
   const [text, setText] = useState("");
   const [kind, setKind] = useState<EntryKind>();
-  const families = useMemo(() => search(component.entries, text, kind), [component, text, kind]);
+  const input = useSearchKeys();
+  const words = useMemo(() => wordsOf(text), [text]);
+  const families = useMemo(() => search(component.entries, words, kind), [component, words, kind]);
   const count = families.reduce((sum, { entries }) => sum + entries.length, 0);
 
   return (
@@ -23,7 +42,11 @@ export const EntryList = ({ component, selected }: EntryListProps) => {
       <Autocomplete inputValue={text} onInputChange={setText}>
         <SearchField className="search">
           <Label>Search</Label>
-          <Input placeholder="Label, description or scope" />
+          <div className="search-box">
+            <Icon name="search" />
+            <Input ref={input} placeholder="Label, description or scope" />
+            <kbd>Ctrl K</kbd>
+          </div>
         </SearchField>
         <KindFilter kind={kind} onChange={setKind} />
         <p className="help count" role="status">
@@ -33,6 +56,7 @@ export const EntryList = ({ component, selected }: EntryListProps) => {
         <section className="families" tabIndex={0} aria-label="List of entries">
           <Families
             families={families}
+            words={words}
             selected={selected}
             onSelect={(entry) => go({ component: component.key, entry })}
           />

@@ -3,6 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-compone
 import type { Copies, InputField, Values } from "../../api";
 import { getCopies } from "../api";
 import { toSend } from "../form/values";
+import { Icon } from "../shell/Icon";
 
 const forms: [form: keyof Copies, label: string][] = [
   ["commandLine", "Command line"],
@@ -46,7 +47,7 @@ export const CopyMenu = ({ component, entry, fields, values }: CopyMenuProps) =>
     <>
       <MenuTrigger>
         <Button>
-          Copy as <span aria-hidden="true">▾</span>
+          Copy as <Icon name="chevron" />
         </Button>
         <Popover className="popover">
           <Menu className="options" aria-label="Copy as">

@@ -2,6 +2,8 @@ import type { RunShown } from "../hooks/useRun";
 
 const requestsOf = (count: number) => (count === 1 ? "1 request" : `${count} requests`);
 
+const firstLine = (message: string) => message.split("\n")[0]?.replace(/:$/, ".");
+
 const sentenceOf = (run: RunShown | undefined): string => {
   if (!run) return "";
   const { state, milliseconds = 0, requests = run.exchanges.length, failure } = run;
@@ -12,7 +14,7 @@ const sentenceOf = (run: RunShown | undefined): string => {
     case "left":
       return "No longer waited for. What it does may still be done.";
     case "failed":
-      return `Failed: ${effort}. ${failure?.message.split("\n")[0] ?? ""}`;
+      return `Failed: ${effort}. ${firstLine(failure?.message ?? "")}`;
     case "done":
       return `Done: ${effort}.`;
   }

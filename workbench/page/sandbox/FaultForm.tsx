@@ -1,69 +1,70 @@
-import { type FormEvent, useState } from "react";
+import type { FormEvent } from "react";
 import type { FaultRequest } from "../../api";
-import { injectFault } from "../api";
+
+/** A fault as it is typed. */
+export interface FaultDraft {
+  kind: string;
+  times: string;
+  status: string;
+  retryAfter: string;
+}
 
 interface FaultFormProps {
   /** What each kind of fault does. */
   faults: Record<string, string>;
-  onInject: (inject: (component: string) => Promise<void>, done: string) => void;
+  draft: FaultDraft;
+  onDraft: (draft: FaultDraft) => void;
+  onInject: () => void;
 }
 
 const numberOf = (text: string) => (text === "" ? undefined : Number(text));
 
-const requests = (times: number) => (times === 1 ? "The next request fails" : `The next ${times} requests fail`);
+export const faultOf = ({ kind, times, status, retryAfter }: FaultDraft): FaultRequest => ({
+  kind,
+  times: numberOf(times),
+  status: numberOf(status),
+  retryAfter: retryAfter || undefined,
+});
 
 /** What hits the next requests, how many of them, and with which status and Retry-After. */
-export const FaultForm = ({ faults, onInject }: FaultFormProps) => {
-  const [kind, setKind] = useState(Object.keys(faults)[0] ?? "");
-  const [times, setTimes] = useState("1");
-  const [status, setStatus] = useState("");
-  const [retryAfter, setRetryAfter] = useState("");
-
+export const FaultForm = ({ faults, draft, onDraft, onInject }: FaultFormProps) => {
   const inject = (event: FormEvent) => {
     event.preventDefault();
-    const count = numberOf(times) ?? 1;
-    const fault: FaultRequest = {
-      kind,
-      times: count,
-      status: numberOf(status),
-      retryAfter: retryAfter || undefined,
-    };
-    onInject((component) => injectFault(component, fault), `${requests(count)}: ${kind}.`);
+    onInject();
   };
+  const take =
+    (part: keyof FaultDraft) =>
+    ({ target }: { target: { value: string } }) =>
+      onDraft({ ...draft, [part]: target.value });
 
   return (
     <form className="fault" onSubmit={inject}>
-      <label>
+      <label className="fault-kind">
         Fault
-        <select value={kind} onChange={({ target }) => setKind(target.value)} aria-describedby="fault-help">
+        <select value={draft.kind} onChange={take("kind")} aria-describedby="fault-help">
           {Object.keys(faults).map((each) => (
             <option key={each}>{each}</option>
           ))}
         </select>
       </label>
+      <p className="help" id="fault-help">
+        {faults[draft.kind]}
+      </p>
       <label>
         Requests
-        <input type="number" min={1} required value={times} onChange={({ target }) => setTimes(target.value)} />
+        <input type="number" min={1} required value={draft.times} onChange={take("times")} />
       </label>
       <label>
         Status
-        <input
-          type="number"
-          min={100}
-          max={599}
-          placeholder="its own"
-          value={status}
-          onChange={({ target }) => setStatus(target.value)}
-        />
+        <input type="number" min={100} max={599} placeholder="its own" value={draft.status} onChange={take("status")} />
       </label>
       <label>
         Retry-After
-        <input placeholder="none" value={retryAfter} onChange={({ target }) => setRetryAfter(target.value)} />
+        <input placeholder="none" value={draft.retryAfter} onChange={take("retryAfter")} />
       </label>
-      <p className="help" id="fault-help">
-        {faults[kind]}
-      </p>
-      <button type="submit">Inject fault</button>
+      <button type="submit" className="primary">
+        Inject fault
+      </button>
     </form>
   );
 };

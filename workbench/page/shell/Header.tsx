@@ -1,37 +1,39 @@
 import type { ComponentSummary } from "../../api";
-import { go, linkTo } from "../hooks/useRoute";
+import { linkTo } from "../hooks/useRoute";
+import { SandboxButton } from "../sandbox/SandboxButton";
+import { Icon } from "./Icon";
 import { ThemeSwitch } from "./ThemeSwitch";
 
 interface HeaderProps {
   components: ComponentSummary[];
   selected?: ComponentSummary;
+  /** Something at the other end may have changed. */
+  onChange: () => void;
 }
 
-const Connection = ({ connection: { kind, label, source } }: ComponentSummary) => (
-  <p className="connection" data-kind={kind}>
-    <strong>{kind === "sandbox" ? "Sandbox" : "Real server"}</strong> {label}, {source}
+const ServerNote = ({ connection: { label, source } }: ComponentSummary) => (
+  <p className="connection" data-kind="server">
+    <strong>Real server</strong> {label}, {source}
   </p>
 );
 
 /** What is open, and what is at the other end. */
-export const Header = ({ components, selected }: HeaderProps) => (
+export const Header = ({ components, selected, onChange }: HeaderProps) => (
   <header className="top">
     <a className="brand" href={linkTo({ component: selected?.key })}>
-      Workbench
+      <Icon name="bench" /> Workbench
     </a>
-    {selected && (
-      <label className="inline">
-        Component
-        <select value={selected.key} onChange={({ target }) => go({ component: target.value })}>
-          {components.map(({ key, label }) => (
-            <option key={key} value={key}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
+    <nav className="components" aria-label="Components">
+      {components.map(({ key, label }) => (
+        <a key={key} href={linkTo({ component: key })} aria-current={key === selected?.key ? "page" : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+    {selected?.connection.kind === "sandbox" && (
+      <SandboxButton key={selected.key} component={selected} onChange={onChange} />
     )}
-    {selected && <Connection {...selected} />}
+    {selected?.connection.kind === "server" && <ServerNote {...selected} />}
     <ThemeSwitch />
   </header>
 );

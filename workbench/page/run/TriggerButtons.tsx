@@ -2,18 +2,16 @@ import { useState } from "react";
 import type { EntryDetail } from "../../api";
 import { forgetState } from "../api";
 
-interface TriggerBarProps {
+interface TriggerButtonsProps {
   component: string;
   entry: EntryDetail;
   isRunning: boolean;
-  batches: boolean;
-  onBatches: (batches: boolean) => void;
   onSync: () => void;
   onForget: () => void;
 }
 
 /** What a trigger can besides a poll. */
-export const TriggerBar = ({ component, entry, isRunning, batches, onBatches, onSync, onForget }: TriggerBarProps) => {
+export const TriggerButtons = ({ component, entry, isRunning, onSync, onForget }: TriggerButtonsProps) => {
   const [said, setSaid] = useState("");
   const forget = async () => {
     setSaid("");
@@ -35,12 +33,6 @@ export const TriggerBar = ({ component, entry, isRunning, batches, onBatches, on
       <button type="button" disabled={isRunning} onClick={forget}>
         Forget state
       </button>
-      {entry.batches && (
-        <label className="check">
-          <input type="checkbox" checked={batches} onChange={({ target }) => onBatches(target.checked)} />
-          In batches
-        </label>
-      )}
       <span className="said" role="status">
         {said}
       </span>
