@@ -53,8 +53,8 @@ export const secretsOfExchange = ({ url, sent, received }: Exchange): string[] =
   ...(received ? secretsOfMessage(received) : []),
 ];
 
-/** JSON as it was written, unless something in it stands under a secret's name. */
-const openJson = (text: string): string => {
+/** JSON as it was written, or without what stands under a secret's name in it. Other text is given as it is. */
+export const openJson = (text: string): string => {
   const value = parseJson(text);
   if (typeof value !== "object" || value === null) return text;
   const open = JSON.stringify(redact(value));
@@ -87,9 +87,16 @@ const openBody = ({ headers, body }: Message, secrets: Secrets): OpenBody | unde
   return { ...(toPlain(content, secrets) as { base64: string }), size, isWhole };
 };
 
+/** How a request signs in may be seen. */
+const schemeOf = (name: string, value: string): string =>
+  name.toLowerCase() === "authorization" ? (/^(Bearer|Basic|Digest) /i.exec(value)?.[0] ?? "") : "";
+
 const openHeaders = (headers: Headers, secrets: Secrets): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(redact(headers) as Headers).map(([name, value]) => [name, secrets.redact(textOf(value))]),
+    Object.entries(redact(headers) as Headers).map(([name, value]) => {
+      const scheme = schemeOf(name, textOf(headers[name]));
+      return [name, secrets.redact(`${scheme}${textOf(value)}`)];
+    }),
   );
 
 const openMessage = ({ headers, body }: Message, secrets: Secrets, isCutOff = false): OpenMessage => {

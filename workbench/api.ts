@@ -139,12 +139,26 @@ export interface Picklist {
   elements: { key: string; label: string }[];
 }
 
-/** `POST /api/components/:component/entries/:key/copy` with `{ values }`: the call in other words, without secrets. */
+/** `POST /api/components/:component/entries/:key/copy` with `CopyRequest`; answers `Copies`. */
+export interface CopyRequest {
+  values: Values;
+  /** As in `RunRequest`; left out, it is the initial sync when one of its inputs is filled in. */
+  execution?: RunRequest["execution"];
+  batches?: boolean;
+}
+
+/** The call in other words, without secrets. */
 export interface Copies {
+  /** For a POSIX shell, on the same sandbox or connection file. */
   commandLine: string;
+  /** Of a data source, the config variable that it fills. */
   yamlStep: string;
+  /** Of a trigger, fields of the flow; of a data source, a config variable. */
   codeNative: string;
-  /** Of the requests of the last run of this entry, in order; empty before one. The token is a placeholder. */
+  /**
+   * Of the requests of the last run of this entry, in order, without the attempts that were repeated; empty before one.
+   * Credentials in headers are `$TOKEN`, what is secret elsewhere is `$SECRET`.
+   */
   curl: string;
 }
 

@@ -7,7 +7,7 @@ import { keyed, times } from "../core/seed";
 import type { AnyCall, Handlers } from "./calls";
 import { type EntryState, entries, type pageSizes as entryPages } from "./entries";
 import type { Entry } from "./fleet";
-import { type Group, groupAnswer, touch } from "./groups";
+import { type Group, groupAnswer, membersOf, touch } from "./groups";
 import { plainId } from "./ids";
 
 export interface EntryGroupState {
@@ -54,14 +54,15 @@ export const entryGroups = collection({
 const groupsOf = (call: Reach, entryId: string) => entryGroups.list(call).filter(({ members }) => members.has(entryId));
 
 export const handlers: Handlers<Reach> = {
-  listEntryGroups: (call) => ok({ groups: entryGroups.list(call).map(groupAnswer) }),
+  listEntryGroups: (call) =>
+    ok({ groups: entryGroups.list(call).map((group) => groupAnswer(group, call.store.entries)) }),
   readEntryGroup: (call) => {
-    const { name, members } = entryGroups.find(call, call.path.groupId);
-    return ok({ name, members: [...members].map((id) => ({ id })) });
+    const group = entryGroups.find(call, call.path.groupId);
+    return ok({ name: group.name, members: membersOf(group, call.store.entries).map((id) => ({ id })) });
   },
   listEntryGroups_1: (call) => {
     const { entryId } = entries.find(call, call.path.entryId);
-    return ok({ groups: groupsOf(call, entryId).map(groupAnswer) });
+    return ok({ groups: groupsOf(call, entryId).map((group) => groupAnswer(group, call.store.entries)) });
   },
   addEntryToGroup: (call) => {
     const { entryId } = entries.find(call, call.path.entryId);

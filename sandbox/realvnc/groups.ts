@@ -11,10 +11,14 @@ export interface Group {
   lastModifiedAt: number;
 }
 
-export const groupAnswer = (group: Group): Schema<"Group"> => ({
+/** Who has left the team is in none of its groups any more. */
+export const membersOf = ({ members }: Group, team: ReadonlyMap<string, unknown>): string[] =>
+  [...members].filter((id) => team.has(id));
+
+export const groupAnswer = (group: Group, team: ReadonlyMap<string, unknown>): Schema<"Group"> => ({
   id: group.id,
   name: group.name,
-  members: [...group.members],
+  members: membersOf(group, team),
   etag: etagOf(group),
   lastModifiedAt: group.lastModifiedAt,
 });

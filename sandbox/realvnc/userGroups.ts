@@ -42,7 +42,8 @@ export const userGroups = collection({
 });
 
 export const handlers: Handlers<Reach> = {
-  listUserGroups: (call) => ok({ groups: userGroups.list(call).map(groupAnswer) }),
+  listUserGroups: (call) =>
+    ok({ groups: userGroups.list(call).map((group) => groupAnswer(group, call.store.members)) }),
   readUserGroup: (call) => {
     const { name, members: ids } = userGroups.find(call, call.path.groupId);
     const known = [...ids].flatMap((id) => call.store.members.get(id) ?? []);
@@ -54,7 +55,7 @@ export const handlers: Handlers<Reach> = {
       groups: userGroups
         .list(call)
         .filter((group) => group.members.has(id))
-        .map(groupAnswer),
+        .map((group) => groupAnswer(group, call.store.members)),
     });
   },
   addMemberToGroup: (call) => {

@@ -3,7 +3,7 @@ import { SpectralError } from "@prismatic-io/spectral";
 import { isRecord, whatIs } from "./answers";
 import type { AnswerOf, AnyRequest, ApiClient, Only, RequestOf } from "./client";
 import { linksOf } from "./linkedLists";
-import { itemsOf, type Page, pages } from "./pages";
+import { itemsOf, type Page, pages, repeats } from "./pages";
 import type { Exchange, Transport } from "./transport";
 
 /** Where a list's answer keeps its items and its tokens, and where the request for a page has the token. */
@@ -201,11 +201,13 @@ export const listsOf =
     return {
       operation,
       read: async (client: AnyClient, request: AnyRequest, options: ReadOptions = {}) => {
-        if (links && options.nextPage !== undefined) links.check(client.transport, request, options.nextPage);
-        return cutTo(
-          await (options.fetchAll ? readAll : readOne)(client, request, options),
-          options.maximumRecords ?? Infinity,
-        );
+        const { nextPage, maximumRecords = Infinity } = options;
+        if (links && nextPage !== undefined) links.check(client.transport, request, nextPage);
+        const answer = cutTo(await (options.fetchAll ? readAll : readOne)(client, request, options), maximumRecords);
+        // A flow that goes on page by page would never come to an end.
+        const { items, next: named } = asPage(client, answer);
+        if (nextPage !== undefined && named === nextPage) throw repeats(items.length, named);
+        return answer;
       },
       pages: walk,
       page,

@@ -10,6 +10,12 @@ export interface Page<Item> {
 /** So many pages in a row that bring nothing new are a list without end. */
 export const mostIdlePages = 1000;
 
+/** What ends the reading of a list that would never end by itself. */
+export const repeats = (records: number, token: unknown): SpectralError =>
+  new SpectralError(
+    `The list repeats itself: after ${records} records the answer names a page that was already read (token "${token}"). Nothing more can be fetched; try again later.`,
+  );
+
 /**
  * Tells the pages that bring nothing new: empty ones, and those that begin with a record that another page began with.
  * Gives how many there were in a row.
@@ -55,9 +61,7 @@ export async function* pages<P extends Page<unknown>>(
       );
     }
     if (seen.has(token)) {
-      throw new SpectralError(
-        `The list repeats itself: after ${records} records the answer names a page that was already read (token "${token}"). Nothing more can be fetched; try again later.`,
-      );
+      throw repeats(records, token);
     }
   } while (token !== undefined);
 }

@@ -105,6 +105,9 @@ const reportOf = <Change extends object>(dryRun: boolean, items: Told<Change>[])
   };
 };
 
+/** The report of a dry run, as an example payload. */
+export const exampleReport = <Change extends object>(items: Told<Change>[]): Report<Change> => reportOf(true, items);
+
 const refuseTooMany = (changes: number, most: number) => {
   if (changes <= most) return;
   throw new InputError(

@@ -39,7 +39,7 @@ export const realvnc = (context: Context, connection: Connection, retry?: Partia
   clientOver(realvncTransport(context, connection, retry));
 
 /** Actions and dropdowns that go through RealVNC Connect's client. */
-export const { read, change, combine, picklist } = actionsOf<Operations>({
+export const { read, readList, change, combine, picklist } = actionsOf<Operations>({
   clientFor: realvnc,
   schemas,
   needs,

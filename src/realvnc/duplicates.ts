@@ -4,6 +4,7 @@
  * Removing the wrong one is worse than leaving one, so that whatever cannot be told ends in nothing being done.
  */
 import type { components } from "../../generated/realvnc";
+import { folded } from "../platform/findOne";
 import { toTime } from "../polling/order";
 
 export type Entry = components["schemas"]["Entry"];
@@ -33,8 +34,11 @@ export interface Decision {
   undecided: Undecided[];
 }
 
-/** A second registration is number 2: names that end in #1 or (0) are numbered by somebody. */
-const copyNumber = /^(.*\S)\s+(?:\(([1-9]\d*)\)|#([1-9]\d*))$/s;
+/**
+ * A second registration is number 2: names that end in #1 or (0) are numbered by somebody. So are those of three digits and
+ * more: they are rooms and years.
+ */
+const copyNumber = /^(.*\S)\s+(?:\(([1-9]\d?)\)|#([1-9]\d?))$/s;
 
 /**
  * A name without the number that it ends in, and that number; 0 where there is none. Of two numbers the first was given by
@@ -51,11 +55,6 @@ export const plainNameOf = (name: string): string => {
   const { plain, number } = readName(name);
   return number > 1 ? plain : name.trim();
 };
-
-const folded = (text: unknown): string =>
-  String(text ?? "")
-    .trim()
-    .toLowerCase();
 
 /** Zeros are what a system says that knows no address. */
 const addressesOf = ({ data }: Entry): Set<string> =>
@@ -124,7 +123,7 @@ const distinct = (entries: readonly Entry[]): Named[] => [
 export const lastSeenOf = ({ serverLastSeenTime: time }: Entry): number => (time ? (toTime(time) ?? Number.NaN) : 0);
 
 /** A server that is reached by its address alone. */
-export const isOutsideCloud = ({ serverId, host }: Entry): boolean => !serverId && !!host;
+const isOutsideCloud = ({ serverId, host }: Entry): boolean => !serverId && !!host;
 
 /** The entry that was seen last, or why there is none. */
 const workingOf = (entries: readonly Named[]): Named | string => {
@@ -190,7 +189,7 @@ export const decideDuplicates = (entries: readonly Entry[], prefix = ""): Decisi
   const decision: Decision = { cleanUps: [], undecided: [] };
   const families = [...groupBy(team, ({ name }) => plainNameOf(name))].sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [plainName, family] of families) {
-    if (!folded(plainName).startsWith(folded(prefix))) continue;
+    if (!plainName.toLowerCase().startsWith(prefix.trimStart().toLowerCase())) continue;
     const computers = linked(family);
     for (const computer of computers.filter(({ length }) => length > 1)) {
       const doubt = isNumbered.has(plainName)

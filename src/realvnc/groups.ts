@@ -1,4 +1,5 @@
 /** Which groups computers and users are in: of all of them by one request, since groups list their members. */
+import { isRecord } from "../http/answers";
 import { concurrently } from "../http/concurrently";
 import { pageSchema } from "./envelopes";
 
@@ -22,12 +23,12 @@ export const withMembers = (
   groups: readonly Group[],
   readGroup: (id: string) => Promise<Pick<Group, "members">>,
 ): Promise<Group[]> =>
-  concurrently(groups, async (group) =>
-    group.members ? group : { ...group, members: (await readGroup(group.id ?? "")).members },
+  concurrently(groups.filter(isRecord), async (group: Group) =>
+    Array.isArray(group.members) || !group.id ? group : { ...group, members: (await readGroup(group.id)).members },
   );
 
 /** By the ID of a member, the groups that it is in. */
-export type Memberships = ReadonlyMap<string, GroupName[]>;
+type Memberships = ReadonlyMap<string, GroupName[]>;
 
 /** A member by its ID, whether the vendor lists IDs or records. */
 const idOf = (member: unknown): string => {
@@ -37,13 +38,17 @@ const idOf = (member: unknown): string => {
 
 export const membershipsIn = (groups: readonly Group[]): Memberships => {
   const byMember = new Map<string, GroupName[]>();
-  for (const { id = "", name = "", members } of groups) {
-    for (const member of new Set((members ?? []).map(idOf))) {
+  for (const { id = "", name = "", members } of groups.filter(isRecord) as Group[]) {
+    for (const member of new Set([members ?? []].flat().map(idOf))) {
       byMember.set(member, [...(byMember.get(member) ?? []), { id, name }]);
     }
   }
   return byMember;
 };
+
+/** How many members a group has, as a dropdown shows it; `kind` is what one of them is. Nothing where they are not listed. */
+export const memberCount = ({ members }: Group, kind: string) =>
+  Array.isArray(members) && `${members.length} ${kind}${members.length === 1 ? "" : "s"}`;
 
 interface Asked {
   includeGroups: boolean;

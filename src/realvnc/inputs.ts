@@ -16,7 +16,7 @@ export const reading = (next: string) => ({
 });
 
 /** The values of `reading`. */
-export interface Reading {
+interface Reading {
   fetchAll: boolean;
   maximumRecords: number | undefined;
   nextPage: string | undefined;

@@ -8,23 +8,31 @@ export type Granted = boolean | "unknown";
 
 type Probe = (client: RealVncClient, nobody: string) => Promise<unknown>;
 
-/** Behind every name and address: a list that begins there is empty, or nearly so. */
-const theEnd = "~";
-
 export const readingProbes: Record<string, Probe> = {
   LIST_AUDIT_EVENTS: (rv) => {
-    const now = String(Date.now());
-    return rv.request("GET /1.0/audit", { query: { from: now, to: now } });
+    const now = Date.now();
+    return rv.request("GET /1.0/audit", { query: { from: String(now - 1), to: String(now) } });
   },
-  LIST_ENTRIES: (rv) => rv.request("GET /1.0/entries", { query: { from: theEnd } }),
+  // Behind every name: a list that begins there is empty, or nearly so.
+  LIST_ENTRIES: (rv) => rv.request("GET /1.0/entries", { query: { from: "~" } }),
   LIST_ENTRY_GROUPS: (rv) => rv.request("GET /1.0/entryGroups"),
   LIST_PRESENCE: (rv) => rv.request("GET /1.0/presence", { query: { pageSize: 1 } }),
-  LIST_TEAM_MEMBERS: (rv) => rv.request("GET /1.0/members", { query: { from: theEnd } }),
+  // A text that is no e-mail address may be refused there.
+  LIST_TEAM_MEMBERS: (rv) => rv.request("GET /1.0/members", { query: { role: "OWNER" } }),
   LIST_USER_GROUPS: (rv) => rv.request("GET /1.0/userGroups"),
 };
 
-/** ADD_TEAM_MEMBER is not among them: nothing proves it but an invitation. */
-export const writingProbes: Record<string, Probe> = {
+/** Statuses of a change that was let through to an object that is not there, or has another version. */
+const letThrough = new Set<number | undefined>([404, 412]);
+
+const ofNobody =
+  (change: Probe): Probe =>
+  (rv, nobody) =>
+    change(rv, nobody).catch((error) => {
+      if (!(error instanceof ApiError && letThrough.has(error.status))) throw error;
+    });
+
+const changes: Record<string, Probe> = {
   DELETE_ENTRY: (rv, entryId) => rv.request("DELETE /1.0/entries/{entryId}", { path: { entryId } }),
   REMOVE_TEAM_MEMBER: (rv, userId) => rv.request("DELETE /1.0/members/{userId}", { path: { userId } }),
   UPDATE_ENTRY: (rv, entryId) =>
@@ -41,8 +49,10 @@ export const writingProbes: Record<string, Probe> = {
     rv.request("PUT /1.0/members/{userId}/groups/{groupId}", { path: { userId: nobody, groupId: nobody } }),
 };
 
-/** Statuses of a request that was let through to an object that is not there, or has another version. */
-const letThrough = new Set<number | undefined>([404, 412]);
+/** ADD_TEAM_MEMBER is not among them: nothing proves it but an invitation. */
+export const writingProbes: Record<string, Probe> = Object.fromEntries(
+  Object.entries(changes).map(([permission, change]) => [permission, ofNobody(change)]),
+);
 
 /**
  * Whether a probe shows that the permission is there. Anything but a refusal for the lack of it, or an answer that only
@@ -54,8 +64,6 @@ export const prove = async (client: RealVncClient, probe: Probe): Promise<Grante
     return true;
   } catch (error) {
     if (error instanceof ConnectionError) throw error;
-    const { status } = error instanceof ApiError ? error : {};
-    if (status === 403) return false;
-    return letThrough.has(status) ? true : "unknown";
+    return error instanceof ApiError && error.status === 403 ? false : "unknown";
   }
 };

@@ -15,19 +15,16 @@ type Exchanging = Operations[typeof operation];
 const expiry = "PT1H";
 const hour = 3600;
 
-export type Unsigned = Omit<TransportOptions, "credentials">;
+type Unsigned = Omit<TransportOptions, "credentials">;
 
 /**
  * Makes a session; `expiresIn` is in seconds. Throws a `ConnectionError` when the vendor refuses the access key, and
  * when its answer holds no token.
  */
-export const createSession = async (
-  options: Unsigned,
-  key: AccessKey,
-): Promise<{ token: string; expiresIn: number }> => {
+const createSession = async (options: Unsigned, key: AccessKey): Promise<{ token: string; expiresIn: number }> => {
   const { send } = createTransport({ ...options, credentials: staticCredentials({}) });
   const body: RequestOf<Exchanging>["body"] = { ...key, expiry };
-  // Not done twice is not the point here: a session more does no harm.
+  // Repeated as a read is: a session more does no harm.
   const exchange = { operation, method: "POST", url: "/1.0/sessions", data: body, reads: true };
   const { body: session } = await send<AnswerOf<Exchanging> | undefined>(exchange).catch((error) => {
     const refused = error instanceof ApiError && (error.status === 400 || error.status === 403);
@@ -43,14 +40,23 @@ export const createSession = async (
   return { token, expiresIn: typeof expiresIn === "number" && Number.isFinite(expiresIn) ? expiresIn : hour };
 };
 
+/** Credentials that are a session of an access key; `made` is told how many seconds each lasts. */
+export const sessionCredentials = (
+  options: Unsigned,
+  key: AccessKey,
+  made: (seconds: number) => void = () => {},
+): Credentials =>
+  exchangedToken(async () => {
+    const { token, expiresIn } = await createSession(options, key);
+    made(expiresIn);
+    return { token, lifetime: expiresIn * 1000 };
+  });
+
 /**
- * Credentials that are a session of an access key, one for all that runs in an execution. How often the request of one is
- * repeated says nothing of the session, which others use too.
+ * As `sessionCredentials`, one for all that runs in an execution. How often the request of one is repeated says nothing of
+ * the session, which others use too.
  */
 export const sessionOf = ({ retry: _ofOneRequest, ...options }: Unsigned, key: AccessKey): Credentials =>
   sharedCredentials(options.context.executionId, [options.baseUrl, key.accessKeyId, key.accessKey], () =>
-    exchangedToken(async () => {
-      const { token, expiresIn } = await createSession(options, key);
-      return { token, lifetime: expiresIn * 1000 };
-    }),
+    sessionCredentials(options, key),
   );

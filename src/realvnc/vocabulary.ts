@@ -25,6 +25,12 @@ export const ids = {
 export const choicesAmong = <const Value extends string>(values: readonly Value[]): Choice<Value>[] =>
   values.map((value) => ({ label: value.charAt(0) + value.slice(1).toLowerCase(), value }));
 
+/** Orders of a list by time. */
+export const byTime = [
+  { label: "Oldest first", value: "ASC" },
+  { label: "Latest first", value: "DESC" },
+] as const;
+
 /** The roles that can be given. */
 export const givenRoles = enums.InviteMemberRequest.roles;
 

@@ -87,3 +87,25 @@ test("labels tell two apart", async () => {
   expect(users).toContain("alex.morgan@example.com (OWNER)");
   expect(users).toContain("felix.baumann@example.com (USER, invited)");
 });
+
+test("labels count one member and several, and none that are not listed", async () => {
+  const groups = [
+    { id: "a", name: "One", members: ["m"] },
+    { id: "b", name: "Two", members: ["m", "n"] },
+    { id: "c", name: "Not listed", members: {} },
+  ];
+  rv.sandbox.fault({ kind: "oddBody", body: { groups }, times: 2, match: { path: /Groups$/ } });
+  const labelsOf = async (key: string) => (await pick(key, rv.connection)).map(({ label }) => label).sort();
+  expect(await labelsOf("selectUserGroup")).toEqual(["Not listed", "One (1 user)", "Two (2 users)"]);
+  expect(await labelsOf("selectComputerGroup")).toEqual(["Not listed", "One (1 computer)", "Two (2 computers)"]);
+});
+
+test("a dropdown offers what it can of records that are not what the description says", async () => {
+  const body = {
+    entries: [null, 7, { entryId: "a", name: "Till", serverLastSeenTime: 1774936800123 }],
+    members: [null, 7, { id: "b", email: "jan@example.com", roles: "USER" }],
+  };
+  rv.sandbox.fault({ kind: "oddBody", body, times: 2, match: { path: /entries$|members$/ } });
+  expect((await pick("selectComputer", rv.connection)).map(({ key }) => key)).toEqual(["a"]);
+  expect(await pick("selectUser", rv.connection)).toContainEqual({ key: "b", label: "jan@example.com (USER)" });
+});

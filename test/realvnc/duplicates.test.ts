@@ -56,6 +56,8 @@ describe("the plain name", () => {
     "TILL-7 (2",
     "TILL-7 2",
     "TILL-7 (2) (3)",
+    "Room (101)",
+    "Sale #2024",
   ])("of %j is all of it", (name) => {
     expect(plainNameOf(name)).toBe(name);
   });
@@ -84,6 +86,22 @@ test("copies without an entry of the plain name are one computer too", () => {
 test("a name that only begins alike is another computer, whatever the prefix", () => {
   const team = [entry("TILL-7", 1), entry("TILL-70", 2), entry("TILL-7 Backup", 3), entry("TILL-77 (2)", 4)];
   for (const prefix of [undefined, "", "TILL-7", "T"]) expect(decided(team, prefix)).toEqual(nothing);
+});
+
+test("rooms and years in brackets are no copy numbers", () => {
+  const team = [entry("Room (101)", 1), entry("Room (102)", 2), entry("Sale #2024", 1), entry("Sale #2025", 2)];
+  expect(decided(team)).toEqual(nothing);
+});
+
+test("a space at the end of a prefix counts: it keeps others out", () => {
+  const team = [
+    entry("Shop 1 till", 1),
+    entry("Shop 1 till (2)", 2),
+    entry("Shop 10 till", 1),
+    entry("Shop 10 till (2)", 2),
+  ];
+  expect(decided(team, "shop 1 ").cleanUps.map(({ working }) => working)).toEqual(["Shop 1 till (2)"]);
+  expect(decided(team, "shop 1").cleanUps).toHaveLength(2);
 });
 
 test("a prefix chooses computers by their name, in any mix of upper and lower case", () => {

@@ -130,6 +130,21 @@ test("a link that repeats ends the action with an error", async () => {
   expect(asked(rv.sandbox)).toHaveLength(2);
 });
 
+test.each([{}, { fetchAll: true, maximumRecords: 1 }])(
+  "a page that names itself as the next one ends the action with an error, with %j too",
+  async (inputs) => {
+    const itself = "/1.0/entries?from=b";
+    const server = await startServer(
+      json(201, { token: "t0ken-of-a-session" }),
+      json(200, { entries: [{ entryId: "e", name: "b" }] }, { link: `<${itself}>; rel=next` }),
+    );
+    const connection = connectionTo(server.url, { accessKeyId: "id", accessKey: "key-1234" });
+    const error = await failureOf(run("listComputers", connection, { nextPage: itself, ...inputs }));
+    await server.close();
+    expect(error.message).toMatch(/^The list repeats itself: after 1 records/);
+  },
+);
+
 test("a plus in a link stays a plus", async () => {
   const server = await startServer(
     json(201, { token: "t0ken-of-a-session" }),
@@ -144,6 +159,18 @@ test("a plus in a link stays a plus", async () => {
 test.each([{}, { entries: null }, [], undefined])("an answer of %j is no empty list", async (body) => {
   rv.sandbox.fault({ kind: "oddBody", body, match: { operationId: "listEntries" } });
   await expect(list("listComputers")).rejects.toThrow("answered without the list of entries");
+});
+
+test.each([
+  ["listComputerGroups", "listEntryGroups", {}],
+  ["listUserGroups", "listUserGroups", {}],
+  ["listGroupsOfComputer", "listEntryGroups_1", { entryId: "e" }],
+  ["listGroupsOfUser", "listMemberGroups", { userId: "u" }],
+])("to %s an answer without its list is no empty list", async (key, operationId, inputs) => {
+  for (const body of [{}, { groups: null }, { groups: {} }, [], undefined]) {
+    rv.sandbox.fault({ kind: "oddBody", body, match: { operationId } });
+    await expect(list(key, inputs)).rejects.toThrow("answered without the list of groups");
+  }
 });
 
 test("the groups of all computers cost one request, and none without them", async () => {
@@ -168,6 +195,16 @@ test("a list of groups that leaves their members out says nothing of them: they 
     rv.sandbox.fault({ kind: "oddBody", body: { groups: bare(groups.values()) }, match: { operationId } });
     expect(await list(key, { fetchAll: true, includeGroups: true })).toEqual(expected);
   }
+});
+
+test("what is no group, or does not list its members, stops nothing and is nobody's group", async () => {
+  const { id, name, members } = rv.group("Tills");
+  const odd = [null, 7, { id: "g", name: "No list", members: {} }, { id, name, members: [...members, null] }];
+  rv.sandbox.fault({ kind: "oddBody", body: { groups: odd }, match: { operationId: "listEntryGroups" } });
+  rv.sandbox.fault({ kind: "oddBody", body: { members: {} }, match: { operationId: "readEntryGroup" } });
+  const { entries } = await list("listComputers", { fetchAll: true, includeGroups: true });
+  expect(entries.find((entry) => entry.name === "TILL-7")?.groups).toEqual([{ id, name }]);
+  expect(entries.find((entry) => entry.name === "LAB-OLD-1")?.groups).toEqual([]);
 });
 
 test("what is no record in a list passes, and stops nothing", async () => {

@@ -59,6 +59,25 @@ test("a group that fails afterwards does not undo the invitation: the answer say
   expect(rv.sandbox.store.members.has(id)).toBe(true);
 });
 
+test("an invitation that is answered without the user's ID stands, and each group says why it failed", async () => {
+  rv.sandbox.fault({ kind: "oddBody", body: { email }, match: { operationId: "inviteMember" } });
+  const { groups } = await invite({ roles: ["USER"], groups: ["Store managers"] });
+  expect(groups).toMatchObject([
+    { name: "Store managers", outcome: "failed", reason: "RealVNC Connect did not say which ID the new user has." },
+  ]);
+  expect(asked(rv.sandbox)).toEqual(["GET /1.0/userGroups", "POST /1.0/members"]);
+});
+
+test("a group that is none in the list stops no invitation", async () => {
+  const { id, name } = rv.group("Store managers");
+  rv.sandbox.fault({
+    kind: "oddBody",
+    body: { groups: [null, { id, name }] },
+    match: { operationId: "listUserGroups" },
+  });
+  expect((await invite({ roles: ["USER"], groups: [name] })).groups).toEqual([{ id, name, outcome: "done" }]);
+});
+
 test("the rate limit of invitations is waited out, and nobody is invited twice", async () => {
   rv.sandbox.fault({ kind: "rateLimit", retryAfter: "0", match: { operationId: "inviteMember" } });
   await invite({ roles: ["USER"] });

@@ -49,6 +49,14 @@ test("reading permissions are proved by one small read each, and the writing one
   expect(exchanges(rv.sandbox)).toBe(1);
 });
 
+test("a reading permission is proved by a request that no vendor refuses for what it asks", async () => {
+  await verify();
+  const queryOf = (path: string) => rv.sandbox.requests.find((request) => request.path.endsWith(path))?.query;
+  expect(queryOf("/members")).toEqual({ role: "OWNER" });
+  const { from, to } = queryOf("/audit") as { from: string; to: string };
+  expect(Number(to) - Number(from)).toBe(1);
+});
+
 test("with Check Write Permissions the writing ones are proved too, but for that to invite", async () => {
   const before = state();
   const verified = await verify(rv.connection, true);
@@ -101,10 +109,31 @@ test.each(["ended", "revoked"] as const)("a key that was %s is not valid, and th
   expect(asked(rv.sandbox)).toEqual([]);
 });
 
+test("a session that ends in the middle is renewed, and says nothing against the access key", async () => {
+  rv.sandbox.fault({ kind: "refusedSession", match: { operationId: "listEntryPresence" } });
+  expect(await verify()).toMatchObject({ valid: true, missing: [] });
+  expect(exchanges(rv.sandbox)).toBe(2);
+});
+
+test("a session that is refused again after its renewal makes the access key one that is not valid", async () => {
+  const times = Number.POSITIVE_INFINITY;
+  rv.sandbox.fault({ kind: "refusedSession", times, match: { operationId: "listEntryPresence" } });
+  expect(await verify()).toMatchObject({
+    valid: false,
+    reason: expect.stringContaining("refuses the session, also after it was renewed"),
+  });
+});
+
 test("a blank field is an error", async () => {
   await expect(verify(connectionTo(rv.sandbox.baseUrl, { accessKeyId: "a", accessKey: "" }))).rejects.toThrow(
     "Access Key of the RealVNC Connect connection is blank",
   );
+});
+
+test("a read that is not found proves nothing, whereas a change of what is not there does", async () => {
+  rv.sandbox.fault({ kind: "emptyError", status: 404, match: { operationId: "getTeamEvents" } });
+  const { LIST_AUDIT_EVENTS, DELETE_ENTRY } = grantedOf(await verify(rv.connection, true));
+  expect({ LIST_AUDIT_EVENTS, DELETE_ENTRY }).toEqual({ LIST_AUDIT_EVENTS: "unknown", DELETE_ENTRY: true });
 });
 
 test("what fails for another reason proves nothing", async () => {

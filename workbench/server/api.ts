@@ -3,12 +3,13 @@ import type { Entry } from "../../engine/component";
 import type { Secrets } from "../../src/http/redact";
 import type { RunEvent } from "../api";
 import { type Bench, entryOf, sandboxOf } from "./bench";
+import { copiesOf } from "./copies";
 import { detailOf, summaryOf } from "./entries";
 import { readFault } from "./faults";
 import { picklist } from "./picklists";
 import { asRefusal, refused } from "./refusal";
 import { carryOut, prepare } from "./runs";
-import { readFormValues, readRunRequest } from "./values";
+import { readCopyRequest, readFormValues, readRunRequest } from "./values";
 
 /** The largest body of a request: a form with its files. */
 const largestBody = "20mb";
@@ -66,6 +67,15 @@ export const apiRoutes = (benches: readonly Bench[]): Router => {
       await carryOut(run, streamTo(response));
       response.end();
     });
+  });
+
+  routes.post(`${ofEntry}/copy`, async (request, response) => {
+    const bench = benchOf(request);
+    const entry = entryOf(bench, request.params.key);
+    const copies = await during(bench, entry, async (secrets) =>
+      copiesOf(bench, entry, readCopyRequest(request.body), secrets),
+    );
+    response.json(copies);
   });
 
   routes.post(`${of}/picklists/:key`, async (request, response) => {

@@ -1,8 +1,8 @@
 import { type EntryFacts, readCatalogue } from "../../engine/catalogue";
 import { type Component, type Entry, entriesOf, loadComponent } from "../../engine/component";
 import { type OpenConnection, openSandbox, readConnection } from "../../engine/connection";
-import type { OpenExchange } from "../../engine/openExchange";
 import type { SandboxOptions } from "../../engine/sandboxes";
+import type { SentRequest } from "./copies/curl";
 import { createPolls, type Polls } from "./polls";
 import { refused } from "./refusal";
 import { createVault, type Vault } from "./vault";
@@ -13,35 +13,35 @@ export interface Bench {
   /** What the build knows of its entries, by key. */
   facts: Record<string, EntryFacts>;
   connection: OpenConnection;
+  /** What leads the command line to the same connection. */
+  connectionFlags: string[];
   vault: Vault;
   polls: Polls;
-  /** The requests of each entry's last run. */
-  lastExchanges: Map<string, OpenExchange[]>;
+  /** The first requests of each entry's last run. */
+  lastRequests: Map<string, SentRequest[]>;
 }
 
 export interface BenchOptions {
   dist: string;
   key: string;
-  /** The connection as JSON, and where it comes from; without it a sandbox is started. */
-  given?: { text: string; source: string };
+  /** The connection as JSON, what it is called and the file of it; without it a sandbox is started. */
+  given?: { text: string; source: string; file: string };
   sandbox: SandboxOptions;
 }
 
 /** Throws a `UsageError` for a connection that cannot be used, and for a component that has neither one nor a sandbox. */
 export const openBench = async ({ dist, key, given, sandbox }: BenchOptions): Promise<Bench> => {
   const component = loadComponent(dist, key);
+  const facts = readCatalogue(dist, key);
   const vault = createVault();
-  const connection = given
-    ? readConnection(component, given.text, given.source, vault.secrets)
-    : await openSandbox(component, sandbox, vault.secrets);
-  return {
-    component,
-    facts: readCatalogue(dist, key),
-    connection,
-    vault,
-    polls: createPolls(),
-    lastExchanges: new Map(),
-  };
+  const kept = { polls: createPolls(), lastRequests: new Map<string, SentRequest[]>() };
+  if (given) {
+    const connection = readConnection(component, given.text, given.source, vault.secrets);
+    return { component, facts, connection, connectionFlags: ["--connection", given.file], vault, ...kept };
+  }
+  const connection = await openSandbox(component, sandbox, vault.secrets);
+  const connectionFlags = ["--sandbox", connection.sandbox.url, ...(sandbox.company ? ["--company"] : [])];
+  return { component, facts, connection, connectionFlags, vault, ...kept };
 };
 
 /** The entry of that key. Throws a refusal with 404. */

@@ -1,7 +1,7 @@
 import type { Entry } from "../../engine/component";
 import { type Exchange, observeExchanges } from "../../engine/exchanges";
 import { createLogger, type Logger } from "../../engine/logger";
-import { secretsOfExchange, withoutSecrets } from "../../engine/openExchange";
+import { type OpenExchange, secretsOfExchange, withoutSecrets } from "../../engine/openExchange";
 import { fillParams, type Params, withConnection } from "../../engine/params";
 import { perform } from "../../engine/perform";
 import { shownState } from "../../engine/state";
@@ -11,9 +11,13 @@ import type { Secrets } from "../../src/http/redact";
 import type { RunEvent, RunRequest } from "../api";
 import { createAllowance } from "./allowance";
 import type { Bench } from "./bench";
+import type { SentRequest } from "./copies/curl";
 import { shownFailure } from "./refusal";
 import { shownValue } from "./shown";
 import { givenBy } from "./values";
+
+/** More than anybody repeats by hand. */
+const mostRequestsKept = 50;
 
 type Emit = (event: RunEvent) => void;
 
@@ -90,11 +94,19 @@ const work = async (run: Run, logger: Logger, emit: Emit): Promise<unknown> => {
   return undefined;
 };
 
+const sentRequest = ({ method, url, sent, received, error }: OpenExchange): SentRequest => ({
+  method,
+  url,
+  sent,
+  failed: error !== undefined || !received || received.status >= 400,
+});
+
 /** Runs what was prepared and tells of everything as it happens. The last event is `done` or `failed`; it never throws. */
 export const carryOut = async (run: Run, emit: Emit): Promise<void> => {
   const { bench, entry, request, secrets } = run;
   const startedAt = Date.now();
-  const exchanges: ReturnType<typeof withoutSecrets>[] = [];
+  const requests: SentRequest[] = [];
+  let count = 0;
   const allowance = createAllowance();
   const elapsed = () => Date.now() - startedAt;
 
@@ -106,18 +118,19 @@ export const carryOut = async (run: Run, emit: Emit): Promise<void> => {
   const observe = (exchange: Exchange) => {
     bench.vault.learn(secretsOfExchange(exchange));
     const open = withoutSecrets(exchange, secrets);
-    exchanges.push(open);
+    count += 1;
+    if (count <= mostRequestsKept) requests.push(sentRequest(open));
     const { startedAt: at, ...rest } = allowance.exchange(open);
     emit({ event: "exchange", exchange: { ...rest, startedAfter: at.getTime() - startedAt } });
   };
 
-  const sums = () => ({ milliseconds: elapsed(), requests: exchanges.length });
+  const sums = () => ({ milliseconds: elapsed(), requests: count });
   try {
     const result = await observeExchanges(observe, () => work(run, logger, emit));
     emit({ event: "done", result: shownValue(result, secrets), ...sums() });
   } catch (error) {
     emit({ event: "failed", failure: shownFailure(error, entry.definition.inputs, secrets), ...sums() });
   } finally {
-    bench.lastExchanges.set(entry.definition.key, exchanges);
+    bench.lastRequests.set(entry.definition.key, requests);
   }
 };

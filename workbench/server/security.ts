@@ -13,7 +13,7 @@ const isSame = (left: string, right: string) => timingSafeEqual(digest(left), di
 
 /** Refuses a request that is not from this server's own page, whatever name it reached the server by. */
 export const fromHere: RequestHandler = ({ headers, socket }, _response, next) => {
-  const hosts = ["127.0.0.1", "localhost"].map((name) => `${name}:${socket.localPort}`);
+  const hosts = ["127.0.0.1", "localhost"].map((name) => new URL(`http://${name}:${socket.localPort}`).host);
   const { host = "", origin, "sec-fetch-site": site } = headers;
   if (!hosts.includes(host)) throw refused(403, `The workbench is at ${hosts.join(" and ")} alone.`);
   const isOwn = origin === undefined || origin === `http://${host}`;

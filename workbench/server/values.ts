@@ -1,6 +1,6 @@
 import type { Input } from "../../engine/component";
 import { type Given, isOnDeploy } from "../../engine/params";
-import type { RunRequest, Values } from "../api";
+import type { CopyRequest, RunRequest, Values } from "../api";
 import { badValue, refused } from "./refusal";
 
 type Body = Record<string, unknown>;
@@ -24,21 +24,30 @@ const valuesIn = ({ values = {} }: Body): Values => {
 /** The values of a form in the body of a request that has nothing else. */
 export const readFormValues = (body: unknown): Values => valuesIn(bodyWith(body, ["values"]));
 
-const flags = ["debug", "batches"] as const;
+const requireType = (request: Body, field: string, type: "boolean" | "string"): void => {
+  if (request[field] === undefined || typeof request[field] === type) return;
+  throw badValue(field, type === "boolean" ? "true or false is expected." : "A text is expected.");
+};
 
-/** Throws an error that names the field for a request that is no `RunRequest`. */
-export const readRunRequest = (body: unknown): RunRequest => {
-  const request = bodyWith(body, ["values", "execution", "confirmation", ...flags]);
-  for (const flag of flags) {
-    if (!["boolean", "undefined"].includes(typeof request[flag])) throw badValue(flag, "true or false is expected.");
-  }
+const callFields = ["values", "execution", "batches"];
+
+const callIn = (request: Body): CopyRequest => {
+  requireType(request, "batches", "boolean");
   if (request.execution !== undefined && request.execution !== "poll" && request.execution !== "initialSync") {
     throw badValue("execution", '"poll" or "initialSync" is expected.');
   }
-  if (!["string", "undefined"].includes(typeof request.confirmation)) {
-    throw badValue("confirmation", "A text is expected.");
-  }
   return { ...request, values: valuesIn(request) };
+};
+
+/** Throws an error that names the field for a request that is no `CopyRequest`. */
+export const readCopyRequest = (body: unknown): CopyRequest => callIn(bodyWith(body, callFields));
+
+/** Throws an error that names the field for a request that is no `RunRequest`. */
+export const readRunRequest = (body: unknown): RunRequest => {
+  const request = bodyWith(body, [...callFields, "debug", "confirmation"]);
+  requireType(request, "debug", "boolean");
+  requireType(request, "confirmation", "string");
+  return { ...request, ...callIn(request) };
 };
 
 const isFile = (value: Body): value is { base64: string; contentType: string } =>

@@ -5,7 +5,7 @@ import { choiceInput, flagInput, textInput } from "../../platform/inputs";
 import { combine, list } from "../client";
 import { eventList, pageSchema } from "../envelopes";
 import { reading, readingOf } from "../inputs";
-import { exampleIds, sessionLog } from "../vocabulary";
+import { byTime, exampleIds, sessionLog } from "../vocabulary";
 
 export const auditEvents = list("GET /1.0/audit", eventList);
 
@@ -59,10 +59,7 @@ const listAuditEvents = combine({
     order: choiceInput({
       label: "Order",
       comments: "By time. Blank: oldest first.",
-      choices: [
-        { label: "Oldest first", value: "ASC" },
-        { label: "Latest first", value: "DESC" },
-      ],
+      choices: byTime,
     }),
     serverId: textInput({
       label: "Server ID",

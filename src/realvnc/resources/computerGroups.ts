@@ -1,12 +1,14 @@
 /** Groups of computers, which the API calls entry groups. */
 import { choiceInput, textInput } from "../../platform/inputs";
-import { change, combine, list, picklist, type RealVncClient, read } from "../client";
+import { change, combine, list, picklist, type RealVncClient, read, readList } from "../client";
 import { groupList } from "../envelopes";
 import { allAlike, foundAs, foundSchema, howItIsFound } from "../finding";
-import { withMembers } from "../groups";
+import { memberCount, withMembers } from "../groups";
 import { exampleEntryGroup, exampleIds, ids } from "../vocabulary";
 
 export const entryGroups = list("GET /1.0/entryGroups", groupList);
+
+const groupsOfComputer = list("GET /1.0/entries/{entryId}/groups", groupList);
 
 /** All groups with their computers. */
 export const computerGroupsWithMembers = async (rv: RealVncClient) =>
@@ -17,11 +19,13 @@ export const computerGroupsWithMembers = async (rv: RealVncClient) =>
 const entryId = ids.entry.required("The computer, by its entryId.");
 const groupId = ids.entryGroup.required("The group of computers.");
 
-const listComputerGroups = read({
+const listComputerGroups = readList({
   label: "List Computer Groups",
   description:
     "List all groups of computers, which the API calls entry groups. Their members are the IDs of computers, which it calls entries.",
-  operation: "GET /1.0/entryGroups",
+  list: entryGroups,
+  inputs: {},
+  request: () => ({}),
   example: { groups: [exampleEntryGroup] },
 });
 
@@ -53,10 +57,10 @@ const findComputerGroup = combine({
   example: { found: true, group: exampleEntryGroup, groups: [exampleEntryGroup] },
 });
 
-const listGroupsOfComputer = read({
+const listGroupsOfComputer = readList({
   label: "List Groups of Computer",
   description: "List the groups that a computer, which the API calls an entry, is in.",
-  operation: "GET /1.0/entries/{entryId}/groups",
+  list: groupsOfComputer,
   inputs: { entryId },
   request: (path) => ({ path }),
   example: { groups: [exampleEntryGroup] },
@@ -98,7 +102,7 @@ const selectComputerGroup = picklist({
   description: "Pick one of the groups of computers, by name.",
   records: (rv) => entryGroups.pages(rv),
   key: ({ id }) => id,
-  name: ({ name, members }) => [name, members && `${members.length} computers`],
+  name: (group) => [group.name, memberCount(group, "computer")],
   example: { key: exampleEntryGroup.id, label: "Warsaw tills (12 computers)" },
 });
 

@@ -134,7 +134,7 @@ const selectComputer = picklist({
   name: ({ name, data, host, serverLastSeenTime }) => [
     name,
     data?.machineName ?? host,
-    serverLastSeenTime?.slice(0, "2026-03-31".length) ?? "never seen",
+    serverLastSeenTime ? String(serverLastSeenTime).slice(0, "2026-03-31".length) : "never seen",
   ],
   example: { key: exampleEntry.entryId, label: "Till 7 (till-7.example.com, 2026-03-31)" },
 });

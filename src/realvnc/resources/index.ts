@@ -16,4 +16,4 @@ export * as groupTasks from "./tasks/groupAssignments";
 // What happened
 export * as auditEvents from "./auditEvents";
 // The API itself
-export * as connection from "./connection";
+export * as api from "./api";

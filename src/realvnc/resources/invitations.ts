@@ -1,4 +1,5 @@
 /** Invitations: somebody new in the team, and at once in groups. */
+import { SpectralError } from "@prismatic-io/spectral";
 import { InputError, messageOf } from "../../http/errors";
 import type { RecordOf } from "../../http/lists";
 import { isAlike } from "../../platform/findOne";
@@ -31,7 +32,7 @@ const groupMeant = (groups: Group[], text: string): Group => {
 
 const groupsMeant = async (rv: RealVncClient, texts: readonly string[] = []): Promise<Group[]> => {
   if (texts.length === 0) return [];
-  const groups = await userGroups.all(rv);
+  const groups = (await userGroups.all(rv)).filter(Boolean);
   return unique(texts.map((text) => groupMeant(groups, text)));
 };
 
@@ -42,9 +43,10 @@ interface Membership {
   reason?: string;
 }
 
-const addTo = async (rv: RealVncClient, userId: string, { id, name }: Group): Promise<Membership> => {
+const addTo = async (rv: RealVncClient, userId: string | undefined, { id, name }: Group): Promise<Membership> => {
   const group = { id, name };
   try {
+    if (!userId) throw new SpectralError("RealVNC Connect did not say which ID the new user has.");
     await rv.request("PUT /1.0/members/{userId}/groups/{groupId}", { path: { userId, groupId: id ?? "" } });
     return { ...group, outcome: "done" };
   } catch (error) {
@@ -105,7 +107,7 @@ export const inviteUser = combine({
     const groups = await groupsMeant(rv, texts);
     const member = await rv.request("POST /1.0/members", { body: { email, roles: unique(roles) } });
     const memberships: Membership[] = [];
-    for (const group of groups) memberships.push(await addTo(rv, member.id ?? "", group));
+    for (const group of groups) memberships.push(await addTo(rv, member.id, group));
     return { ...member, groups: memberships };
   },
   output,

@@ -5,7 +5,7 @@ import { choiceInput, integerInput } from "../../platform/inputs";
 import { combine, list } from "../client";
 import { pageSchema, presenceList } from "../envelopes";
 import { reading, readingOf } from "../inputs";
-import { choicesAmong, exampleIds } from "../vocabulary";
+import { byTime, choicesAmong, exampleIds } from "../vocabulary";
 
 export const presence = list("GET /1.0/presence", presenceList);
 
@@ -27,10 +27,7 @@ const listPresence = combine({
     lastSeenSort: choiceInput({
       label: "Last Seen Sort",
       comments: "Sorts by when a computer was last seen. Blank: RealVNC Connect's order.",
-      choices: [
-        { label: "Oldest first", value: "ASC" },
-        { label: "Latest first", value: "DESC" },
-      ],
+      choices: byTime,
     }),
     page: integerInput({
       label: "Page",

@@ -1,12 +1,14 @@
 /** Groups of users. */
 import { textInput } from "../../platform/inputs";
-import { change, combine, list, picklist, type RealVncClient, read } from "../client";
+import { change, combine, list, picklist, type RealVncClient, read, readList } from "../client";
 import { groupList } from "../envelopes";
 import { allAlike, foundAs, foundSchema, howItIsFound } from "../finding";
-import { withMembers } from "../groups";
+import { memberCount, withMembers } from "../groups";
 import { exampleMember, exampleUserGroup, ids } from "../vocabulary";
 
 export const userGroups = list("GET /1.0/userGroups", groupList);
+
+const groupsOfUser = list("GET /1.0/members/{userId}/groups", groupList);
 
 /** All groups with their users. */
 export const userGroupsWithMembers = async (rv: RealVncClient) =>
@@ -17,10 +19,12 @@ export const userGroupsWithMembers = async (rv: RealVncClient) =>
 const userId = ids.user.required("The user, by ID.");
 const groupId = ids.userGroup.required("The group of users.");
 
-const listUserGroups = read({
+const listUserGroups = readList({
   label: "List User Groups",
   description: "List all groups of users. Their members are the IDs of users, which the API calls members.",
-  operation: "GET /1.0/userGroups",
+  list: userGroups,
+  inputs: {},
+  request: () => ({}),
   example: { groups: [exampleUserGroup] },
 });
 
@@ -56,10 +60,10 @@ const findUserGroup = combine({
   example: { found: true, group: exampleUserGroup, groups: [exampleUserGroup] },
 });
 
-const listGroupsOfUser = read({
+const listGroupsOfUser = readList({
   label: "List Groups of User",
   description: "List the groups that a user, whom the API calls a member, is in.",
-  operation: "GET /1.0/members/{userId}/groups",
+  list: groupsOfUser,
   inputs: { userId },
   request: (path) => ({ path }),
   example: { groups: [exampleUserGroup] },
@@ -86,7 +90,7 @@ const selectUserGroup = picklist({
   description: "Pick one of the groups of users, by name.",
   records: (rv) => userGroups.pages(rv),
   key: ({ id }) => id,
-  name: ({ name, members }) => [name, members && `${members.length} users`],
+  name: (group) => [group.name, memberCount(group, "user")],
   example: { key: exampleUserGroup.id, label: "First level support (7 users)" },
 });
 

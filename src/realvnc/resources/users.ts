@@ -146,7 +146,7 @@ const selectUser = picklist({
   records: (rv): AsyncIterable<Page<{ id?: string; email?: string; state?: string; roles?: string[] }>> =>
     everybody(rv),
   key: ({ id }) => id,
-  name: ({ email, roles, state }) => [email, roles?.join(" "), state === "INVITED" && "invited"],
+  name: ({ email, roles, state }) => [email, [roles ?? []].flat().join(" "), state === "INVITED" && "invited"],
   example: { key: exampleMember.id, label: "jan.nowak@example.com (USER MANAGER)" },
 });
 

@@ -1,3 +1,4 @@
+import { isRecord } from "../../http/answers";
 import type { RecordOf } from "../../http/lists";
 import { timestampInput } from "../../platform/dateInputs";
 import { connection, flagInput, integerInput } from "../../platform/inputs";
@@ -38,7 +39,7 @@ async function* eventsFrom(
 }
 
 /** By its own ID; the description does not promise one, and two events that say the same in everything are one. */
-const idOf = (event: AuditEvent) => event.id ?? canonicalJson(event);
+const idOf = (event: AuditEvent) => (isRecord(event) ? (event.id ?? canonicalJson(event)) : undefined);
 
 export const newAuditEvents = listTrigger({
   display: {

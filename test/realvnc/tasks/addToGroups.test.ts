@@ -54,7 +54,7 @@ describe("addComputersToGroups", () => {
     });
     expect(real.items.map(({ name, outcome, reason }) => [name, outcome, reason])).toEqual([
       ["SPARE-1", "done", undefined],
-      ["TILL-7", "skipped", "It is in the group already."],
+      ["TILL-7", "skipped", "Already in the group."],
       ["spare-1", "skipped", "An earlier line says the same."],
     ]);
     expect(changesAsked(rv)).toHaveLength(1);

@@ -70,6 +70,21 @@ test.each(keys)("%s goes on when its session is refused in the middle, with one 
   expect(exchanges(rv.sandbox)).toBe(2);
 });
 
+test.each([
+  ["renameComputers", { renames: "nobody,x" }],
+  ["removeComputers", { names: "nobody" }],
+  ["cleanDuplicateComputers", {}],
+  ["cleanStaleComputers", { period: "1d" }],
+  ["addComputersToGroups", { assignments: "GroupName,Name,EntryID\nTills,nobody," }],
+])("%s plans nothing for what has no ID", async (key, inputs) => {
+  const old = { name: "nobody", serverLastSeenTime: "2020-01-01T00:00:00Z" };
+  const entries = [null, 7, old, { ...old, entryId: {} }, { ...old, entryId: "" }, { ...old, entryId: null }];
+  rv.sandbox.fault({ kind: "oddBody", body: { entries }, match: { operationId: "listEntries" } });
+  const report = await reportOf(rv, key, inputs);
+  expect(report.planned).toBe(0);
+  for (const { reason } of report.items) expect(reason).toBe("No computer has the name nobody.");
+});
+
 test.each(keys)("%s may not be run by itself to see what it gives", (key) => {
   expect(component.actions[key]).toMatchObject({ performSafety: "NOT_ALLOWED" });
 });

@@ -147,6 +147,20 @@ describe.each([
     expect(await poll()).toMatchObject({ polledNoChanges: true, warnings: [] });
   });
 
+  test("what is no event is not delivered, and is told of in the log", async () => {
+    const { poll } = watch();
+    await poll();
+    rv.sandbox.fault({
+      kind: "oddBody",
+      body: { events: [null, 7, "x", []] },
+      match: { operationId: "getTeamEvents" },
+    });
+    expect(await poll()).toMatchObject({
+      polledNoChanges: true,
+      warnings: ["4 records without an ID were skipped: they cannot be told apart."],
+    });
+  });
+
   test("whatever the order in which events come up to the overlap late, each is delivered once", async () => {
     const step = fc.array(fc.record({ late: fc.nat({ max: 4 * minute }), failing: fc.boolean() }), { maxLength: 6 });
     await fc.assert(

@@ -111,6 +111,22 @@ test("a name is free again when its computer is gone", async () => {
   expect((await rename()).status).toBe(200);
 });
 
+test("who leaves the team is in none of its groups any more", async () => {
+  const { ask } = await signIn(sandbox);
+  const { entries, members, entryGroups, userGroups } = sandbox.store;
+  const inGroups = [...userGroups.values()].flatMap((group) => [...group.members]);
+  const user = [...members.values()].find(({ id, roles }) => roles.has("USER") && inGroups.includes(id));
+  const computer = [...entries.values()].find(({ name }) => name === "TILL-7");
+  const group = [...entryGroups.values()].find(({ name }) => name === "Tills");
+  const said = async (...paths: string[]) =>
+    JSON.stringify(await Promise.all(paths.map(async (path) => (await ask("GET", path)).data)));
+  const lists = ["/entryGroups", `/entryGroups/${group?.id}`, "/userGroups"];
+  for (const id of [computer?.entryId, user?.id]) expect(await said(...lists)).toContain(id);
+  await ask("DELETE", `/entries/${computer?.entryId}`);
+  await ask("DELETE", `/members/${user?.id}`);
+  for (const id of [computer?.entryId, user?.id]) expect(await said(...lists)).not.toContain(id);
+});
+
 test("invitations are rate limited", async () => {
   const { ask } = await signIn(sandbox);
   const invite = (email: string) => ask("POST", "/members", { data: { email, roles: ["USER"] } });

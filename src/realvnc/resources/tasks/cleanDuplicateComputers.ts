@@ -3,6 +3,7 @@ import {
   bounds,
   type ChangePlan,
   carryOut,
+  exampleReport,
   NoLongerDue,
   planFrom,
   reportSchema,
@@ -128,7 +129,7 @@ const cleanDuplicateComputers = combine({
     namePrefix: textInput({
       label: "Name Prefix",
       comments:
-        "Only computers whose name begins so, in any mix of upper and lower case. One whose name only begins alike is another computer all the same. Blank: the whole team.",
+        "Only computers whose name begins so, in any mix of upper and lower case; a space at its end counts. One whose name only begins alike is another computer all the same. Blank: the whole team.",
       example: "TILL-",
     }),
     ...bounds,
@@ -143,33 +144,26 @@ const cleanDuplicateComputers = combine({
     serverLastSeenTime: { type: "string" },
     workingEntryId: { type: "string" },
   }),
-  example: {
-    dryRun: true,
-    planned: 2,
-    done: 0,
-    failed: 0,
-    skipped: 0,
-    items: [
-      {
-        action: "remove" as const,
-        entryId: "5be1c07f3d9a4e6288b1f0a7c2d4e619",
-        name: "TILL-7",
-        newName: "",
-        serverLastSeenTime: "2025-12-31T06:00:00Z",
-        workingEntryId: exampleIds.entry,
-        outcome: "planned" as const,
-      },
-      {
-        action: "rename" as const,
-        entryId: exampleIds.entry,
-        name: "TILL-7 (2)",
-        newName: "TILL-7",
-        serverLastSeenTime: "2026-03-31T06:00:00Z",
-        workingEntryId: exampleIds.entry,
-        outcome: "planned" as const,
-      },
-    ],
-  },
+  example: exampleReport<Change>([
+    {
+      action: "remove",
+      entryId: "5be1c07f3d9a4e6288b1f0a7c2d4e619",
+      name: "TILL-7",
+      newName: "",
+      serverLastSeenTime: "2025-12-31T06:00:00Z",
+      workingEntryId: exampleIds.entry,
+      outcome: "planned",
+    },
+    {
+      action: "rename",
+      entryId: exampleIds.entry,
+      name: "TILL-7 (2)",
+      newName: "TILL-7",
+      serverLastSeenTime: "2026-03-31T06:00:00Z",
+      workingEntryId: exampleIds.entry,
+      outcome: "planned",
+    },
+  ]),
 });
 
 export const actions = { cleanDuplicateComputers };

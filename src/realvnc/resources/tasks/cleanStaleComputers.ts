@@ -3,6 +3,7 @@ import {
   bounds,
   type ChangePlan,
   carryOut,
+  exampleReport,
   NoLongerDue,
   planFrom,
   reportSchema,
@@ -13,7 +14,7 @@ import { combine } from "../../client";
 import { type Entry, lastSeenOf } from "../../duplicates";
 import { exampleIds } from "../../vocabulary";
 import { entries } from "../computers";
-import { readAgain, removeRead } from "./lookup";
+import { readAgain, removeRead, withId } from "./lookup";
 
 interface Removal {
   action: "remove";
@@ -32,7 +33,7 @@ const doubtOf = (entry: Entry): string | undefined => {
 };
 
 const planOf = (team: readonly Entry[], before: number): ChangePlan<Removal> => {
-  const distinct = new Map(team.filter((entry) => entry?.entryId).map((entry) => [entry.entryId, entry]));
+  const distinct = new Map(team.filter(withId(({ entryId }) => entryId)).map((entry) => [entry.entryId, entry]));
   return planFrom(
     [...distinct.values()].flatMap((entry): (Removal | Told<Removal>)[] => {
       const { entryId = "", name = "", serverLastSeenTime = "" } = entry;
@@ -93,30 +94,23 @@ const cleanStaleComputers = combine({
     },
     { warning: { type: "string" } },
   ),
-  example: {
-    dryRun: true,
-    planned: 1,
-    done: 0,
-    failed: 0,
-    skipped: 1,
-    items: [
-      {
-        action: "remove" as const,
-        entryId: exampleIds.entry,
-        name: "LAB-OLD-1",
-        serverLastSeenTime: "2025-09-12T06:00:00Z",
-        outcome: "planned" as const,
-      },
-      {
-        action: "remove" as const,
-        entryId: "5be1c07f3d9a4e6288b1f0a7c2d4e619",
-        name: "SPARE-1",
-        serverLastSeenTime: "",
-        outcome: "skipped" as const,
-        reason: "It has no last-seen time, so that nothing tells how long it was not seen.",
-      },
-    ],
-  },
+  example: exampleReport<Removal>([
+    {
+      action: "remove",
+      entryId: exampleIds.entry,
+      name: "LAB-OLD-1",
+      serverLastSeenTime: "2025-09-12T06:00:00Z",
+      outcome: "planned",
+    },
+    {
+      action: "remove",
+      entryId: "5be1c07f3d9a4e6288b1f0a7c2d4e619",
+      name: "SPARE-1",
+      serverLastSeenTime: "",
+      outcome: "skipped",
+      reason: "It has no last-seen time, so that nothing tells how long it was not seen.",
+    },
+  ]),
 });
 
 export const actions = { cleanStaleComputers };

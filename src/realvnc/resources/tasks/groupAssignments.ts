@@ -1,8 +1,10 @@
 /** Puts what a table names into groups. */
+import { itemsOf } from "../../../http/pages";
 import {
   bounds,
   type ChangePlan,
   carryOut,
+  exampleReport,
   failedOf,
   planFrom,
   reportSchema,
@@ -16,25 +18,25 @@ import { exampleIds } from "../../vocabulary";
 import { entryGroups } from "../computerGroups";
 import { entries } from "../computers";
 import { userGroups } from "../userGroups";
-import { members } from "../users";
+import { everybody } from "../users";
 import { computersByName, filledIn, lookupIn } from "./lookup";
 
 interface Assignment {
   action: "add";
   groupName: string;
-  /** Blank where no group has the name. */
+  /** Blank where the line failed. */
   groupId: string;
 }
 
 interface ComputerAssignment extends Assignment {
-  /** Blank where the ID was given. */
+  /** As it was given: blank where the ID was. */
   name: string;
   /** Blank where no computer has the name. */
   entryId: string;
 }
 
 interface UserAssignment extends Assignment {
-  /** Blank where the ID was given. */
+  /** As it was given: blank where the ID was. */
   email: string;
   /** Blank where no user has the address. */
   userId: string;
@@ -56,7 +58,7 @@ const planOf = <Change extends Assignment>(
   idOf: (line: Change) => string,
 ): ChangePlan<Change> => {
   const byName = groupsByName(groups);
-  const memberships = membershipsIn(groups.filter(Boolean));
+  const memberships = membershipsIn(groups);
   const listed = new Set<string>();
   const planned = (line: Change): Change | Told<Change> => {
     try {
@@ -64,7 +66,7 @@ const planOf = <Change extends Assignment>(
       const change = { ...complete(line), groupId };
       const place = JSON.stringify([groupId, idOf(change)]);
       if (memberships.get(idOf(change))?.some(({ id }) => id === groupId)) {
-        return { ...change, outcome: "skipped", reason: "It is in the group already." };
+        return { ...change, outcome: "skipped", reason: "Already in the group." };
       }
       if (listed.has(place)) return { ...change, outcome: "skipped", reason: "An earlier line says the same." };
       listed.add(place);
@@ -88,19 +90,10 @@ const computerPlan = async (rv: RealVncClient, lines: readonly ComputerAssignmen
   return planOf(groups, lines, complete, ({ entryId }) => entryId);
 };
 
-/** Everybody of the team, also those who have not joined yet. */
-const everybody = async (rv: RealVncClient) => {
-  const [joined, invited] = await Promise.all([
-    members.all(rv, { query: { state: "JOINED" } }),
-    members.all(rv, { query: { state: "INVITED" } }),
-  ]);
-  return [...joined, ...invited];
-};
-
 const userPlan = async (rv: RealVncClient, lines: readonly UserAssignment[]) => {
   if (lines.length === 0) return { due: [] };
   const isToFind = lines.some(({ email, userId }) => userId === "" && email !== "");
-  const [groups, team] = await Promise.all([userGroups.all(rv), isToFind ? everybody(rv) : []]);
+  const [groups, team] = await Promise.all([userGroups.all(rv), isToFind ? itemsOf(everybody(rv)) : []]);
   const byEmail = lookupIn(team, {
     kind: ["user", "users"],
     by: "the e-mail address",
@@ -151,32 +144,25 @@ const addComputersToGroups = combine({
         rv.request("PUT /1.0/entries/{entryId}/groups/{entryGroupId}", { path: { entryId, entryGroupId } }),
     ),
   output: reportSchema({ ...assignmentFields, name: text, entryId: text }),
-  example: {
-    dryRun: true,
-    planned: 1,
-    done: 0,
-    failed: 1,
-    skipped: 0,
-    items: [
-      {
-        action: "add" as const,
-        groupName: "Tills",
-        groupId: exampleIds.entryGroup,
-        name: "TILL-7",
-        entryId: exampleIds.entry,
-        outcome: "planned" as const,
-      },
-      {
-        action: "add" as const,
-        groupName: "Kiosks",
-        groupId: "",
-        name: "KIOSK-1",
-        entryId: "",
-        outcome: "failed" as const,
-        reason: "No group has the name Kiosks.",
-      },
-    ],
-  },
+  example: exampleReport<ComputerAssignment>([
+    {
+      action: "add",
+      groupName: "Tills",
+      groupId: exampleIds.entryGroup,
+      name: "TILL-7",
+      entryId: exampleIds.entry,
+      outcome: "planned",
+    },
+    {
+      action: "add",
+      groupName: "Kiosks",
+      groupId: "",
+      name: "KIOSK-1",
+      entryId: "",
+      outcome: "failed",
+      reason: "No group has the name Kiosks.",
+    },
+  ]),
 });
 
 const addUsersToGroups = combine({
@@ -209,32 +195,25 @@ const addUsersToGroups = combine({
       ({ userId, groupId }) => rv.request("PUT /1.0/members/{userId}/groups/{groupId}", { path: { userId, groupId } }),
     ),
   output: reportSchema({ ...assignmentFields, email: text, userId: text }),
-  example: {
-    dryRun: true,
-    planned: 1,
-    done: 0,
-    failed: 1,
-    skipped: 0,
-    items: [
-      {
-        action: "add" as const,
-        groupName: "Store managers",
-        groupId: exampleIds.userGroup,
-        email: "jan.nowak@example.com",
-        userId: exampleIds.user,
-        outcome: "planned" as const,
-      },
-      {
-        action: "add" as const,
-        groupName: "Store managers",
-        groupId: exampleIds.userGroup,
-        email: "nobody@example.com",
-        userId: "",
-        outcome: "failed" as const,
-        reason: "No user has the e-mail address nobody@example.com.",
-      },
-    ],
-  },
+  example: exampleReport<UserAssignment>([
+    {
+      action: "add",
+      groupName: "Store managers",
+      groupId: exampleIds.userGroup,
+      email: "jan.nowak@example.com",
+      userId: exampleIds.user,
+      outcome: "planned",
+    },
+    {
+      action: "add",
+      groupName: "Store managers",
+      groupId: exampleIds.userGroup,
+      email: "nobody@example.com",
+      userId: "",
+      outcome: "failed",
+      reason: "No user has the e-mail address nobody@example.com.",
+    },
+  ]),
 });
 
 export const actions = { addComputersToGroups, addUsersToGroups };

@@ -4,6 +4,7 @@ import { ApiError } from "../../../http/errors";
 import type { Exchange } from "../../../http/transport";
 import { NoLongerDue } from "../../../platform/carryOut";
 import { foundOf, textIndex } from "../../../platform/findOne";
+import { readId } from "../../../polling/order";
 import type { RealVncClient } from "../../client";
 import type { Entry } from "../../duplicates";
 import { versionOf } from "../../versions";
@@ -17,13 +18,18 @@ interface Lookup<Item> {
   id: (record: Item) => string | undefined;
 }
 
+/** Tells the records of a list that can be named by their IDs: the others are none. */
+export const withId =
+  <Item>(id: (record: Item) => string | undefined) =>
+  (record: Item): boolean =>
+    readId(record, id) !== undefined;
+
 /**
  * Many records, to find the one of them that has a text, without regard to case; an error says that there is none, or names
  * those that have it. A record that comes on two pages is one, and one without an ID is none.
  */
 export const lookupIn = <Item>(records: readonly Item[], { kind, by, text, id }: Lookup<Item>) => {
-  const distinct = new Map(records.filter(Boolean).map((record) => [id(record), record]));
-  distinct.delete(undefined);
+  const distinct = new Map(records.filter(withId(id)).map((record) => [id(record), record]));
   const { find, replace } = textIndex([...distinct.values()], text);
   const one = (sought: string): Item => {
     const { record } = foundOf(find(sought), { kind, has: `${by} ${sought}`, idOf: id }, { fail: true });

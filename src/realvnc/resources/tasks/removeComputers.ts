@@ -4,6 +4,7 @@ import {
   bounds,
   type ChangePlan,
   carryOut,
+  exampleReport,
   failedOf,
   NoLongerDue,
   planFrom,
@@ -97,23 +98,16 @@ const removeComputers = combine({
     entryId: { type: "string" },
     name: { type: "string" },
   }),
-  example: {
-    dryRun: true,
-    planned: 1,
-    done: 0,
-    failed: 1,
-    skipped: 0,
-    items: [
-      { action: "remove" as const, entryId: exampleIds.entry, name: "TILL-7", outcome: "planned" as const },
-      {
-        action: "remove" as const,
-        entryId: "",
-        name: "Front desk, left",
-        outcome: "failed" as const,
-        reason: "No computer has the name Front desk, left.",
-      },
-    ],
-  },
+  example: exampleReport<Removal>([
+    { action: "remove", entryId: exampleIds.entry, name: "TILL-7", outcome: "planned" },
+    {
+      action: "remove",
+      entryId: "",
+      name: "Front desk, left",
+      outcome: "failed",
+      reason: "No computer has the name Front desk, left.",
+    },
+  ]),
 });
 
 export const actions = { removeComputers };

@@ -5,6 +5,7 @@ import {
   bounds,
   type ChangePlan,
   carryOut,
+  exampleReport,
   failedOf,
   NoLongerDue,
   planFrom,
@@ -91,30 +92,23 @@ const renameComputers = combine({
     name: { type: "string" },
     newName: { type: "string" },
   }),
-  example: {
-    dryRun: true,
-    planned: 1,
-    done: 0,
-    failed: 1,
-    skipped: 0,
-    items: [
-      {
-        action: "rename" as const,
-        entryId: exampleIds.entry,
-        name: "TILL-7",
-        newName: "TILL-8",
-        outcome: "planned" as const,
-      },
-      {
-        action: "rename" as const,
-        entryId: "",
-        name: "FRONT-DESK",
-        newName: "FRONT-DESK-1",
-        outcome: "failed" as const,
-        reason: "No computer has the name FRONT-DESK.",
-      },
-    ],
-  },
+  example: exampleReport<Rename>([
+    {
+      action: "rename",
+      entryId: exampleIds.entry,
+      name: "TILL-7",
+      newName: "TILL-8",
+      outcome: "planned",
+    },
+    {
+      action: "rename",
+      entryId: "",
+      name: "FRONT-DESK",
+      newName: "FRONT-DESK-1",
+      outcome: "failed",
+      reason: "No computer has the name FRONT-DESK.",
+    },
+  ]),
 });
 
 export const actions = { renameComputers };

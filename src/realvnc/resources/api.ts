@@ -1,7 +1,6 @@
-/** The connection itself: what its access key may, and requests that have no action of their own. */
+/** The API itself: what the access key may do with it, and requests that have no action of their own. */
 import { ConnectionError } from "@prismatic-io/spectral";
 import { concurrently } from "../../http/concurrently";
-import { staticCredentials } from "../../http/credentials";
 import { InputError } from "../../http/errors";
 import { createTransport } from "../../http/transport";
 import { declaredOf } from "../../platform/declared";
@@ -11,7 +10,7 @@ import { clientOver, combine, type RealVncClient, realvncTransport } from "../cl
 import { accessKeyOf } from "../connections";
 import { type Granted, prove, readingProbes, writingProbes } from "../probes";
 import { allPermissions, permissionOf } from "../requirements";
-import { createSession } from "../session";
+import { sessionCredentials } from "../session";
 import { exampleEntry } from "../vocabulary";
 import * as auditEvents from "./auditEvents";
 import * as computerGroups from "./computerGroups";
@@ -50,11 +49,17 @@ const reportOf = (granted: ReadonlyMap<string, Granted>) => ({
   missing: allPermissions.filter((permission) => granted.get(permission) === false),
 });
 
-/** A client with a session of its own, made now: one that was made earlier would prove nothing of the access key. */
+/**
+ * A client with a session of its own, made now, and how many seconds it lasts: one that was made earlier would prove
+ * nothing of the access key.
+ */
 const freshClient = async ({ transport }: RealVncClient) => {
   const { credentials: _shared, ...unsigned } = transport.options;
-  const { token, expiresIn } = await createSession(unsigned, accessKeyOf(unsigned.connection));
-  const credentials = staticCredentials({ Authorization: `Bearer ${token}` });
+  let expiresIn = 0;
+  const credentials = sessionCredentials(unsigned, accessKeyOf(unsigned.connection), (seconds) => {
+    expiresIn = seconds;
+  });
+  await credentials.headers();
   return { client: clientOver(createTransport({ ...unsigned, credentials })), expiresIn };
 };
 
