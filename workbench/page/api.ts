@@ -1,6 +1,7 @@
 import type {
   ComponentSummary,
   Copies,
+  CopyRequest,
   EntryDetail,
   FailureShown,
   FaultRequest,
@@ -76,8 +77,8 @@ export const getEntry = (component: string, key: string): Promise<EntryDetail> =
 export const getPicklist = (component: string, dataSource: string, values: Values): Promise<Picklist> =>
   json(`${place(component)}/picklists/${encodeURIComponent(dataSource)}`, { method: "POST", body: { values } });
 
-export const getCopies = (component: string, key: string, values: Values): Promise<Copies> =>
-  json(`${entryPlace(component, key)}/copy`, { method: "POST", body: { values } });
+export const getCopies = (component: string, key: string, request: CopyRequest): Promise<Copies> =>
+  json(`${entryPlace(component, key)}/copy`, { method: "POST", body: request });
 
 export const injectFault = (component: string, fault: FaultRequest): Promise<void> =>
   order(`${place(component)}/faults`, { method: "POST", body: fault });

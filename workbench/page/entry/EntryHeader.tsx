@@ -5,7 +5,7 @@ import { Icon } from "../shell/Icon";
 const warningOf = (irreversible: boolean | string): string =>
   typeof irreversible === "string" ? `This cannot be undone ${irreversible}.` : "This cannot be undone.";
 
-const Facts = ({ needs, operations }: EntrySummary) => (
+const Facts = ({ entry: { needs, operations } }: { entry: EntrySummary }) => (
   <dl className="facts">
     {needs.map(([kind, values]) => (
       <div key={kind}>
@@ -49,7 +49,7 @@ export const EntryHeader = ({ entry }: { entry: EntrySummary }) => {
           <Icon name="alert" /> {warningOf(entry.irreversible)}
         </p>
       )}
-      <Facts {...entry} />
+      <Facts entry={entry} />
     </header>
   );
 };

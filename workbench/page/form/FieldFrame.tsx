@@ -37,7 +37,8 @@ export const FieldFrame = ({ field, problem, onChange, isGroup, children }: Fiel
       )}
       {problem && (
         <p className="problem" id={`${id}-problem`}>
-          {problem}
+          {problem[0]?.toUpperCase()}
+          {problem.slice(1)}
         </p>
       )}
     </>

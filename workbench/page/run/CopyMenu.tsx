@@ -1,22 +1,38 @@
 import { useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import type { Copies, InputField, Values } from "../../api";
+import type { Copies, EntryDetail, EntryKind, Values } from "../../api";
 import { getCopies } from "../api";
 import { toSend } from "../form/values";
 import { Icon } from "../shell/Icon";
 
-const forms: [form: keyof Copies, label: string][] = [
-  ["commandLine", "Command line"],
-  ["yamlStep", "YAML step"],
-  ["codeNative", "Code-native call"],
-  ["curl", "cURL of the last run"],
-];
+type Forms = [form: keyof Copies, label: string][];
+
+const forms: Record<EntryKind, Forms> = {
+  action: [
+    ["commandLine", "Command line"],
+    ["yamlStep", "YAML step"],
+    ["codeNative", "Code-native call"],
+    ["curl", "cURL of the last run"],
+  ],
+  "data source": [
+    ["commandLine", "Command line"],
+    ["yamlStep", "YAML config variable"],
+    ["codeNative", "Code-native config variable"],
+    ["curl", "cURL of the last run"],
+  ],
+  trigger: [
+    ["commandLine", "Command line"],
+    ["yamlStep", "YAML trigger step"],
+    ["codeNative", "Code-native flow"],
+    ["curl", "cURL of the last run"],
+  ],
+};
 
 interface CopyMenuProps {
   component: string;
-  entry: string;
-  fields: readonly InputField[];
+  entry: EntryDetail;
   values: Values;
+  batches?: boolean;
 }
 
 interface Outcome {
@@ -34,12 +50,15 @@ const copy = async (text: string, label: string): Promise<Outcome> => {
 };
 
 /** The call in other words, for the clipboard. */
-export const CopyMenu = ({ component, entry, fields, values }: CopyMenuProps) => {
+export const CopyMenu = ({ component, entry, values, batches }: CopyMenuProps) => {
   const [{ said, text }, setOutcome] = useState<Outcome>({ said: "" });
 
   const choose = async (form: keyof Copies, label: string) => {
     setOutcome({ said: "" });
-    const outcome = getCopies(component, entry, toSend(fields, values)).then((copies) => copy(copies[form], label));
+    const fields = [...entry.inputs, ...(entry.initialSync?.inputs ?? [])];
+    const outcome = getCopies(component, entry.key, { values: toSend(fields, values), batches }).then((copies) =>
+      copy(copies[form], label),
+    );
     setOutcome(await outcome.catch((error: Error) => ({ said: error.message })));
   };
 
@@ -51,7 +70,7 @@ export const CopyMenu = ({ component, entry, fields, values }: CopyMenuProps) =>
         </Button>
         <Popover className="popover">
           <Menu className="options" aria-label="Copy as">
-            {forms.map(([form, label]) => (
+            {forms[entry.kind].map(([form, label]) => (
               <MenuItem key={form} className="option" onAction={() => choose(form, label)}>
                 {label}
               </MenuItem>

@@ -65,7 +65,7 @@ export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFo
               Clear
             </button>
           )}
-          <CopyMenu component={component} entry={entry.key} fields={entry.inputs} values={form.values} />
+          <CopyMenu component={component} entry={entry} values={form.values} batches={options.batches} />
         </div>
       </div>
       {on.children}

@@ -1,4 +1,4 @@
-import type { ComponentSummary } from "../../api";
+import type { ComponentSummary, ConnectionSummary } from "../../api";
 import { linkTo } from "../hooks/useRoute";
 import { SandboxButton } from "../sandbox/SandboxButton";
 import { Icon } from "./Icon";
@@ -11,7 +11,7 @@ interface HeaderProps {
   onChange: () => void;
 }
 
-const ServerNote = ({ connection: { label, source } }: ComponentSummary) => (
+const ServerNote = ({ connection: { label, source } }: { connection: ConnectionSummary }) => (
   <p className="connection" data-kind="server">
     <strong>Real server</strong> {label}, {source}
   </p>
@@ -33,7 +33,7 @@ export const Header = ({ components, selected, onChange }: HeaderProps) => (
     {selected?.connection.kind === "sandbox" && (
       <SandboxButton key={selected.key} component={selected} onChange={onChange} />
     )}
-    {selected?.connection.kind === "server" && <ServerNote {...selected} />}
+    {selected?.connection.kind === "server" && <ServerNote connection={selected.connection} />}
     <ThemeSwitch />
   </header>
 );
