@@ -119,7 +119,7 @@ export const portionByPortion = async <Item, Answer>(
 };
 
 /** Under the 8 KB that web servers commonly take of a URL, in bytes. */
-const longestUrl = 7_999;
+export const longestUrl = 7_999;
 
 /**
  * The values of a parameter that repeats, cut so that each whole URL stays under 8 KB. A value that is too long for a URL

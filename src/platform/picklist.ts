@@ -4,7 +4,7 @@ import type { Page } from "../http/pages";
 
 /** Somebody is waiting for a dropdown: so long, in milliseconds, and so many entries. */
 export const longestWait = 10_000;
-const mostEntries = 10_000;
+export const mostEntries = 10_000;
 
 /** The pages of a list, or the records of one answer. */
 export type Source<Item> = AsyncIterable<Page<Item>> | Promise<readonly Item[]>;

@@ -140,6 +140,9 @@ const endOf = (from = 0, length: number): number => {
   return Math.max(toSecond(from + length), toSecond(from) + second);
 };
 
+/** So many new records one poll delivers. */
+export const defaultMostNew = 20_000;
+
 /**
  * Reads what is new, up to `mostNew` records. Of more the oldest are read: slice by slice by time, from the start of the
  * window on. A slice that holds too much is read again as a shorter one; the next after one that did not is twice as long.
@@ -149,7 +152,7 @@ const readNew = async <Item, Data extends Delivery>(
   state: CursorState,
   options: CursorWatch<Item, Data>,
 ): Promise<{ records: Item[]; isAll: boolean }> => {
-  const { mostNew = 20_000, mostPages = 1000 } = options;
+  const { mostNew = defaultMostNew, mostPages = 1000 } = options;
   const records: Item[] = [];
   const fresh = new Set<number>();
   let bounds: Bounds = { from: state.low, until: undefined };

@@ -97,7 +97,7 @@ const withoutOwn = (rest: Stored, { kind, scope }: Entry): Stored => {
 
 const mebibyte = 1024 * 1024;
 
-const largestState = 8 * mebibyte;
+export const largestState = 8 * mebibyte;
 
 /** Characters of a value as JSON, near enough. */
 const sizeOf = (value: unknown): number => {

@@ -11,6 +11,7 @@ const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 const pages = [
   "README.md",
   "CHANGELOG.md",
+  "documentation/README.md",
   ...readdirSync(path.join(root, "docs"), { recursive: true }).map((file) => path.posix.join("docs", String(file))),
 ].filter((file) => file.endsWith(".md"));
 

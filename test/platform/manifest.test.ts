@@ -67,8 +67,16 @@ const generate = async () => {
   );
 };
 
+/** The integration that the guide shows, beside the sources of the manifest. */
+const integrationOfGuide = () => {
+  const guide = readFileSync(path.join(repository, "docs/publishing.md"), "utf8");
+  const [, example = ""] = /^```ts\n(.*?)^```$/ms.exec(guide) ?? [];
+  return example.replaceAll('"./manifests/teamviewer/src', '"./src');
+};
+
 const compile = () => {
   const files = {
+    "guide.ts": integrationOfGuide(),
     "inputs.ts": typesOfInputs,
     "onOff.ts": onOffUsage(),
     "usage.ts": usage,
@@ -131,14 +139,41 @@ test("a caller may leave optional inputs out, and is stopped at a wrong choice o
   expect(problemsIn("usage.ts")).toEqual([]);
 });
 
+test("the integration that the guide shows type-checks, and calls an action", () => {
+  expect(integrationOfGuide()).toContain("teamviewer.actions.createSession.perform");
+  expect(problemsIn("guide.ts")).toEqual([]);
+});
+
 test("nothing else is reported by the compiler", () => {
   expect(compiled).toEqual({ exitCode: 0, stdout: "", stderr: "" });
 });
 
 const others = components.filter((key) => key !== "teamviewer");
 
+/** An action of each, with inputs that it takes. */
+const calls: Record<string, string> = {
+  realvnc: 'renameComputer.perform({ connection, entryId: "d58cb04d", name: "Till 7"',
+  tsmanage: 'listMembers.perform({ connection, memberIds: ["Vk9yc2lsYSE="]',
+};
+
+/** A flow that compiles only if the action takes these inputs, and no other. */
+const flowOf = (key: string) => `import { type Connection, flow } from "@prismatic-io/spectral";
+import { actions } from ".";
+declare const connection: Connection;
+export const tiny = flow({
+  name: "Tiny",
+  stableKey: "tiny",
+  description: "Calls an action.",
+  onExecution: async () => {
+    // @ts-expect-error
+    await actions.${calls[key]}, misspelt: "x" });
+    return { data: await actions.${calls[key]} }) };
+  },
+});
+`;
+
 test.each(others)(
-  "the manifest of %s is generated, type-checks, and has all parts of the component",
+  "the manifest of %s is generated, type-checks with a flow that uses it, and has all parts of the component",
   async (key) => {
     const folder = path.dirname(workspace.copyBuild(`${key}/dist`, key));
     const { actions, dataSources, triggers } = require(path.join(folder, "dist/index.js")).default as Component;
@@ -146,6 +181,7 @@ test.each(others)(
     const target = path.join(workspace.root, `manifest-${key}`);
     const made = await workspace.run("component-manifest", ["--skip-signature-verify", "--output-dir", target], folder);
     expect(made).toMatchObject({ exitCode: 0, stderr: "" });
+    writeFileSync(path.join(target, "src/flow.ts"), flowOf(key));
     expect(await workspace.run("tsc", ["-p", "tsconfig.json"], target)).toEqual({
       exitCode: 0,
       stdout: "",

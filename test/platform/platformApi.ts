@@ -6,6 +6,7 @@ import path from "node:path";
 import type { Connection, Input, ServerOutputSchema } from "@prismatic-io/spectral/dist/serverTypes";
 import express, { type RequestHandler } from "express";
 import { buildSchema, type GraphQLSchema, graphql } from "graphql";
+import { parse } from "yaml";
 
 interface SentPart {
   key: string;
@@ -34,6 +35,8 @@ export interface Platform {
   /** All that arrived, in order: GraphQL operations by name, uploads by what they hold. */
   calls: string[];
   publications: Publication[];
+  /** The definitions of integrations that were imported, as they arrived. */
+  imports: string[];
   uploads: Record<string, { contentType: string | undefined; body: Buffer }>;
   close(): Promise<void>;
 }
@@ -77,12 +80,27 @@ const publishing = ({ url, uploads, publications }: Pick<Platform, "url" | "uplo
   },
 });
 
+const named = ({ name }: { name: string }, index: number) => ({ id: `flow-${index + 1}`, name });
+
+const importing = ({ imports }: Pick<Platform, "imports">) => ({
+  importIntegration: ({ input: { definition } }: { input: { definition: string } }) => {
+    imports.push(definition);
+    const flows = parse(definition).flows.map(named);
+    const flowConfigs = flows.map((flow: { id: string }) => ({ id: `config-of-${flow.id}`, flow, apiKeys: [] }));
+    const systemInstance = { id: "instance-1", flowConfigs: { nodes: flowConfigs } };
+    const id = `integration-${imports.length}`;
+    const testConfigVariables = { nodes: [] };
+    return { integration: { id, flows: { nodes: flows }, testConfigVariables, systemInstance }, errors: [] };
+  },
+});
+
 const graphqlApi =
   (platform: Platform, schema: GraphQLSchema): RequestHandler =>
   async ({ body }, response) => {
     platform.calls.push(operationName(body.query));
     const { query: source, variables: variableValues } = body;
-    response.json(await graphql({ schema, source, variableValues, rootValue: publishing(platform) }));
+    const rootValue = { ...publishing(platform), ...importing(platform) };
+    response.json(await graphql({ schema, source, variableValues, rootValue }));
   };
 
 const takeUpload =
@@ -93,7 +111,10 @@ const takeUpload =
     response.end();
   };
 
-/** Stands in for the platform on loopback: tells who is signed in, takes a component's definition, package and icon. */
+/**
+ * Stands in for the platform on loopback: tells who is signed in, takes a component's definition, package and icon, and an
+ * integration's definition.
+ */
 export const startPlatform = async (token: string): Promise<Platform> => {
   const schema = buildSchema(readFileSync(path.join(__dirname, "platformApi.graphql"), "utf8"));
   const app = express();
@@ -104,6 +125,7 @@ export const startPlatform = async (token: string): Promise<Platform> => {
     token,
     calls: [],
     publications: [],
+    imports: [],
     uploads: {},
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };

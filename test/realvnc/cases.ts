@@ -1,5 +1,5 @@
 /** What each action of one operation is run with, against the seeded sandbox. */
-import { component, type RealVncTest } from "../support/realvnc";
+import { component, type recordsOf } from "../support/realvnc";
 
 /** Those that are many requests by themselves have tests of their own: test/realvnc/tasks. */
 const several = /^(renameComputers|removeComputers|clean\w+|add\w+sToGroups)$/;
@@ -26,7 +26,7 @@ const withPage = (required: Inputs, inputs: Inputs, nextPage: string): Inputs[] 
 ];
 
 /** By the key of the action. Made for each test anew: the IDs are those of the seed. */
-export const casesOf = ({ entry, member, group, sandbox }: RealVncTest): Record<string, Case> => {
+export const casesOf = ({ entry, member, group, sandbox }: ReturnType<typeof recordsOf>): Record<string, Case> => {
   const till = entry("TILL-7").entryId;
   const kiosk = entry("KIOSK-1").entryId;
   const tills = group("Tills").id;

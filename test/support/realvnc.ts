@@ -37,20 +37,27 @@ const named = <Item>(items: Iterable<Item>, matches: (item: Item) => boolean): I
   throw new Error("The sandbox has no such record.");
 };
 
+/** How a sandbox's records are found by what people call them. */
+export const recordsOf = (sandbox: Sandbox): Pick<RealVncTest, "sandbox" | "entry" | "member" | "group"> => {
+  const { store } = sandbox;
+  return {
+    sandbox,
+    entry: (name) => named(store.entries.values(), (each) => each.name === name),
+    member: (email) => named(store.members.values(), (each) => each.email === email),
+    group: (name) => named([...store.entryGroups.values(), ...store.userGroups.values()], (each) => each.name === name),
+  };
+};
+
 /** A sandbox for the tests of one file: fresh state before every test, and after it the proof that it kept to the description. */
 export const useRealVnc = (options: SandboxOptions = {}): RealVncTest => {
   const test = {} as RealVncTest;
   beforeAll(async () => {
     const sandbox = await startSandbox(options);
-    const { store, baseUrl } = sandbox;
+    const { baseUrl } = sandbox;
     Object.assign(test, {
-      sandbox,
+      ...recordsOf(sandbox),
       connection: connectionTo(baseUrl, sandbox.credentials.full),
       withOnly: (...permissions: string[]) => connectionTo(baseUrl, sandbox.addKey(permissions)),
-      entry: (name: string) => named(store.entries.values(), (each) => each.name === name),
-      member: (email: string) => named(store.members.values(), (each) => each.email === email),
-      group: (name: string) =>
-        named([...store.entryGroups.values(), ...store.userGroups.values()], (each) => each.name === name),
     });
   });
   freshForEveryTest(() => test.sandbox);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request as send } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { text } from "node:stream/consumers";
 import type { Copies, EntryDetail, FailureShown, RunEvent, RunRequest, Values } from "../../workbench/api";
 import { startWorkbench, type Workbench, type WorkbenchOptions } from "../../workbench/main";
 
@@ -25,11 +26,9 @@ export const ask = (url: string, { method = "GET", headers = {}, body }: Asking 
     // Not the URL's own path, which is normalised.
     const path = url.slice(url.indexOf("/", "http://".length));
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-    const request = send({ hostname, port, path, method, headers: { ...length, ...headers } }, async (response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of response) chunks.push(chunk);
+    const request = send({ hostname, port, path, method, headers: { ...length, ...headers } }, (response) => {
       const { statusCode = 0, headers } = response;
-      resolve({ status: statusCode, headers, text: Buffer.concat(chunks).toString() });
+      text(response).then((body) => resolve({ status: statusCode, headers, text: body }), reject);
     });
     request.on("error", reject);
     request.end(body);

@@ -4,6 +4,7 @@ import type { RecordOf } from "../../http/lists";
 import { connection, flagInput, integerInput } from "../../platform/inputs";
 import { examplePoll, type Pages, poll, transitionsOf, watchSnapshot } from "../../polling";
 import { type TeamViewerClient, teamviewer } from "../client";
+import { needs } from "../requirements";
 import { missingPatchCounts, patchDevices } from "../resources/patchManagement";
 
 type Count = RecordOf<typeof missingPatchCounts>;
@@ -61,7 +62,7 @@ const sideOf = ({ ErrorCode, ScanResultCount }: Count, threshold: number, before
 export const missingPatches = pollingTrigger({
   display: {
     label: "Missing Patches",
-    description: "Deliver devices whose number of missing patches reaches a threshold, as their last scan found them.",
+    description: `Deliver devices whose number of missing patches reaches a threshold, as their last scan found them. ${needs("GET /patchmanagement/devices")}`,
   },
   inputs: {
     threshold: integerInput({

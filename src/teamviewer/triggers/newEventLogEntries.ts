@@ -8,6 +8,7 @@ import { listInput } from "../../platform/listInputs";
 import { canonicalJson, examplePoll, listTrigger, poll, watchCursor } from "../../polling";
 import { hashOf } from "../../polling/hashing";
 import { type TeamViewerClient, teamviewer } from "../client";
+import { needs } from "../requirements";
 import { auditEvents } from "../resources/eventLog";
 import { beforeTeamViewer } from "./earliest";
 
@@ -98,7 +99,7 @@ const exampleEvent: AuditEvent = {
 export const newEventLogEntries = listTrigger({
   display: {
     label: "New Event Log Entries",
-    description: "Deliver the company's audit events as they are logged, for example to a SIEM.",
+    description: `Deliver the company's audit events as they are logged, for example to a SIEM. ${needs("POST /EventLogging")}`,
   },
   inputs: {
     EventTypes: listInput(

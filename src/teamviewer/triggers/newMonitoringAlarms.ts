@@ -5,6 +5,7 @@ import { connection, integerInput } from "../../platform/inputs";
 import { examplePoll, listTrigger, poll, type Transition, transitionsOf, watchWindow } from "../../polling";
 import { type TeamViewerClient, teamviewer } from "../client";
 import { groupOwner } from "../inputs";
+import { needs } from "../requirements";
 import { type Alarm, alarms, alarmsByBody, alarmsOf, exampleAlarm } from "../resources/monitoring";
 
 interface Filters {
@@ -55,7 +56,7 @@ const happened = {
 export const newMonitoringAlarms = listTrigger({
   display: {
     label: "New Monitoring Alarms",
-    description: "Deliver monitoring alarms that were raised, acknowledged or resolved, each step once.",
+    description: `Deliver monitoring alarms that were raised, acknowledged or resolved, each step once. ${needs("GET /monitoring/alarms")}`,
   },
   inputs: {
     ...alarmsOf,

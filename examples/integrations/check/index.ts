@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import Ajv, { type ErrorObject } from "ajv/dist/2020";
+import { parseDocument } from "yaml";
+import type { Components } from "./components";
+import { checkConfigVars } from "./configVars";
+import { exampleOfConfigVar } from "./examples";
+import { checkFlow } from "./flow";
+import type { Finding, Integration } from "./format";
+
+const schema = JSON.parse(readFileSync(path.join(__dirname, "../schema.json"), "utf8"));
+
+const validate = new Ajv({ allErrors: true, allowUnionTypes: true, strictTuples: false }).compile<Integration>(schema);
+
+const reasonOf = ({ message = "", params }: ErrorObject): string =>
+  [message, ...Object.values(params).filter((value) => typeof value === "string")].join(": ");
+
+const byForm = (errors: readonly ErrorObject[]): Finding[] =>
+  errors.map((error) => ({ place: error.instancePath || "/", reason: reasonOf(error) }));
+
+/**
+ * What would keep an integration from being imported or from running, each with its place. An empty list says that it is
+ * valid by the format's schema, that everything it names exists, and that every reference leads somewhere.
+ */
+export const checkIntegration = async (text: string, components: Components): Promise<Finding[]> => {
+  const document = parseDocument(text);
+  if (document.errors.length > 0) return document.errors.map(({ message }) => ({ place: "/", reason: message }));
+  const integration: unknown = document.toJS();
+  if (!validate(integration)) return byForm(validate.errors ?? []);
+  const configVars = new Map(integration.requiredConfigVars.map((configVar) => [configVar.key, configVar]));
+  const exampleVars = Object.fromEntries(
+    [...configVars].map(([key, configVar]) => [key, exampleOfConfigVar(configVar, components)]),
+  );
+  const flows = await Promise.all(
+    integration.flows.map((flow) => checkFlow(flow, { components, configVars, exampleVars })),
+  );
+  return [...checkConfigVars(integration, components), ...flows.flat()];
+};
