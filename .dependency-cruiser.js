@@ -70,10 +70,16 @@ module.exports = {
       { path: "^(cli|workbench)/" },
       ["^$1/", "^engine/", "^sandbox/", "^src/http/redact\\.ts$", "^package\\.json$"],
     ),
+    only(
+      "page-knows-its-contract-alone",
+      "The workbench's page is built for a browser: of the server it knows what they say to each other.",
+      { path: "^workbench/page/" },
+      ["^workbench/page/", "^workbench/api\\.ts$"],
+    ),
   ],
   options: {
     doNotFollow: { path: ["^node_modules/", "^generated/"] },
-    exclude: { path: "^(dist|coverage|\\.stryker|reports)/" },
+    exclude: { path: "^((workbench/)?dist|coverage|\\.stryker|reports)/" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
   },

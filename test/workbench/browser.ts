@@ -64,7 +64,9 @@ export const shown = (element: Locator): Promise<string> => element.innerText();
 export const violations = async (page: Page, part?: string): Promise<string[]> => {
   // As the debugger does it: the page's own policy allows no foreign script.
   await page.evaluate(axe.source);
-  const found = (await page.evaluate(`axe.run(${JSON.stringify(part ?? "html")})`)) as AxeResults;
+  const found = (await page.evaluate(
+    `axe.run(${JSON.stringify(part ?? "html")}, { resultTypes: ["violations"] })`,
+  )) as AxeResults;
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" | ")}`);
 };
 
@@ -85,7 +87,11 @@ export const useScreens = () => {
   let complaints: string[] = [];
 
   const openPage = async (url: string): Promise<Page> => {
-    const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+    // In a language that the page has no words of: it stays English.
+    const context = await browser.newContext({
+      locale: "fr-FR",
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
     const opened = await context.newPage();
     opened.setDefaultTimeout(10_000);
     opened.on("pageerror", ({ message }) => complaints.push(message));

@@ -1,4 +1,5 @@
 import { StrictMode } from "react";
+import { I18nProvider } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import "./styles/base.css";
@@ -12,7 +13,9 @@ const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <I18nProvider locale="en-GB">
+        <App />
+      </I18nProvider>
     </StrictMode>,
   );
 }
