@@ -19,11 +19,16 @@ export const childrenOf = (value: unknown, path = ""): TreeNode[] =>
       }))
     : [];
 
+/** So many names of an object stand for it. */
+const namesShown = 3;
+
 /** A value in one line. */
 export const previewOf = (value: unknown): string => {
   if (Array.isArray(value)) return value.length === 1 ? "1 item" : `${value.length} items`;
-  if (isBranch(value))
-    return `{ ${Object.keys(value).slice(0, 4).join(", ")}${Object.keys(value).length > 4 ? ", …" : ""} }`;
+  if (isBranch(value)) {
+    const names = Object.keys(value);
+    return `{ ${[...names.slice(0, namesShown), ...(names.length > namesShown ? ["…"] : [])].join(", ")} }`;
+  }
   return JSON.stringify(value) ?? "nothing";
 };
 

@@ -28,11 +28,21 @@ const useSearchKeys = () => {
   return input;
 };
 
+/** What is open stays in sight, also where a link led to it. */
+const useInSight = (selected: string | undefined) => {
+  const list = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (selected) list.current?.querySelector("[aria-selected='true']")?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
+  return list;
+};
+
 /** All that a component can run, to be searched, with the arrow keys too. */
 export const EntryList = ({ component, selected }: EntryListProps) => {
   const [text, setText] = useState("");
   const [kind, setKind] = useState<EntryKind>();
   const input = useSearchKeys();
+  const list = useInSight(selected);
   const words = useMemo(() => wordsOf(text), [text]);
   const families = useMemo(() => search(component.entries, words, kind), [component, words, kind]);
   const count = families.reduce((sum, { entries }) => sum + entries.length, 0);
@@ -53,7 +63,7 @@ export const EntryList = ({ component, selected }: EntryListProps) => {
           {count === 1 ? "1 entry" : `${count} entries`}
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
-        <section className="families" tabIndex={0} aria-label="List of entries">
+        <section className="families" ref={list} tabIndex={0} aria-label="List of entries">
           <Families
             families={families}
             words={words}
