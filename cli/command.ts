@@ -1,42 +1,99 @@
-import { resolve } from "node:path";
-import { builtComponents, findEntry, loadComponent } from "../engine/component";
+import { type Command, CommanderError } from "commander";
+import { suggestion } from "../engine/suggest";
+import { UsageError } from "../engine/usageError";
 import { createSecrets } from "../src/http/redact";
-import { type Command, parseCommand } from "./arguments";
+import type { Caller } from "./caller";
 import { describeFailure } from "./describe";
-import { entryHelp, listing, usage } from "./help";
-import { createOutput, redirectConsole } from "./output";
-import { run, type Surroundings } from "./run";
+import { Ended } from "./ended";
+import { Interrupted } from "./interrupted";
+import { consoleOf, createOutput } from "./output";
+import { createProgram } from "./program";
 
-type Caller = Pick<Surroundings, "env" | "folder">;
+interface Called {
+  command: Command;
+  /** The words that lead to it. */
+  path: string[];
+}
 
-const builtHere = resolve(__dirname, "../dist");
-
-const obey = async (command: Command, surroundings: Surroundings): Promise<number> => {
-  const { component: componentKey, key, help } = command;
-  const { output, folder } = surroundings;
-  const dist = command.dist === undefined ? builtHere : resolve(folder, command.dist);
-  const show = (text: string) => {
-    output.text(text);
-    return 0;
-  };
-  if (componentKey === undefined) return show(usage(builtComponents(dist)));
-  const component = loadComponent(dist, componentKey);
-  if (key === undefined) return show(listing(component));
-  const entry = findEntry(component, key);
-  if (help) return show(entryHelp(component, entry));
-  return run(component, entry, command, surroundings);
+/** The innermost subcommand that the arguments name. */
+const calledIn = (program: Command, argv: readonly string[]): Called => {
+  const path: string[] = [];
+  let command = program;
+  for (const word of argv) {
+    const next = command.commands.find((each) => each.name() === word);
+    if (!next) break;
+    command = next;
+    path.push(word);
+  }
+  return { command, path };
 };
 
-/** Does what the arguments say and gives the exit code: 0, or 1 after an error, which is then on stderr. */
+const flagsOf = ({ options }: Command): string[] => ["help", ...options.map(({ long }) => long?.slice(2) ?? "")];
+
+const unknownFlag = (message: string, command: Command): string => {
+  const [, dashes = "--", flag = ""] = /unknown option '(--?)([\w-]*)/.exec(message) ?? [];
+  if (flagsOf(command).includes(flag)) return `${dashes}${flag} takes no value.`;
+  const further = command.commands.flatMap(flagsOf);
+  if (further.includes(flag)) return `${dashes}${flag} stands behind the subcommand that it is for.`;
+  const near = suggestion(flag, [...flagsOf(command), ...further]);
+  return `There is no flag ${dashes}${flag}.${near.replace('"', '"--')}`;
+};
+
+const unknownCommand = (command: Command, path: readonly string[], argv: readonly string[]): string => {
+  const names = command.commands.map((each) => each.name());
+  const wanted = argv.slice(path.length).find((word) => !word.startsWith("-")) ?? "";
+  const there = suggestion(wanted, names) || ` There are: ${names.join(", ")}.`;
+  return `There is no command "${[...path, wanted].join(" ")}".${there}`;
+};
+
+/** What commander found wrong, in a sentence that repeats no value. */
+const sentenceOf = ({ code, message }: CommanderError, { command, path }: Called, argv: readonly string[]): string => {
+  switch (code) {
+    case "commander.unknownOption":
+      return unknownFlag(message, command);
+    case "commander.unknownCommand":
+      return unknownCommand(command, path, argv);
+    case "commander.optionMissingArgument":
+      return `${/'(?:-\w, )?(--[\w-]+)/.exec(message)?.[1] ?? "The flag"} needs a value.`;
+    case "commander.missingArgument":
+      return `The ${/'(.+)'/.exec(message)?.[1] ?? "argument"} is missing.`;
+    case "commander.invalidArgument":
+      return message.replace(/^.* for argument '(.+)'\. Allowed choices are (.+)$/, "The $1 is one of $2");
+    case "commander.excessArguments":
+      return command.commands.length > 0 ? unknownCommand(command, path, argv) : "There is an argument too many.";
+    default:
+      return message.replace(/^error: /, "");
+  }
+};
+
+const usageError = (error: CommanderError, program: Command, argv: readonly string[]): UsageError => {
+  const called = calledIn(program, argv);
+  const help = ["npx remote-support", ...called.path, "--help"].join(" ");
+  return new UsageError(`${sentenceOf(error, called, argv)} Run "${help}" to see what it takes.`);
+};
+
+/** Does what the arguments say and gives the exit code; after an error, it is on stderr. */
 export const runCommand = async (argv: readonly string[], caller: Caller): Promise<number> => {
   const debug = argv.includes("--debug");
   const secrets = createSecrets();
-  const output = createOutput({ secrets, debug, quiet: argv.includes("--quiet") });
-  redirectConsole(output);
+  const output = createOutput(caller, { secrets, debug, quiet: argv.includes("--quiet") });
+  caller.replaceConsole?.(consoleOf(output));
+  const program = await createProgram(argv, { ...caller, secrets, output });
   try {
-    return await obey(parseCommand(argv), { ...caller, secrets, output });
-  } catch (error) {
-    output.error(describeFailure(error, { subject: "the command", debug }));
-    return 1;
+    await program.parseAsync(argv.length > 0 ? argv : ["--help"], { from: "user" });
+    return 0;
+  } catch (thrown) {
+    if (thrown instanceof Interrupted) {
+      output.error("Interrupted.");
+      return thrown.exitCode;
+    }
+    if (thrown instanceof Ended) return thrown.exitCode;
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return 0;
+    // Its help is on stderr already.
+    if (thrown instanceof CommanderError && thrown.code === "commander.help") return 2;
+    const error = thrown instanceof CommanderError ? usageError(thrown, program, argv) : thrown;
+    const { text, exitCode } = describeFailure(error, debug);
+    output.error(`${output.errorStyle.red("error:")} ${text}`);
+    return exitCode;
   }
 };

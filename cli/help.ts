@@ -1,103 +1,8 @@
-import type { Component, Entry, Input } from "../engine/component";
-import { entriesOf } from "../engine/component";
+import type { Component, Input } from "../engine/component";
 import { isOnDeploy } from "../engine/params";
-
-const width = 100;
-
-const wrap = (text: string, indent: string): string[] => {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(indent + word);
-  }
-  return lines;
-};
-
-const table = (rows: readonly (readonly [string, string])[]): string[] => {
-  const column = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, text]) => `  ${name.padEnd(column)}  ${text}`.trimEnd());
-};
-
-const section = (title: string, lines: readonly string[]): string[] =>
-  lines.length > 0 ? ["", `${title}:`, ...lines] : [];
-
-const text = (lines: readonly string[]): string => lines.join("\n");
-
-const flags = [
-  ["--connection FILE", 'connection as JSON: {"key": "…", "fields": {…}, "token": {…}}'],
-  ["--company", "use the sandbox with its token of company level"],
-  ["--debug", "run in debug mode: all logs, and the stack trace of an error"],
-  ["--quiet", "write no logs; errors are still written"],
-  ["--dist DIR", "folder with the built components; default: dist"],
-  ["-h, --help", "show this help, or that of an action, a data source or a trigger"],
-] as const;
-
-const triggerFlags = [
-  ["--polls N", "perform N polls, default 1, keeping the state between them; the sandbox does not stand still"],
-  ["--every SECONDS", "wait between polls; without --polls, poll until interrupted"],
-  ["--state FILE", "load the state from the file and save it there after each poll"],
-  [
-    "--initial-sync",
-    "run the sync of a first deployment, with its own inputs; polls follow only with --polls or --every",
-  ],
-  ["--batches", "show the items of batches, where a trigger leaves it to the flow whether it has any"],
-] as const;
-
-/** How to use the command, with the components that are built. */
-export const usage = (components: readonly string[]): string =>
-  text([
-    "Run one action, data source or trigger of a built component and print its result as JSON.",
-    "",
-    "Usage:",
-    "  npm run action -- COMPONENT                                list what the component has",
-    "  npm run action -- COMPONENT KEY --help                     show what an entry takes",
-    "  npm run action -- COMPONENT KEY [INPUT=VALUE ...] [FLAGS]  run it",
-    ...section(
-      "Components",
-      components.length > 0 ? components.map((key) => `  ${key}`) : ['  none; run "npm run build"'],
-    ),
-    ...section("Values", [
-      "  name=text                 the text as it is; quote it if it has spaces",
-      "  name=@file                the content of a file, or of stdin for @-; @@ for a text that starts with @",
-      "  queryParams=a=1&b=2       names and values, percent-decoded, or JSON; a value may be @file",
-      '  tags=x tags=y             a list, or JSON: tags=\'["x", "y"]\'',
-      "  The defaults of inputs that are left out are those of the platform.",
-    ]),
-    ...section("Connection", [
-      "  --connection FILE, else the variable PRISMATIC_CONNECTION_VALUE, which prism sets:",
-      "    prism components:dev:run -i INTEGRATION -c CONNECTION -- npm run action -- teamviewer listDevices",
-      "  else the component's local sandbox, started for this run.",
-    ]),
-    ...section("Flags", table(flags)),
-    ...section("Flags of triggers", table(triggerFlags)),
-    ...section("Output", [
-      "  The result goes to stdout as JSON, logs and errors to stderr. The exit code is 1 after an error.",
-      "  A trigger prints one JSON document per poll, or per page when it is batched; jq -s makes a list of them.",
-      '  Binary data is printed as {"base64": "…"}, with the content type of the result where it has one.',
-      "  Passwords, tokens and secrets of the connection are replaced by [redacted] wherever they occur.",
-      "  Use npm run -s action -- … | jq, because npm prints a header without -s.",
-    ]),
-  ]);
-
-const titles = { action: "Actions", "data source": "Data sources", trigger: "Triggers" } as const;
-
-/** The keys of a component's actions, data sources, triggers and connections, with their labels. */
-export const listing = (component: Component): string => {
-  const entries = entriesOf(component);
-  const rows = (kind: Entry["kind"]) =>
-    entries
-      .filter((entry) => entry.kind === kind)
-      .map(({ definition: { key, display } }) => [key, display.label] as const)
-      .sort(([a], [b]) => a.localeCompare(b));
-  return text([
-    `${component.display.label}: ${component.display.description}`,
-    ...Object.entries(titles).flatMap(([kind, title]) => section(title, table(rows(kind as Entry["kind"])))),
-    ...section("Connections", table(component.connections.map(({ key, label }) => [key, label]))),
-    "",
-    `Run "npm run action -- ${component.key} KEY --help" to see what an entry takes.`,
-  ]);
-};
+import type { KnownEntry } from "./listing";
+import type { Style } from "./style";
+import { quoted, section, wrap } from "./text";
 
 const inputType = ({ type, collection }: Input): string => {
   if (type === "structuredObject") return "JSON object";
@@ -105,69 +10,112 @@ const inputType = ({ type, collection }: Input): string => {
   return collection === "keyvaluelist" ? "names and values" : type;
 };
 
-/** A number is shown with the name that it stands for. */
-const choice = ({ label, value }: { label: string; value: string }): string =>
-  /^-?\d+$/.test(value) && !label.startsWith(value) ? `${value} (${label})` : value || '""';
+/** A value with its label, where that says more. */
+const choice = ({ label, value }: { label: string; value: string }): string => {
+  if (value.toLowerCase() === label.toLowerCase()) return value;
+  return value !== "" && label.startsWith(`${value} (`) ? label : `${value || '""'} (${label})`;
+};
+
+const choicesOf = ({ model }: Input): string => (model?.length ? `Choices: ${model.map(choice).join(", ")}.` : "");
+
+const sentence = (text: string): string => (text === "" || /[.!?]$/.test(text) ? text : `${text}.`);
 
 /** The fields of a group, a line each. */
-const fieldsOf = (input: Input, indent: string): string[] => {
+const fieldsOf = (input: Input, width: number, indent: string): string[] => {
   const { inputs: fields = [] } = input as { inputs?: Input[] };
-  return fields.flatMap((field) => {
-    const choices = field.model?.length ? ` Choices: ${field.model.map(choice).join(", ")}.` : "";
-    return wrap(`${field.key}: ${field.comments ?? field.label}${choices}`, `${indent}  `);
-  });
+  return fields.flatMap((field) =>
+    wrap(`${field.key}: ${sentence(field.comments ?? field.label)} ${choicesOf(field)}`, width, `${indent}  `),
+  );
 };
 
 /** How a text of several lines is given: as the content of a file. */
 const fromFile = ({ key }: Input): string => `${key}=@${key}.csv`;
 
-const describeInput = (input: Input): string[] => {
-  const { key, label, required, default: value, model, comments, dataSource, example } = input;
+const describeInput = (component: string, input: Input, { width, bold, dim }: Style): string[] => {
+  const { key, label, required, default: value, comments, dataSource, example } = input;
   const indent = "      ";
   const facts = [inputType(input), required ? "required" : "optional"];
   if (value !== undefined && value !== "") facts.push(`default ${JSON.stringify(value)}`);
+  const texts = [
+    sentence(comments ?? ""),
+    choicesOf(input),
+    input.type === "text" ? `From a file: ${fromFile(input)}` : "",
+    dataSource ? `Values: npx remote-support run ${component} ${dataSource}` : "",
+    example ? `Example: ${example}` : "",
+  ];
   return [
-    `  ${key}  (${label})`,
-    `${indent}${facts.join(", ")}`,
-    ...(model?.length ? wrap(`Choices: ${model.map(choice).join(", ")}`, indent) : []),
-    ...(input.type === "connection"
-      ? [`${indent}Filled by --connection, PRISMATIC_CONNECTION_VALUE or the sandbox.`]
-      : []),
-    ...(comments ? wrap(comments, indent) : []),
-    ...fieldsOf(input, indent),
-    ...(dataSource ? [`${indent}Values: npm run action -- COMPONENT ${dataSource}`] : []),
-    ...(input.type === "text" ? [`${indent}From a file: ${fromFile(input)}`] : []),
-    ...(example ? wrap(`Example: ${example}`, indent) : []),
+    `  ${bold(key)}  (${label})`,
+    `${indent}${dim(facts.join(", "))}`,
+    ...texts.filter((text) => text !== "").flatMap((text) => wrap(text, width, indent)),
+    ...fieldsOf(input, width, indent),
   ];
 };
 
-const safety = { SAFE: "Reads only.", NOT_ALLOWED: "Changes or deletes something." } as const;
+const safety = { SAFE: "reads only", NOT_ALLOWED: "can change something" } as const;
 
 const exampleOf = (input: Input): string => {
   const { key, type, example, model } = input;
-  return type === "text" ? fromFile(input) : `${key}=${example ?? model?.[0]?.value ?? "VALUE"}`;
+  return type === "text" ? fromFile(input) : `${key}=${example || model?.[0]?.value || "VALUE"}`;
 };
 
-const quoted = (argument: string): string =>
-  /^[\w=.,:/@-]*$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+const isConnection = ({ type }: Input): boolean => type === "connection";
 
-/** What an action, a data source or a trigger does and every input that it takes. */
-export const entryHelp = ({ key: component }: Component, { kind, definition }: Entry): string => {
+/** Inputs as people want to read them: the required ones first. */
+export const groupsOf = (inputs: readonly Input[]): Record<"required" | "optional" | "initialSync", Input[]> => {
+  const own = inputs.filter((input) => !isConnection(input));
+  return {
+    required: own.filter((input) => input.required && !isOnDeploy(input)),
+    optional: own.filter((input) => !input.required && !isOnDeploy(input)),
+    initialSync: own.filter(isOnDeploy),
+  };
+};
+
+const warningOf = ({ facts: { irreversible } }: KnownEntry): string | undefined => {
+  if (!irreversible) return undefined;
+  return irreversible === true ? "This cannot be undone." : `This cannot be undone ${irreversible}.`;
+};
+
+const askedFor = "It asks for the name of what is destroyed before it runs, unless --yes is given.";
+
+/** A command on as many lines as it needs, as a shell takes them. */
+const callLines = (words: readonly string[], width: number): string[] => {
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length + 3 <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(`${lines.length > 0 ? "    " : "  "}${word}`);
+  }
+  return lines.map((line, index) => (index < lines.length - 1 ? `${line} \\` : line));
+};
+
+/** What an action, a data source or a trigger does, what it needs, and every input that it takes. */
+export const entryHelp = ({ key: component }: Component, known: KnownEntry, style: Style): string => {
+  const { width, bold, dim, yellow } = style;
+  const { kind, definition } = known.entry;
   const { key, display, inputs, performSafety } = definition;
-  const own = inputs.filter((input) => input.type !== "connection");
-  const required = own.filter((input) => input.required && !isOnDeploy(input));
-  const describe = (some: readonly Input[]) =>
-    some.flatMap(describeInput).map((line) => line.replace("-- COMPONENT", `-- ${component}`));
-  const optional = own.length > required.length ? ["[INPUT=VALUE ...]"] : [];
-  return text([
-    `${display.label} (${kind} ${component} ${key})`,
-    ...wrap(display.description, ""),
-    ...(performSafety ? [safety[performSafety]] : []),
+  const { required, optional, initialSync } = groupsOf(inputs);
+  const describe = (some: readonly Input[]) => some.flatMap((input) => describeInput(component, input, style));
+  const warning = warningOf(known);
+  const needs = known.facts.needs.map(([need, values]) => `${need}: ${values.join("; ")}`);
+  const more = optional.length + initialSync.length > 0 ? ["[INPUT=VALUE ...]"] : [];
+  const command = kind === "trigger" ? "poll" : "run";
+  const call = ["npx remote-support", command, component, key, ...required.map(exampleOf).map(quoted), ...more];
+  return [
+    bold(display.label),
+    ...wrap(`${kind} ${component} ${key}${performSafety ? `, ${safety[performSafety]}` : ""}`, width).map(dim),
     "",
-    "Usage:",
-    `  npm run action -- ${[component, key, ...required.map(exampleOf).map(quoted), ...optional].join(" ")}`,
-    ...section("Inputs", describe(inputs.filter((input) => !isOnDeploy(input)))),
-    ...section("Inputs of the initial sync, with --initial-sync", describe(inputs.filter(isOnDeploy))),
-    ...(kind === "trigger" ? section("Flags of triggers", table(triggerFlags)) : []),
-  ]);
+    ...wrap(display.description, width),
+    ...(warning ? ["", ...wrap(`${warning} ${askedFor}`, width).map(yellow)] : []),
+    ...section(
+      bold("Needs:"),
+      needs.flatMap((need) => wrap(need, width, "  ")),
+    ),
+    ...section(bold("Usage:"), callLines(call, width)),
+    ...section(bold("Required inputs:"), describe(required)),
+    ...section(bold("Optional inputs:"), describe(optional)),
+    ...section(bold("Inputs of the initial sync, with --initial-sync:"), describe(initialSync)),
+    ...(inputs.some(isConnection)
+      ? ["", ...wrap("Runs on --connection, PRISMATIC_CONNECTION_VALUE or a sandbox.", width)]
+      : []),
+  ].join("\n");
 };

@@ -1,129 +1,133 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import type { Component, Entry, Trigger } from "../engine/component";
-import { type OpenConnection, openSandbox, readConnection } from "../engine/connection";
+import type { Component, Entry } from "../engine/component";
+import { joinSandbox, type OpenConnection, openSandbox, readConnection } from "../engine/connection";
 import { readFile } from "../engine/files";
 import { fillParams, needsConnection, type Params, withConnection } from "../engine/params";
 import { perform } from "../engine/perform";
-import { createStateStore, type StateStore, shownState } from "../engine/state";
-import { initialSync, poll, type TriggerPage, type TriggerRun } from "../engine/trigger";
+import { createStateStore } from "../engine/state";
 import { UsageError } from "../engine/usageError";
-import type { Secrets } from "../src/http/redact";
-import type { Command } from "./arguments";
-import { describeFailure } from "./describe";
-import type { Output } from "./output";
+import { canDestroy, confirm, requireTerminal } from "./confirm";
+import { RunFailure } from "./describe";
+import { unlessInterrupted } from "./interrupted";
+import type { KnownEntry } from "./listing";
+import { type ConnectionOptions, type GivenInput, type PollingOptions, type RunOptions, triggerFlags } from "./options";
+import { withProgress } from "./progress";
+import type { Surroundings } from "./surroundings";
+import { runTrigger } from "./trigger";
 import { readValues } from "./values";
 
 const variable = "PRISMATIC_CONNECTION_VALUE";
 
-/** What surrounds one run of the command. */
-export interface Surroundings {
-  env: NodeJS.ProcessEnv;
-  /** Where relative paths start. */
-  folder: string;
-  secrets: Secrets;
-  output: Output;
+/** What is to be run. */
+export interface RunRequest {
+  component: Component;
+  known: KnownEntry;
+  inputs: GivenInput[];
+  options: RunOptions;
 }
 
-const refuseTriggerFlags = ({ kind, definition }: Entry, { triggerFlags }: Command): void => {
-  if (kind !== "trigger" && triggerFlags.length > 0) {
-    throw new UsageError(
-      `${triggerFlags.join(" and ")} can be used with triggers only, not with the ${kind} ${definition.key}.`,
-    );
-  }
+const refuseTriggerFlags = ({ kind, definition }: Entry, options: RunOptions): void => {
+  const given = Object.entries(triggerFlags).filter(([name]) => options[name as keyof PollingOptions] !== undefined);
+  if (kind === "trigger" || given.length === 0) return;
+  const flags = given.map(([, flag]) => flag).join(" and ");
+  throw new UsageError(`${flags} can be used with triggers only, not with the ${kind} ${definition.key}.`);
 };
 
-const givenConnection = ({ connectionFile }: Command, { env, folder }: Surroundings) => {
-  if (connectionFile !== undefined) {
-    return { text: readFile(connectionFile, folder, "the connection").toString(), source: connectionFile };
+interface Source {
+  /** What the connection comes from, for messages. */
+  name: string;
+  open(component: Component, surroundings: Surroundings): OpenConnection | Promise<OpenConnection>;
+}
+
+/** Where the connection comes from, when it is not that of a sandbox started for this run. */
+const sourceOf = (
+  { connection, sandbox, company = false }: ConnectionOptions,
+  { env }: Surroundings,
+): Source | undefined => {
+  if (connection !== undefined && sandbox !== undefined) {
+    throw new UsageError("--connection and --sandbox exclude each other: a run has one connection.");
   }
-  const text = env[variable];
-  return text ? { text, source: variable } : undefined;
+  const read = (name: string, textIn: (folder: string) => string, tolerant: boolean): Source => ({
+    name,
+    open: (component, { folder, secrets }) => readConnection(component, textIn(folder), name, secrets, { tolerant }),
+  });
+  const textOfVariable = env[variable];
+  if (connection !== undefined) {
+    return read(connection, (folder) => readFile(connection, folder, "the connection").toString(), false);
+  }
+  if (sandbox !== undefined) {
+    return { name: sandbox, open: (component, { secrets }) => joinSandbox(component, sandbox, { company }, secrets) };
+  }
+  return textOfVariable ? read(variable, () => textOfVariable, true) : undefined;
 };
 
-/** From the file of the command line, from prism's variable, or of a sandbox started for this run. */
+/** The connection of a run: from the command line, from prism's variable, or of a sandbox that is started for it. */
 export const openConnection = async (
   component: Component,
-  command: Command,
+  options: ConnectionOptions,
   surroundings: Surroundings,
 ): Promise<OpenConnection> => {
   const { secrets, output } = surroundings;
-  const given = givenConnection(command, surroundings);
-  if (given && command.company) {
-    throw new UsageError(`--company is for the sandbox; the connection comes from ${given.source}.`);
+  const { company = false, sandbox } = options;
+  const source = sourceOf(options, surroundings);
+  if (source && company && sandbox === undefined) {
+    throw new UsageError(`--company is for the sandbox; the connection comes from ${source.name}.`);
   }
-  const connection: OpenConnection = given
-    ? readConnection(component, given.text, given.source, secrets)
-    : await openSandbox(component, { company: command.company }, secrets);
+  const connection: OpenConnection = source
+    ? await source.open(component, surroundings)
+    : await openSandbox(component, { company }, secrets);
   output.note(`Connection: ${connection.value.key}, from ${connection.source}`);
   return connection;
 };
 
-const shownPage = ({ page, resultType, branch, items, data, paginationState, state }: TriggerPage) => ({
-  ...(page === undefined ? {} : { page }),
-  ...(resultType ? { resultType, polledNoChanges: resultType === "polled_no_changes" } : {}),
-  ...(branch === undefined ? {} : { branch }),
-  ...(items ? { items, paginationState } : { data }),
-  ...shownState(state),
-});
-
-interface TriggerOptions {
-  trigger: Trigger;
-  params: Params;
-  polling: Command["polling"];
-  store: StateStore;
-  output: Output;
-  debug: boolean;
-  /** What happens before each poll but the first. */
-  betweenPolls?: () => void;
-  wait?: (milliseconds: number) => Promise<unknown>;
-}
-
-/** Prints one JSON document per poll, or per page where the trigger is batched. */
-export const runTrigger = async (options: TriggerOptions): Promise<void> => {
-  const { trigger, params, polling, store, output, debug, betweenPolls, wait = sleep } = options;
-  const run: TriggerRun = { trigger, params, store, logger: output.logger, debug, batches: polling.batches };
-  const print = async (label: object, pages: AsyncIterable<TriggerPage>) => {
-    for await (const page of pages) output.json({ ...label, ...shownPage(page) });
-  };
-  if (polling.initialSync) await print({ initialSync: true }, initialSync(run));
-  for (let count = 1; count <= polling.polls; count++) {
-    if (count > 1) {
-      await wait(polling.secondsBetween * 1000);
-      betweenPolls?.();
-    }
-    await print({ poll: count }, poll(run, count));
+const perEntry = async (
+  { component, known: { entry }, options }: RunRequest,
+  params: Params,
+  connection: OpenConnection | undefined,
+  { output, folder }: Surroundings,
+): Promise<void> => {
+  const debug = options.debug ?? false;
+  if (entry.kind !== "trigger") {
+    await output.json(await perform(entry, params, { logger: output.logger, debug }));
+    return;
   }
+  const trigger = entry.definition;
+  const store = createStateStore(`${component.key}.${trigger.key}`, options.stateFile, folder);
+  const betweenPolls = connection?.sandbox?.simulateActivity;
+  await runTrigger({ trigger, params, polling: options, store, output, debug, betweenPolls });
 };
 
 /**
- * Runs an action, a data source or a trigger and prints its result, or why it failed. Gives the exit code. Throws a
- * `UsageError` when it is called in a way that cannot run.
+ * Runs an action, a data source or a trigger and prints its result. Throws a `UsageError` when it is called in a way that
+ * cannot run, a `RunFailure` when it fails, and the signal's reason when it is interrupted; its sandbox is closed then too.
  */
-export const run = async (
-  component: Component,
-  entry: Entry,
-  command: Command,
-  surroundings: Surroundings,
-): Promise<number> => {
-  const { secrets, output, folder } = surroundings;
-  const { debug, polling } = command;
+export const run = async (request: RunRequest, surroundings: Surroundings): Promise<void> => {
+  const { component, known, options } = request;
+  const { secrets, output, folder, stderr, signal } = surroundings;
+  const { entry } = known;
   const { inputs, key } = entry.definition;
-  refuseTriggerFlags(entry, command);
-  const given = readValues(inputs, command.inputs, folder);
-  const params = fillParams(inputs, given, { initialSync: polling.initialSync, secrets });
-  const connection = needsConnection(inputs) ? await openConnection(component, command, surroundings) : undefined;
-  try {
+  refuseTriggerFlags(entry, options);
+  const given = readValues(inputs, request.inputs, folder);
+  const params = fillParams(inputs, given, { initialSync: options.initialSync ?? false, secrets });
+  const isAsked = !options.yes && canDestroy(known, params);
+  if (isAsked) requireTerminal(known, surroundings);
+  const connection = needsConnection(inputs)
+    ? await unlessInterrupted(signal, openConnection(component, options, surroundings))
+    : undefined;
+  const work = async () => {
     const filled = withConnection(inputs, params, connection?.value);
-    if (entry.kind === "trigger") {
-      const trigger = entry.definition;
-      const store = createStateStore(`${component.key}.${key}`, polling.stateFile, folder);
-      const betweenPolls = connection?.sandbox?.simulateActivity;
-      await runTrigger({ trigger, params: filled, polling, store, output, debug, betweenPolls });
-    } else output.json(await perform(entry, filled, { logger: output.logger, debug }));
-    return 0;
+    const progress = { output, isTerminal: stderr.isTTY === true && !options.quiet, always: options.progress ?? false };
+    await withProgress(progress, () => perEntry(request, filled, connection, surroundings));
+  };
+  try {
+    if (isAsked && entry.kind === "action") {
+      const action = entry.definition;
+      const destruction = { component, known, action, params, connection: connection?.value };
+      await unlessInterrupted(signal, confirm(destruction, surroundings));
+    }
+    await unlessInterrupted(signal, work());
   } catch (error) {
-    output.error(describeFailure(error, { subject: `${component.key} ${key}`, connection, debug }));
-    return 1;
+    if (signal.aborted) throw signal.reason;
+    throw new RunFailure(`${component.key} ${key}`, connection, error);
   } finally {
     await connection?.sandbox?.close();
   }

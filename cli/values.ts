@@ -1,8 +1,8 @@
 import type { Input } from "../engine/component";
 import { fileValue, parseJson, readFile } from "../engine/files";
 import type { Given } from "../engine/params";
-import { UsageError } from "../engine/usageError";
-import type { GivenInput } from "./arguments";
+import { inputRefused } from "../engine/usageError";
+import type { GivenInput } from "./options";
 
 /** Values that the platform hands over as objects, so that their text on the command line is JSON. */
 const objectTypes = ["structuredObject", "dynamicObject", "objectSelection", "objectFieldMap", "jsonForm"];
@@ -68,20 +68,22 @@ const items = (value: unknown): unknown[] => {
 
 const object = (key: string, value: unknown): unknown => {
   const json = parseJson(String(value));
-  if (json === undefined) throw new UsageError(`The input ${key} takes JSON.`);
+  if (json === undefined) throw inputRefused(key, `The input ${key} takes JSON.`);
   return json;
 };
 
 /**
  * The value that the platform would hand over for what the command line gives for an input. A collection may be given
- * several times. Throws a `UsageError` when another input is, when a file cannot be read or JSON is expected.
+ * several times. Throws `InputsRefused` when another input is or when JSON is expected, a `UsageError` when a file cannot be
+ * read.
  */
-export const readValue = ({ key, type, collection }: Input, texts: readonly string[], folder: string): unknown => {
+const readValue = ({ key, type, collection }: Input, texts: readonly string[], folder: string): unknown => {
   const resolve = resolver(folder, `the input ${key}`);
   const values = texts.map((text) => withoutLastBreak(resolve(text)));
   if (collection === "keyvaluelist") return values.flatMap((value) => pairs(value, resolve));
   if (collection === "valuelist") return values.flatMap(items);
-  if (values.length > 1) throw new UsageError(`The input ${key} is given ${values.length} times; it takes one value.`);
+  if (values.length > 1)
+    throw inputRefused(key, `The input ${key} is given ${values.length} times; it takes one value.`);
   return objectTypes.includes(type) ? object(key, values[0]) : values[0];
 };
 

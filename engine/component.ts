@@ -114,6 +114,6 @@ export const findEntry = (component: Component, key: string): Entry => {
   if (found) return found;
   const keys = entries.map(({ definition }) => definition.key);
   throw new UsageError(
-    `${component.display.label} has no action, data source or trigger "${key}".${suggestion(key, keys)} Run "npm run action -- ${component.key}" to list the keys.`,
+    `${component.display.label} has no action, data source or trigger "${key}".${suggestion(key, keys)} Run "npx remote-support list ${component.key}" to see them.`,
   );
 };

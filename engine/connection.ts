@@ -1,5 +1,6 @@
 import { type Secrets, secretsIn } from "../src/http/redact";
 import type { Component, Connection, ConnectionValue } from "./component";
+import { type GivenConnection, parseConnection } from "./connectionText";
 import { parseJson } from "./files";
 import { type RunningSandbox, type SandboxOptions, sandboxes } from "./sandboxes";
 import { UsageError } from "./usageError";
@@ -11,19 +12,6 @@ export interface OpenConnection {
   /** The sandbox that was started for it. Without one the connection is to the vendor's own server. */
   sandbox?: RunningSandbox;
 }
-
-type GivenConnection = Partial<ConnectionValue>;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const parse = (text: string, source: string): GivenConnection => {
-  const value = parseJson(text);
-  if (isRecord(value) && isRecord(value.fields ?? {}) && isRecord(value.token ?? {})) return value;
-  throw new UsageError(
-    `The connection in ${source} is not valid. It is JSON of the form {"key": "…", "fields": {…}}, with "token": {"access_token": "…"} for OAuth 2.0.`,
-  );
-};
 
 const hasRequiredFields = ({ inputs }: Connection, fields: Record<string, unknown> = {}): boolean =>
   inputs.every(({ key, required, default: value }) => !required || fields[key] || value);
@@ -77,15 +65,17 @@ const complete = (component: Component, given: GivenConnection, source: string, 
 
 /**
  * The connection that `text` holds as JSON, which `source` names in messages. Its secrets go into `secrets`. Throws a
- * `UsageError` when it cannot be read or fits none of the component's connections.
+ * `UsageError` when it cannot be read or fits none of the component's connections. A `tolerant` reader allows fields that
+ * the connection's form does not have, which is for what no person has typed.
  */
 export const readConnection = (
   component: Component,
   text: string,
   source: string,
   secrets: Secrets,
+  { tolerant = false } = {},
 ): OpenConnection => ({
-  value: complete(component, parse(text, source), source, secrets),
+  value: complete(component, parseConnection(component, text, { source, tolerant }), source, secrets),
   source,
 });
 
@@ -106,4 +96,44 @@ export const openSandbox = async (
   const sandbox = await start(options);
   const source = `the local ${component.display.label} sandbox, started for this run`;
   return { value: complete(component, sandbox.connection, source, secrets), source, sandbox };
+};
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+const sandboxUrl = (url: string): URL => {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol === "http:" && loopback.test(parsed.hostname)) return parsed;
+  throw new UsageError(`--sandbox takes the URL of a running sandbox on this machine, such as http://127.0.0.1:8787.`);
+};
+
+const askSandbox = async (url: URL, level: string): Promise<Response> => {
+  try {
+    return await fetch(new URL(`/sandbox/connection?level=${level}`, url), { redirect: "error" });
+  } catch {
+    throw new UsageError(`No sandbox answers at ${url.origin}. Start one with "npx remote-support sandbox".`);
+  }
+};
+
+/**
+ * A connection to a sandbox that runs already, in a process of its own. Throws a `UsageError` when there is none at the
+ * URL, when it is that of another vendor, or has no credentials of company level.
+ */
+export const joinSandbox = async (
+  component: Component,
+  url: string,
+  { company }: SandboxOptions,
+  secrets: Secrets,
+): Promise<OpenConnection> => {
+  const parsed = sandboxUrl(url);
+  const answer = await askSandbox(parsed, company ? "company" : "usual");
+  const connection = answer.ok ? parseJson(await answer.text()) : undefined;
+  const { key } = (connection ?? {}) as GivenConnection;
+  if (company && answer.status === 404) {
+    throw new UsageError(`--company is for TeamViewer; the sandbox at ${parsed.origin} has credentials of one level.`);
+  }
+  if (!component.connections.some((each) => each.key === key)) {
+    throw new UsageError(`What runs at ${parsed.origin} is not a sandbox of ${component.display.label}.`);
+  }
+  const source = `the sandbox at ${parsed.origin}`;
+  return { value: complete(component, connection as GivenConnection, source, secrets), source };
 };

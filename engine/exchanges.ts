@@ -31,6 +31,8 @@ type Observe = (exchange: Exchange) => void;
 
 interface Observation {
   observe: Observe;
+  /** How many bytes of each body are kept. */
+  limit: number;
   /** Exchanges that have not ended. */
   open: Set<Promise<void>>;
 }
@@ -39,7 +41,7 @@ interface Observation {
 const patience = 250;
 
 /** More than a person reads of one body, in bytes. */
-const limit = 256 * 1024;
+const readByPeople = 256 * 1024;
 
 const unpackers: Record<string, (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>> = {
   gzip: promisify(gunzip),
@@ -47,7 +49,7 @@ const unpackers: Record<string, (packed: Buffer, options: { maxOutputLength: num
   br: promisify(brotliDecompress),
 };
 
-const collector = () => {
+const collector = (limit: number) => {
   const chunks: Buffer[] = [];
   let size = 0;
   let kept = 0;
@@ -97,10 +99,10 @@ const answerOf = async (
 });
 
 /** Ends when the exchange has ended and was told of. */
-const watch = async (request: ClientRequest, observe: Observe): Promise<void> => {
+const watch = async (request: ClientRequest, { observe, limit }: Observation): Promise<void> => {
   const startedAt = new Date();
-  const sent = collector();
-  const received = collector();
+  const sent = collector(limit);
+  const received = collector(limit);
   let response: IncomingMessage | undefined;
   let error: string | undefined;
   overhear(request, "write", sent.add);
@@ -131,8 +133,9 @@ const watch = async (request: ClientRequest, observe: Observe): Promise<void> =>
 const observers = new AsyncLocalStorage<Observation>();
 let isInstalled = false;
 
-const keepOpen = ({ observe, open }: Observation, request: ClientRequest): void => {
-  const exchange = watch(request, observe).finally(() => open.delete(exchange));
+const keepOpen = (observation: Observation, request: ClientRequest): void => {
+  const { open } = observation;
+  const exchange = watch(request, observation).finally(() => open.delete(exchange));
   open.add(exchange);
 };
 
@@ -155,14 +158,18 @@ const install = () => {
 
 /**
  * Does `work` and tells `observe` of every HTTP request that it makes, when the answer has ended; other work that runs at
- * the same time is not heard. An exchange holds its secrets: redact it before it is shown. A request that outlives the
- * work for long is told of later.
+ * the same time is not heard. An exchange holds its secrets: redact it before it is shown. Of each body as many bytes are
+ * kept as people read, or as `limit` says. A request that outlives the work for long is told of later.
  */
-export const observeExchanges = async <Result>(observe: Observe, work: () => Promise<Result>): Promise<Result> => {
+export const observeExchanges = async <Result>(
+  observe: Observe,
+  work: () => Promise<Result>,
+  limit = readByPeople,
+): Promise<Result> => {
   install();
   const open = new Set<Promise<void>>();
   try {
-    return await observers.run({ observe, open }, work);
+    return await observers.run({ observe, open, limit }, work);
   } finally {
     await Promise.race([Promise.all(open), setTimeout(patience, undefined, { ref: false })]);
   }

@@ -2,7 +2,7 @@ import { type Secrets, secretsIn } from "../src/http/redact";
 import { secretsInText } from "../src/http/textSecrets";
 import type { Input } from "./component";
 import { suggestion } from "./suggest";
-import { InputsRefused } from "./usageError";
+import { InputsRefused, inputRefused } from "./usageError";
 
 export type Params = Record<string, unknown>;
 
@@ -17,8 +17,6 @@ const isBlank = (value: unknown): boolean =>
 /** A built component already holds the platform's default of each type, such as "false" for a boolean. */
 const defaultValue = ({ collection, default: value }: Input): unknown => (collection && isBlank(value) ? [] : value);
 
-const refused = (key: string, message: string) => new InputsRefused(message, { [key]: message });
-
 /** What a person gave, by the key of the input. */
 export type Given = ReadonlyMap<string, unknown>;
 
@@ -28,13 +26,16 @@ const refuseUnknown = (inputs: readonly Input[], given: Given, initialSync: bool
     if (!input) {
       const keys = inputs.filter((each) => !isConnection(each)).map((each) => each.key);
       const list = keys.length > 0 ? `The inputs are: ${keys.join(", ")}.` : "It takes none.";
-      throw refused(key, `There is no input "${key}".${suggestion(key, keys)} ${list}`);
+      throw inputRefused(key, `There is no input "${key}".${suggestion(key, keys)} ${list}`);
     }
     if (isConnection(input)) {
-      throw refused(key, `The input ${key} is filled by a connection file, PRISMATIC_CONNECTION_VALUE or the sandbox.`);
+      throw inputRefused(
+        key,
+        `The input ${key} is filled by a connection file, PRISMATIC_CONNECTION_VALUE or the sandbox.`,
+      );
     }
     if (isOnDeploy(input) && !initialSync) {
-      throw refused(key, `The input ${key} belongs to the initial sync. Add --initial-sync to run it.`);
+      throw inputRefused(key, `The input ${key} belongs to the initial sync. Add --initial-sync to run it.`);
     }
   }
 };

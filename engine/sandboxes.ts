@@ -1,12 +1,11 @@
-import type { VendorFaults } from "../sandbox/core/faults";
+import type { SandboxConnection } from "../sandbox/core/connections";
 import type { RunningServer } from "../sandbox/core/server";
 import { UsageError } from "./usageError";
 
 /** A stand-in of a vendor's server that runs in this process. */
-export interface RunningSandbox extends Pick<RunningServer, "url" | "fault" | "clearFaults" | "reset" | "close"> {
-  connection: { key: string; fields: Record<string, unknown> };
-  /** The kinds of fault that this vendor has beside those of every vendor. */
-  vendorFaults: VendorFaults;
+export interface RunningSandbox
+  extends Pick<RunningServer, "url" | "connections" | "vendorFaults" | "fault" | "clearFaults" | "reset" | "close"> {
+  connection: SandboxConnection;
   /** Lets something happen at the vendor's, so that the next poll of a trigger has something to find. */
   simulateActivity(): void;
 }
@@ -16,37 +15,27 @@ export interface SandboxOptions {
   company: boolean;
 }
 
-const teamviewer = async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
-  const { startSandbox } = await import("../sandbox/teamviewer/index.js");
-  const { vendorFaults } = await import("../sandbox/teamviewer/errors.js");
-  const sandbox = await startSandbox();
-  const { baseUrl, credentials } = sandbox;
-  const token = company ? credentials.companyToken : credentials.userToken;
-  return { ...sandbox, vendorFaults, connection: { key: "teamviewer-script-token", fields: { token, baseUrl } } };
-};
+type Started = Omit<RunningSandbox, "connection">;
 
-const realvnc = async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
-  if (company) throw new UsageError("--company is for TeamViewer: RealVNC Connect has access keys of one kind.");
-  const { startSandbox } = await import("../sandbox/realvnc/index.js");
-  const { vendorFaults } = await import("../sandbox/realvnc/errors.js");
-  const sandbox = await startSandbox();
-  const { baseUrl, credentials } = sandbox;
-  const fields = { ...credentials.full, baseUrl };
-  return { ...sandbox, vendorFaults, connection: { key: "realvnc-access-key", fields } };
-};
-
-const tsmanage = async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
-  if (company) throw new UsageError("--company is for TeamViewer: TSManage has API keys of one kind.");
-  const { startSandbox } = await import("../sandbox/tsmanage/index.js");
-  const sandbox = await startSandbox();
-  const { baseUrl, credentials } = sandbox;
-  const fields = { host: baseUrl, apiKey: credentials.apiKey };
-  return { ...sandbox, vendorFaults: {}, connection: { key: "tsmanage-api-key", fields } };
-};
+/** One way for all vendors: those whose credentials are of one kind say which. */
+const starting =
+  (start: () => Promise<Started>, onlyKind?: string) =>
+  async ({ company }: SandboxOptions): Promise<RunningSandbox> => {
+    if (company && onlyKind) throw new UsageError(`--company is for TeamViewer: ${onlyKind} of one kind.`);
+    const sandbox = await start();
+    const { usual, company: ofCompany = usual } = sandbox.connections;
+    return { ...sandbox, connection: company ? ofCompany : usual };
+  };
 
 /** How to start the local stand-in of each vendor's server, by component key. */
 export const sandboxes: Record<string, ((options: SandboxOptions) => Promise<RunningSandbox>) | undefined> = {
-  teamviewer,
-  realvnc,
-  tsmanage,
+  teamviewer: starting(async () => (await import("../sandbox/teamviewer/index.js")).startSandbox()),
+  realvnc: starting(
+    async () => (await import("../sandbox/realvnc/index.js")).startSandbox(),
+    "RealVNC Connect has access keys",
+  ),
+  tsmanage: starting(
+    async () => (await import("../sandbox/tsmanage/index.js")).startSandbox(),
+    "TSManage has API keys",
+  ),
 };

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { FlowState } from "./context";
-import { parseJson } from "./files";
+import { parseJson, writePrivately } from "./files";
 import { UsageError } from "./usageError";
 
 type State = Record<string, unknown>;
@@ -55,6 +55,8 @@ export const inMemory = (): StateStore => {
 export const createStateStore = (trigger: string, file: string | undefined, folder: string): StateStore => {
   if (file === undefined) return inMemory();
   const path = resolve(folder, file);
+  if (!existsSync(dirname(path)))
+    throw new UsageError(`The folder of the state file ${file} does not exist. Make it first.`);
   return {
     load() {
       if (!existsSync(path)) return stored(emptyState);
@@ -73,9 +75,7 @@ export const createStateStore = (trigger: string, file: string | undefined, fold
     },
     save({ instanceState, crossFlowState, integrationState }) {
       const content = { trigger, instanceState, crossFlowState, integrationState };
-      // A crash while writing must not cost the state of the polls before.
-      writeFileSync(`${path}.new`, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-      renameSync(`${path}.new`, path);
+      writePrivately(path, `${JSON.stringify(content, null, 2)}\n`);
     },
   };
 };

@@ -10,3 +10,7 @@ export class InputsRefused extends UsageError {
     super(message);
   }
 }
+
+/** Says of one input what is wrong with it. */
+export const inputRefused = (key: string, message: string): InputsRefused =>
+  new InputsRefused(message, { [key]: message });

@@ -21,9 +21,14 @@ export interface ConnectionSummary {
   kind: "sandbox" | "server";
   /** Where it comes from, for people. */
   source: string;
+  /** Of a sandbox that has credentials of two levels: the one in use. */
+  level?: Level;
   /** Kinds of fault that the sandbox knows, with what each does. */
   faults: Record<string, string>;
 }
+
+/** What a token reaches: what one account does, or all of its company. */
+export type Level = "user" | "company";
 
 export type EntryKind = "action" | "data source" | "trigger";
 
@@ -168,6 +173,11 @@ export interface FaultRequest {
   times?: number;
   status?: number;
   retryAfter?: string;
+}
+
+/** `POST /api/components/:component/level`: uses the sandbox with its credentials of that level; answered without a body. */
+export interface LevelRequest {
+  level: Level;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { SandboxConnections } from "./connections";
 import type { VendorFaults } from "./faults";
 
 /** What the command line has to know of a vendor's sandbox. */
@@ -25,8 +26,12 @@ export interface StartOptions {
 }
 
 export interface Started {
+  url: string;
+  connections: SandboxConnections;
   /** What a person needs to use it. */
   introduction: string;
+  /** An action to begin with, and its inputs, as the command line takes them. */
+  firstCall: [action: string, ...inputs: string[]];
   /** One step of everyday life. */
   simulateActivity(): void;
   close(): Promise<void>;

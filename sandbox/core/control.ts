@@ -1,4 +1,6 @@
 import { type Answer, noContent, ok } from "./answers";
+import type { SandboxConnections } from "./connections";
+import { VendorError } from "./errors";
 import { type Faults, parseFault, type VendorFaults } from "./faults";
 import type { RecordedRequest } from "./requests";
 
@@ -8,6 +10,7 @@ export interface Controlled {
   vendorFaults?: VendorFaults;
   requests: RecordedRequest[];
   violations: string[];
+  connections: SandboxConnections;
   reset(): void;
 }
 
@@ -21,10 +24,16 @@ const withoutToken = ({ headers, ...request }: RecordedRequest) => ({
   headers: { ...headers, ...(headers.authorization && { authorization: "Bearer ***" }) },
 });
 
-/** The switches that a person with curl has: faults, reset, and a look at what was asked. */
+const connectionOf = ({ usual, company }: SandboxConnections, level: unknown) => {
+  if (level !== "company") return usual;
+  if (!company) throw new VendorError(404, "not_found", "The vendor has credentials of one level only.");
+  return company;
+};
+
+/** What a person with curl has: faults, reset, a connection, and a look at what was asked. */
 export const control = (
-  { faults, vendorFaults, requests, violations, reset }: Controlled,
-  { method, path, body }: RecordedRequest,
+  { faults, vendorFaults, requests, violations, connections, reset }: Controlled,
+  { method, path, query, body }: RecordedRequest,
 ): Answer | undefined => {
   switch (`${method} ${path}`) {
     case "POST /sandbox/faults":
@@ -38,6 +47,8 @@ export const control = (
     case "POST /sandbox/reset":
       reset();
       return noContent();
+    case "GET /sandbox/connection":
+      return ok(connectionOf(connections, query.level));
     case "GET /sandbox/requests":
       return ok({ requests: requests.map(withoutToken), violations });
     default:

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Answer } from "./answers";
+import type { SandboxConnections } from "./connections";
 import { control } from "./control";
 import { errorAnswer, internalError, VendorError } from "./errors";
 import { createExchange } from "./exchange";
-import { createFaults, type Fault } from "./faults";
+import { createFaults, type Fault, type VendorFaults } from "./faults";
 import { receive, send } from "./http";
 import type { RateLimit } from "./limiter";
 import type { RecordedRequest } from "./requests";
@@ -24,6 +25,9 @@ export interface ServerOptions {
 
 export interface RunningServer {
   url: string;
+  connections: SandboxConnections;
+  /** The kinds of fault that this vendor has beside those of every vendor. */
+  vendorFaults: VendorFaults;
   /** Every API request in order. */
   requests: RecordedRequest[];
   /** Answers of the sandbox's own handlers that do not match the description. */
@@ -72,7 +76,8 @@ export const startServer = async <World, AVendor extends Vendor<World>>(
     requests.length = 0;
     violations.length = 0;
   };
-  const controlled = { faults, vendorFaults: vendor.faults, requests, violations, reset };
+  const { connections, faults: vendorFaults = {} } = vendor;
+  const controlled = { faults, vendorFaults, requests, violations, connections, reset };
 
   const pageOf = async (request: RecordedRequest): Promise<Answer> => {
     try {
@@ -102,7 +107,17 @@ export const startServer = async <World, AVendor extends Vendor<World>>(
 
   const { add: fault, clear: clearFaults } = faults;
   return {
-    server: { url, requests, violations, fault, clearFaults, reset, close: () => close(server) },
+    server: {
+      url,
+      connections,
+      vendorFaults,
+      requests,
+      violations,
+      fault,
+      clearFaults,
+      reset,
+      close: () => close(server),
+    },
     vendor,
   };
 };

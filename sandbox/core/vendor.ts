@@ -1,5 +1,6 @@
 import type { Answer } from "./answers";
 import type { Api } from "./api";
+import type { SandboxConnections } from "./connections";
 import type { ErrorBody } from "./errors";
 import type { VendorFaults } from "./faults";
 import type { PageTokens } from "./pageTokens";
@@ -14,6 +15,7 @@ export interface Vendor<World> {
   roots: readonly [string, ...string[]];
   /** Operations that go past the description, because it does not fit them. */
   beside?: Record<string, (request: RecordedRequest) => Promise<Answer>>;
+  connections: SandboxConnections;
   errorBody: ErrorBody;
   faults?: VendorFaults;
   pageTokens: PageTokens;

@@ -27,7 +27,7 @@ Make it fail: the next requests get the fault, "times" of them
   curl -X POST -H 'Content-Type: application/json' -d '{"kind":"foreignLink","match":{"path":"/entries"}}' ${url}/sandbox/faults
   curl -X DELETE ${url}/sandbox/faults
   kinds: ${Object.keys({ ...faultKinds, ...vendorFaults }).join(", ")}
-  npm run sandbox -- realvnc --help says what each does
+  npx remote-support sandbox realvnc --help says what each does
 
 See what was asked:          curl ${url}/sandbox/requests
 Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
@@ -43,6 +43,6 @@ export const realvnc: VendorCommand = {
   faults: vendorFaults,
   start: async ({ port, seed, pageSizes, numbers }) => {
     const sandbox = await startSandbox({ port, seed, pageSizes, sessionSeconds: numbers["session-seconds"] });
-    return { ...sandbox, introduction: introduction(sandbox) };
+    return { ...sandbox, introduction: introduction(sandbox), firstCall: ["listComputers"] };
   },
 };

@@ -74,7 +74,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const exchanges = limiter(exchangeLimit);
   const invitations = limiter(invitationLimit);
 
-  const vendor: Vendor<SandboxWorld> = {
+  const vendorAt = (url: string): Vendor<SandboxWorld> => ({
     api,
     world: {
       store,
@@ -85,6 +85,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       limits: { exchange: exchanges.check, invitations: invitations.check },
     },
     roots: ["/1.0"],
+    connections: { usual: { key: "realvnc-access-key", fields: { ...credentials.full, baseUrl: url } } },
     errorBody,
     faults: vendorFaults,
     pageTokens,
@@ -95,9 +96,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       invitations.reset();
       activitySteps = 0;
     },
-  };
+  });
 
-  const { server } = await startServer(options, () => vendor);
+  const { server } = await startServer<SandboxWorld, Vendor<SandboxWorld>>(options, vendorAt);
 
   return {
     ...server,

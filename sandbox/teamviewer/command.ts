@@ -35,7 +35,7 @@ Make it fail: the next requests get the fault, "times" of them
   curl -X POST -H 'Content-Type: application/json' -d '{"kind":"serverError","match":{"method":"GET","path":"/devices"}}' ${url}/sandbox/faults
   curl -X DELETE ${url}/sandbox/faults
   kinds: ${Object.keys({ ...faultKinds, ...vendorFaults }).join(", ")}
-  npm run sandbox -- --help says what each does
+  npx remote-support sandbox teamviewer --help says what each does
 
 See what was asked:          curl ${url}/sandbox/requests
 Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
@@ -52,6 +52,6 @@ export const teamviewer: VendorCommand = {
   start: async ({ port, seed, pageSizes, numbers }) => {
     const accessTokenSeconds = numbers["access-token-seconds"];
     const sandbox = await startSandbox({ port, seed, pageSizes, accessTokenSeconds });
-    return { ...sandbox, introduction: introduction(sandbox) };
+    return { ...sandbox, introduction: introduction(sandbox), firstCall: ["listGroups"] };
   },
 };

@@ -1,4 +1,5 @@
 import type { Answer } from "../core/answers";
+import type { SandboxConnections } from "../core/connections";
 import type { Fault as AnyFault } from "../core/faults";
 import type { Form, RecordedRequest } from "../core/requests";
 import { type RunningServer, type ServerOptions, startServer } from "../core/server";
@@ -52,6 +53,11 @@ export interface Sandbox extends RunningServer {
   expireAccessToken(token: string): void;
 }
 
+const connectionsOf = ({ userToken, companyToken }: Credentials, baseUrl: string): SandboxConnections => {
+  const connection = (token: string) => ({ key: "teamviewer-script-token", fields: { token, baseUrl } });
+  return { usual: connection(userToken), company: connection(companyToken) };
+};
+
 /** The pages that a browser sees when somebody signs in. */
 const signInPage = (
   oauth: OAuth,
@@ -82,6 +88,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
       api,
       world: { store, tokens, pageSizes, now, url },
       roots: ["/api/v1", "/pushApi"],
+      connections: connectionsOf(credentials, `${url}/api/v1`),
       // The description has a JSON body here; OAuth 2.0 wants a form.
       beside: { OAuth2_Token: ({ headers, body }) => oauth.token(headers, (body ?? {}) as Form) },
       errorBody,

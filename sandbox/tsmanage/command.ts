@@ -26,7 +26,7 @@ Make it fail: the next requests get the fault, "times" of them
   curl -X POST -H 'Content-Type: application/json' -d '{"kind":"serverError","match":{"method":"PATCH"}}' ${url}/sandbox/faults
   curl -X DELETE ${url}/sandbox/faults
   kinds: ${Object.keys(faultKinds).join(", ")}
-  npm run sandbox -- tsmanage --help says what each does
+  npx remote-support sandbox tsmanage --help says what each does
 
 See what was asked:          curl ${url}/sandbox/requests
 Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
@@ -42,6 +42,7 @@ export const tsmanage: VendorCommand = {
   faults: {},
   start: async ({ port, seed }) => {
     const sandbox = await startSandbox({ port, seed });
-    return { ...sandbox, introduction: introduction(sandbox) };
+    const [member] = sandbox.store.members.keys();
+    return { ...sandbox, introduction: introduction(sandbox), firstCall: ["listMembers", `memberIds=${member}`] };
   },
 };

@@ -38,6 +38,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     api,
     world: { store, url },
     roots: [root],
+    connections: {
+      usual: { key: "tsmanage-api-key", fields: { host: `${url}${root}`, apiKey: credentials.apiKey } },
+    },
     errorBody,
     pageTokens: noPageTokens,
     reset: store.reset,

@@ -1,133 +1,9 @@
-import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { type ChildProcess, spawn } from "node:child_process";
 import { join, resolve } from "node:path";
+import { PassThrough, Writable } from "node:stream";
+import { runCommand } from "../../cli/command";
 
-const root = resolve(__dirname, "../..");
-
-/** A small component with one of everything, as a build would leave it. */
-const fixtureSource = `
-const spectral = require(${JSON.stringify(require.resolve("@prismatic-io/spectral"))});
-const { ConnectionError, OAuth2Type, action, batchTrigger, component, connection, dataSource, input, oauth2Connection, pollingTrigger } = spectral;
-
-const connectionInput = input({ label: "Connection", type: "connection", required: true });
-const name = input({ label: "Name", type: "string", required: true, comments: "The name of the thing", example: "Front Desk" });
-const display = (label) => ({ label, description: label + " for the tests." });
-
-const echo = action({
-  display: { label: "Echo", description: "Give back what it was given." },
-  performSafety: "safe",
-  inputs: {
-    connection: connectionInput,
-    name,
-    size: input({ label: "Size", type: "string", default: "medium", model: [{ label: "S", value: "small" }, { label: "M", value: "medium" }], comments: "How large it is." }),
-    force: input({ label: "Force", type: "boolean" }),
-    password: input({ label: "Password", type: "password" }),
-    tags: input({ label: "Tags", type: "string", collection: "valuelist" }),
-    queryParams: input({ label: "Query Parameters", type: "string", collection: "keyvaluelist" }),
-  },
-  perform: async (context, params) => {
-    context.logger.info("Echoing", params);
-    context.logger.debug("debug is", context.debug.enabled);
-    console.log("written to the console");
-    return { data: params };
-  },
-});
-
-const binary = action({
-  display: display("Binary"),
-  inputs: {},
-  perform: async () => ({ data: Buffer.from([0xff, 0xfe, 0x00]), contentType: "image/png" }),
-});
-
-const fail = action({
-  display: display("Fail"),
-  inputs: { connection: connectionInput, password: input({ label: "Password", type: "password" }) },
-  perform: async (context, { connection, password }) => {
-    if (password) throw new Error("The server said no to " + password);
-    throw new ConnectionError({ key: connection.key, fields: {} }, "The API key " + connection.fields.apiKey + " has expired.");
-  },
-});
-
-const selectThing = dataSource({
-  display: display("Select Thing"),
-  dataSourceType: "picklist",
-  inputs: {},
-  perform: async () => ({ result: [{ key: "1", label: "One" }] }),
-});
-
-const newThings = pollingTrigger({
-  display: display("New Things"),
-  inputs: { failAt: input({ label: "Fail At", type: "string" }) },
-  perform: async (context, payload, { failAt }) => {
-    const { count = 0 } = context.polling.getState();
-    context.polling.setState({ count: count + 1 });
-    if (failAt === String(count + 1)) throw new Error("The vendor is down.");
-    const created = count === 0 ? [] : [{ id: count }];
-    return { payload: { ...payload, body: { data: { created } } }, polledNoChanges: created.length === 0 };
-  },
-});
-
-const secretive = pollingTrigger({
-  display: display("Secretive"),
-  inputs: { password: input({ label: "Password", type: "password" }) },
-  perform: async (context, payload, { password }) => {
-    context.polling.setState({ cursor: "after " + password });
-    return { payload: { ...payload, body: { data: [password] } } };
-  },
-});
-
-const syncThings = batchTrigger({
-  display: display("Sync Things"),
-  scheduleSupport: "required",
-  batchConfig: { batchSize: 2 },
-  inputs: { endless: input({ label: "Endless", type: "boolean" }) },
-  perform: async (context, { paginationState }, { endless, since }) => {
-    const page = paginationState ? paginationState.page : 1;
-    const { runs = 0 } = context.polling.getState();
-    if (page === 1) context.polling.setState({ runs: runs + 1, since: since === undefined ? "not given" : since });
-    const next = endless === "true" ? 2 : page + 1;
-    return { items: [{ page, batchSize: context.batch.batchSize }], paginationState: page < 3 || endless === "true" ? { page: next } : null };
-  },
-  onDeploy: {
-    inputs: { since: input({ label: "Since", type: "string", required: true, comments: "The first day" }) },
-    perform: async (context, payload, { since }) => {
-      context.polling.setState({ runs: 100 });
-      return { items: [{ since }] };
-    },
-  },
-});
-
-exports.default = component({
-  key: "fixture",
-  display: { label: "Fixture", description: "One of everything" },
-  connections: [
-    connection({
-      key: "fixture-key",
-      display: { label: "API Key", description: "" },
-      inputs: {
-        apiKey: { label: "API Key", type: "password", required: true },
-        host: { label: "Host", type: "string", required: true, default: "fixture.example" },
-      },
-    }),
-    oauth2Connection({
-      key: "fixture-oauth",
-      display: { label: "OAuth 2.0", description: "" },
-      oauth2Type: OAuth2Type.AuthorizationCode,
-      inputs: {
-        authorizeUrl: { label: "Authorize URL", type: "string", required: true, default: "https://fixture.example/authorize" },
-        tokenUrl: { label: "Token URL", type: "string", required: true, default: "https://fixture.example/token" },
-        scopes: { label: "Scopes", type: "string", default: "" },
-        clientId: { label: "Client ID", type: "string", required: true },
-        clientSecret: { label: "Client Secret", type: "password", required: true },
-      },
-    }),
-  ],
-  actions: { echo, binary, fail },
-  dataSources: { selectThing },
-  triggers: { newThings, secretive, syncThings },
-});
-`;
+export const root = resolve(__dirname, "../..");
 
 export interface Outcome {
   code: number | null;
@@ -135,24 +11,20 @@ export interface Outcome {
   stderr: string;
 }
 
-export interface Workspace {
-  /** Writes a file and gives its path. */
-  write(file: string, content: string | Buffer): string;
-  /** Runs the command on the components of this folder. */
-  fixture(args: string[], env?: Record<string, string>, stdin?: string): Promise<Outcome>;
-  folder: string;
-  remove(): void;
+interface ProcessOptions {
+  env?: Record<string, string>;
+  cwd?: string;
+  stdin?: string;
+  /** Gets the process, for example to send it a signal. */
+  started?: (child: ChildProcess, outcome: Outcome) => void;
 }
 
 /** Runs the command as a user does, in a process of its own. */
-export const command = (
-  args: string[],
-  { env = {}, cwd = root, stdin = "" }: { env?: Record<string, string>; cwd?: string; stdin?: string } = {},
-): Promise<Outcome> =>
+export const command = (args: string[], options: ProcessOptions = {}): Promise<Outcome> =>
   new Promise((done, failed) => {
+    const { env = {}, cwd = root, stdin = "", started } = options;
     const { PRISMATIC_CONNECTION_VALUE: _, ...inherited } = process.env;
-    const tsx = require.resolve("tsx");
-    const child = spawn(process.execPath, ["--import", tsx, join(root, "cli/main.ts"), ...args], {
+    const child = spawn(process.execPath, [join(root, "cli/bin.mjs"), ...args], {
       cwd,
       env: { ...inherited, NO_COLOR: "1", ...env },
     });
@@ -166,29 +38,52 @@ export const command = (
     child.on("error", failed);
     child.on("close", (code) => done({ ...outcome, code }));
     child.stdin.end(stdin);
+    started?.(child, outcome);
   });
 
-/** A folder with the fixture component in it, for the files of one test suite. */
-export const createWorkspace = (): Workspace => {
-  const folder = mkdtempSync(join(tmpdir(), "cli-test-"));
-  const write = (file: string, content: string | Buffer) => {
-    const path = join(folder, file);
-    mkdirSync(resolve(path, ".."), { recursive: true });
-    writeFileSync(path, content);
-    return path;
+interface CallOptions {
+  env?: Record<string, string>;
+  folder?: string;
+  /** What is typed, a line at a time. */
+  typed?: string;
+  /** All three streams are terminals of this width. */
+  terminal?: number;
+  signal?: AbortSignal;
+  /** Where stdout goes, for whoever cannot wait for the end. */
+  stdout?: ReturnType<typeof collector>;
+}
+
+/** A stream that keeps what is written to it; a terminal when it has a width. */
+export const collector = (terminal?: number) => {
+  let text = "";
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      text += chunk;
+      done();
+    },
+  });
+  return Object.assign(stream, { isTTY: terminal !== undefined, columns: terminal, text: () => text });
+};
+
+/** Runs the command in this process, for what no process of its own is needed to see. */
+export const call = async (args: string[], options: CallOptions = {}): Promise<Outcome> => {
+  const { env = {}, folder = root, typed = "", terminal, signal = new AbortController().signal } = options;
+  const stdin = Object.assign(new PassThrough(), { isTTY: terminal !== undefined });
+  stdin.end(typed);
+  const { stdout = collector(terminal) } = options;
+  const stderr = collector(terminal);
+  const usual = globalThis.console;
+  const replaceConsole = (console: Console) => {
+    globalThis.console = console;
   };
-  write("dist/fixture/index.js", fixtureSource);
-  return {
-    folder,
-    write,
-    fixture: (args, env, stdin) => command(["fixture", ...args, "--dist", "dist"], { env, stdin, cwd: folder }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+  const caller = { env, folder, stdin, stdout, stderr, signal, replaceConsole };
+  const code = await runCommand(args, caller).finally(() => replaceConsole(usual));
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
 };
 
 /** The JSON documents of an output that may hold several. */
 export const documents = (stdout: string): unknown[] =>
   stdout
-    .split(/^(?=\{)/m)
+    .split(/^(?=[{[])/m)
     .filter((text) => text.trim() !== "")
     .map((text) => JSON.parse(text));

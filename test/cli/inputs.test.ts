@@ -2,7 +2,7 @@ import { readValues } from "../../cli/values";
 import type { Input } from "../../engine/component";
 import { fillParams } from "../../engine/params";
 import { createSecrets } from "../../src/http/redact";
-import { createWorkspace } from "./fixture";
+import { createWorkspace } from "../engine/fixture";
 
 const workspace = createWorkspace();
 afterAll(workspace.remove);

@@ -89,7 +89,8 @@ const wrongInAction = (words: readonly string[]): string | undefined => {
 };
 
 const actions = everyCommand.flatMap(({ page, command }) => {
-  const [, call] = /\bnpm run (?:--silent |-s )?action -- (.*?)( \| |$)/.exec(command) ?? [];
+  const [, call] =
+    /\b(?:npm run (?:--silent |-s )?action --|npx remote-support (?:run|poll|show)) (.*?)( \| |$)/.exec(command) ?? [];
   return call && !call.startsWith("-") ? [{ page, call }] : [];
 });
 

@@ -1,8 +1,6 @@
 import axios from "axios";
-import { faultKinds } from "../../sandbox/core/faults";
-import { helpFor, optionsOf } from "../../sandbox/main";
 import { type Sandbox, startSandbox } from "../../sandbox/teamviewer";
-import { introduction, teamviewer } from "../../sandbox/teamviewer/command";
+import { introduction } from "../../sandbox/teamviewer/command";
 import { client, heldWaits } from "./client";
 
 describe("Switches of the sandbox for a person with curl", () => {
@@ -69,33 +67,14 @@ describe("Switches of the sandbox for a person with curl", () => {
     expect(await hanging).toBe("cut");
   });
 
-  it("takes its options from the command line", () => {
-    expect(optionsOf([])).toMatchObject({ port: 8787 });
-    expect(optionsOf(["--port", "0", "--managed-devices", "5000", "--page-sessions", "10"])).toMatchObject({
-      port: 0,
-      seed: { managedDevices: 5000 },
-      pageSizes: { sessions: 10 },
+  it("gives a connection to whoever asks, of company level on request", async () => {
+    const connectionOf = async (query: string) => (await http.get(`${sandbox.url}/sandbox/connection${query}`)).data;
+    const { baseUrl, credentials } = sandbox;
+    expect(await connectionOf("")).toEqual({
+      key: "teamviewer-script-token",
+      fields: { token: credentials.userToken, baseUrl },
     });
-    expect(optionsOf(["--help"])).toMatchObject({ help: true });
-    expect(() => optionsOf(["--managed-devices", "many"])).toThrow("--managed-devices needs a whole number");
-    expect(() => optionsOf(["--nonsense"])).toThrow("--nonsense");
-    expect(() => optionsOf(["--port", "70000"])).toThrow("at most 65535");
-  });
-
-  it("takes the vendor as the first word, TeamViewer without one", () => {
-    expect(optionsOf(["teamviewer", "--port", "0"])).toEqual(optionsOf(["--port", "0"]));
-    expect(() => optionsOf(["nobody"])).toThrow("There is no sandbox of 'nobody'. There are: teamviewer, ");
-    expect(() => optionsOf(["teamviewer", "twice"])).toThrow("'twice' is one word too many");
-  });
-
-  it("explains every option and every fault", () => {
-    const help = helpFor(teamviewer);
-    for (const flag of ["port", "access-token-seconds", "activity", "managed-devices", "page-sessions", "help"]) {
-      expect(help).toMatch(new RegExp(`--${flag} `));
-    }
-    for (const kind of [...Object.keys(faultKinds), ...Object.keys(teamviewer.faults)]) {
-      expect(help).toMatch(new RegExp(`^ {2}${kind} +\\S`, "m"));
-    }
+    expect((await connectionOf("?level=company")).fields.token).toBe(credentials.companyToken);
   });
 
   it("prints its URLs, credentials, faults and reset", () => {

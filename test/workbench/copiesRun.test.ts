@@ -37,11 +37,11 @@ const page = useWorkbench(() => {
   const apiKey = { apiKey: tsmanage.credentials.apiKey, host: tsmanage.baseUrl };
   return {
     folder: files.folder,
-    connections: {
-      teamviewer: fileOf("teamviewer", "teamviewer-script-token", token).slice(files.folder.length + 1),
-      realvnc: fileOf("realvnc", "realvnc-access-key", accessKey),
-      tsmanage: fileOf("tsmanage", "tsmanage-api-key", apiKey),
-    },
+    connections: [
+      fileOf("teamviewer", "teamviewer-script-token", token).slice(files.folder.length + 1),
+      fileOf("realvnc", "realvnc-access-key", accessKey),
+      `tsmanage=${fileOf("tsmanage", "tsmanage-api-key", apiKey)}`,
+    ],
   };
 });
 

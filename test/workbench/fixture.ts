@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { Copies, EntryDetail, FailureShown, RunEvent, RunRequest, Values } from "../../workbench/api";
-import { startWorkbench, type Workbench, type WorkbenchOptions } from "../../workbench/main";
+import { startWorkbench, type Workbench, type WorkbenchOptions } from "../../workbench/server/start";
 
 export interface Answer {
   status: number;

@@ -28,20 +28,20 @@ afterAll(() => Promise.all([vendor, realvnc, tsmanage].map((each) => each.close(
 const connection = (name: string, content: object) => files.write(name, JSON.stringify(content));
 
 const page = useWorkbench(() => ({
-  connections: {
-    teamviewer: connection("teamviewer.json", {
+  connections: [
+    connection("teamviewer.json", {
       key: "teamviewer-script-token",
       fields: { token, baseUrl: `${vendor.url}/api/v1` },
     }),
-    realvnc: connection("realvnc.json", {
+    connection("realvnc.json", {
       key: "realvnc-access-key",
       fields: { ...realvnc.credentials.full, baseUrl: realvnc.baseUrl },
     }),
-    tsmanage: connection("tsmanage.json", {
+    connection("tsmanage.json", {
       key: "tsmanage-api-key",
       fields: { apiKey: tsmanage.credentials.apiKey, host: tsmanage.baseUrl },
     }),
-  },
+  ],
 }));
 
 /** A text in the forms in which it can come back. */

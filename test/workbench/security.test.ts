@@ -98,6 +98,12 @@ describe("a request", () => {
     },
   );
 
+  test("whose body is larger than any form is refused with 413", async () => {
+    const headers = { ...bearer(), "content-type": "application/json" };
+    const url = `${page.base}/api/components/teamviewer/entries/getAccount/run`;
+    expect((await ask(url, { method: "POST", headers, body: `"${"x".repeat(2 ** 20 * 20)}"` })).status).toBe(413);
+  });
+
   test.each([
     ["no JSON", "{"],
     ["JSON but no object", "[]"],

@@ -2,14 +2,14 @@ import express, { type Request, type Response, type Router } from "express";
 import type { Entry } from "../../engine/component";
 import type { Secrets } from "../../src/http/redact";
 import type { RunEvent } from "../api";
-import { type Bench, entryOf, sandboxOf } from "./bench";
+import { type Bench, changeLevel, entryOf, sandboxOf } from "./bench";
 import { copiesOf } from "./copies";
 import { detailOf, summaryOf } from "./entries";
 import { readFault } from "./faults";
 import { picklist } from "./picklists";
 import { asRefusal, refused } from "./refusal";
 import { carryOut, prepare } from "./runs";
-import { readCopyRequest, readFormValues, readRunRequest } from "./values";
+import { readCopyRequest, readFormValues, readLevel, readRunRequest } from "./values";
 
 /** The largest body of a request: a form with its files. */
 const largestBody = "20mb";
@@ -106,6 +106,11 @@ export const apiRoutes = (benches: readonly Bench[]): Router => {
 
   routes.delete(`${of}/faults`, (request, response) => {
     sandboxOf(benchOf(request)).clearFaults();
+    empty(response);
+  });
+
+  routes.post(`${of}/level`, async (request, response) => {
+    await changeLevel(benchOf(request), readLevel(request.body));
     empty(response);
   });
 

@@ -1,7 +1,9 @@
 import { type EntryFacts, readCatalogue } from "../../engine/catalogue";
 import { type Component, type Entry, entriesOf, loadComponent } from "../../engine/component";
-import { type OpenConnection, openSandbox, readConnection } from "../../engine/connection";
+import { joinSandbox, type OpenConnection, openSandbox, readConnection } from "../../engine/connection";
 import type { SandboxOptions } from "../../engine/sandboxes";
+import type { Level } from "../api";
+import type { GivenConnection } from "./connections";
 import type { SentRequest } from "./copies/curl";
 import { createPolls, type Polls } from "./polls";
 import { refused } from "./refusal";
@@ -13,8 +15,10 @@ export interface Bench {
   /** What the build knows of its entries, by key. */
   facts: Record<string, EntryFacts>;
   connection: OpenConnection;
-  /** What leads the command line to the same connection. */
-  connectionFlags: string[];
+  /** The file of the connection, where it is not that of a sandbox. */
+  given?: GivenConnection;
+  /** Undefined where the sandbox has credentials of one level, or there is none. */
+  level?: Level;
   vault: Vault;
   polls: Polls;
   /** The first requests of each entry's last run. */
@@ -24,8 +28,8 @@ export interface Bench {
 export interface BenchOptions {
   dist: string;
   key: string;
-  /** The connection as JSON, what it is called and the file of it; without it a sandbox is started. */
-  given?: { text: string; source: string; file: string };
+  /** Without a connection a sandbox is started. */
+  given?: GivenConnection;
   sandbox: SandboxOptions;
 }
 
@@ -34,14 +38,18 @@ export const openBench = async ({ dist, key, given, sandbox }: BenchOptions): Pr
   const component = loadComponent(dist, key);
   const facts = readCatalogue(dist, key);
   const vault = createVault();
-  const kept = { polls: createPolls(), lastRequests: new Map<string, SentRequest[]>() };
-  if (given) {
-    const connection = readConnection(component, given.text, given.source, vault.secrets);
-    return { component, facts, connection, connectionFlags: ["--connection", given.file], vault, ...kept };
-  }
+  const bench = {
+    component,
+    facts,
+    given,
+    vault,
+    polls: createPolls(),
+    lastRequests: new Map<string, SentRequest[]>(),
+  };
+  if (given) return { ...bench, connection: readConnection(component, given.text, given.source, vault.secrets) };
   const connection = await openSandbox(component, sandbox, vault.secrets);
-  const connectionFlags = ["--sandbox", connection.sandbox.url, ...(sandbox.company ? ["--company"] : [])];
-  return { component, facts, connection, connectionFlags, vault, ...kept };
+  if (!connection.sandbox.connections.company) return { ...bench, connection };
+  return { ...bench, connection, level: sandbox.company ? "company" : "user" };
 };
 
 /** The entry of that key. Throws a refusal with 404. */
@@ -55,4 +63,20 @@ export const entryOf = ({ component }: Bench, key: string): Entry => {
 export const sandboxOf = ({ component, connection }: Bench) => {
   if (connection.sandbox) return connection.sandbox;
   throw refused(409, `${component.display.label} is connected to a server. This is for the sandbox alone.`);
+};
+
+/** What leads the command line to the connection of a bench. */
+export const connectionFlags = (bench: Bench): string[] =>
+  bench.given
+    ? ["--connection", bench.given.file]
+    : ["--sandbox", sandboxOf(bench).url, ...(bench.level === "company" ? ["--company"] : [])];
+
+/** Uses the sandbox with its credentials of that level. Throws a refusal with 409 where there are none of two levels. */
+export const changeLevel = async (bench: Bench, level: Level): Promise<void> => {
+  const { component, vault } = bench;
+  const { url } = sandboxOf(bench);
+  if (!bench.level) throw refused(409, `${component.display.label} has credentials of one level.`);
+  const { value } = await joinSandbox(component, url, { company: level === "company" }, vault.secrets);
+  bench.connection = { ...bench.connection, value };
+  bench.level = level;
 };

@@ -27,7 +27,7 @@ const faultsOf = ({ connection: { sandbox } }: Bench): Record<string, string> =>
 };
 
 const summaryOfConnection = (bench: Bench): ConnectionSummary => {
-  const { component, connection } = bench;
+  const { component, connection, level } = bench;
   const { value, source, sandbox } = connection;
   const definition = component.connections.find(({ key }) => key === value.key);
   return {
@@ -35,6 +35,7 @@ const summaryOfConnection = (bench: Bench): ConnectionSummary => {
     label: definition?.label ?? value.key,
     kind: sandbox ? "sandbox" : "server",
     source: sandbox ? `the local ${component.display.label} sandbox at ${sandbox.url}` : source,
+    level,
     faults: faultsOf(bench),
   };
 };

@@ -8,8 +8,8 @@ import { shownState } from "../../engine/state";
 import { initialSync, poll, type TriggerPage } from "../../engine/trigger";
 import { UsageError } from "../../engine/usageError";
 import type { Secrets } from "../../src/http/redact";
-import type { RunEvent, RunRequest } from "../api";
-import { createAllowance } from "./allowance";
+import type { RunEvent, RunRequest, TriggerPageShown } from "../api";
+import { type Allowance, createAllowance } from "./allowance";
 import type { Bench } from "./bench";
 import type { SentRequest } from "./copies/curl";
 import { shownFailure } from "./refusal";
@@ -28,6 +28,7 @@ interface Run {
   request: RunRequest;
   params: Params;
   secrets: Secrets;
+  allowance: Allowance;
 }
 
 const refuseForeignOptions = ({ kind, definition }: Entry, { execution, batches }: RunRequest): void => {
@@ -52,29 +53,32 @@ export const prepare = (bench: Bench, entry: Entry, request: RunRequest, secrets
   const isInitialSync = request.execution === "initialSync";
   const given = givenBy(request.values, inputs, isInitialSync);
   const filled = fillParams(inputs, given, { initialSync: isInitialSync, secrets });
-  return { bench, entry, request, secrets, params: withConnection(inputs, filled, bench.connection.value) };
+  const params = withConnection(inputs, filled, bench.connection.value);
+  return { bench, entry, request, params, secrets, allowance: createAllowance() };
 };
 
+/** The state of the last page is what stays, and is shown in any case. */
 const shownPage = (
   execution: string,
-  { page, resultType, branch, data, items, state }: TriggerPage,
-  secrets: Secrets,
-) => ({
-  execution,
-  page,
-  resultType,
-  branch,
-  ...(items ? { items: [shownValue(items, secrets)].flat() } : { data: shownValue(data, secrets) }),
-  state: shownValue(shownState(state), secrets),
-});
+  { page, resultType, branch, data, items, paginationState, state }: TriggerPage,
+  { secrets, allowance }: Run,
+): TriggerPageShown => {
+  const shownItems = items && allowance.value(shownValue(items, secrets));
+  const shown = shownValue(shownState(state), secrets);
+  return {
+    execution,
+    page,
+    resultType,
+    branch,
+    ...(items ? { items: [shownItems].flat() } : { data: shownValue(data, secrets) }),
+    state: paginationState ? allowance.value(shown) : shown,
+  };
+};
 
 /** Polls a trigger, or performs its initial sync, after whatever else runs of it. Something happens between two of them. */
-const runTrigger = (
-  { bench, entry, request, params, secrets }: Run & { entry: { kind: "trigger" } },
-  logger: Logger,
-  emit: Emit,
-): Promise<void> =>
-  bench.polls.inTurn(entry.definition.key, async (memory) => {
+const runTrigger = (prepared: Run & { entry: { kind: "trigger" } }, logger: Logger, emit: Emit): Promise<void> => {
+  const { bench, entry, request, params } = prepared;
+  return bench.polls.inTurn(entry.definition.key, async (memory) => {
     const { debug = false, batches } = request;
     const run = { trigger: entry.definition, params, store: memory.store, logger, debug, batches };
     if (memory.executions > 0) bench.connection.sandbox?.simulateActivity();
@@ -84,8 +88,9 @@ const runTrigger = (
       request.execution === "initialSync"
         ? ["Initial sync", initialSync(run)]
         : [`Poll ${memory.polls}`, poll(run, memory.polls)];
-    for await (const page of pages) emit({ event: "page", page: shownPage(name, page, secrets) });
+    for await (const page of pages) emit({ event: "page", page: shownPage(name, page, prepared) });
   });
+};
 
 const work = async (run: Run, logger: Logger, emit: Emit): Promise<unknown> => {
   const { entry, request, params } = run;
@@ -103,11 +108,10 @@ const sentRequest = ({ method, url, sent, received, error }: OpenExchange): Sent
 
 /** Runs what was prepared and tells of everything as it happens. The last event is `done` or `failed`; it never throws. */
 export const carryOut = async (run: Run, emit: Emit): Promise<void> => {
-  const { bench, entry, request, secrets } = run;
+  const { bench, entry, request, secrets, allowance } = run;
   const startedAt = Date.now();
   const requests: SentRequest[] = [];
   let count = 0;
-  const allowance = createAllowance();
   const elapsed = () => Date.now() - startedAt;
 
   const logger = createLogger((level, line) => {

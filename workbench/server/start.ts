@@ -2,10 +2,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { builtComponents } from "../../engine/component";
-import { readFile } from "../../engine/files";
 import { UsageError } from "../../engine/usageError";
 import { createApp } from "./app";
 import { type Bench, openBench } from "./bench";
+import { readConnections } from "./connections";
+import { summaryOf } from "./entries";
 import { createToken } from "./security";
 
 const repository = resolve(__dirname, "../..");
@@ -13,9 +14,9 @@ const repository = resolve(__dirname, "../..");
 export interface WorkbenchOptions {
   /** Default 0: any free port. */
   port?: number;
-  /** The file of a connection by the component's key. The others get a sandbox. */
-  connections?: Readonly<Record<string, string>>;
-  /** Use a token of company level for TeamViewer's sandbox. */
+  /** Connections as `FILE` or `COMPONENT=FILE`. The other components get a sandbox. */
+  connections?: readonly string[];
+  /** Begin at company level in TeamViewer's sandbox. */
   company?: boolean;
   /** Where the files of connections are relative to. */
   folder?: string;
@@ -28,6 +29,8 @@ export interface WorkbenchOptions {
 export interface Workbench {
   /** Carries the token in its fragment, which a browser does not send anywhere. */
   url: string;
+  /** What each component is connected to, in words. */
+  connections: { component: string; source: string }[];
   /** Ends the server and its sandboxes. */
   close(): Promise<void>;
 }
@@ -47,33 +50,24 @@ const closeServer = (server: Server) =>
 const closeBenches = (benches: readonly Bench[]) =>
   Promise.all(benches.map(({ connection }) => connection.sandbox?.close()));
 
-const componentsIn = (dist: string, connections: Readonly<Record<string, string>>): string[] => {
+const componentsIn = (dist: string): string[] => {
   const keys = builtComponents(dist);
-  if (keys.length === 0) throw new UsageError('No component is built. Run "npm run build" to build them.');
-  const unknown = Object.keys(connections).find((key) => !keys.includes(key));
-  if (unknown !== undefined) {
-    throw new UsageError(`There is no component "${unknown}" for a connection. There are: ${keys.join(", ")}.`);
-  }
-  return keys;
+  if (keys.length > 0) return keys;
+  throw new UsageError(`No component is built in ${dist}. Run "npm run build" to build them.`);
 };
 
-const readGiven = (key: string, source: string, folder: string) => ({
-  source,
-  file: source === "-" ? source : resolve(folder, source),
-  text: readFile(source, folder, `the connection of ${key}`).toString(),
-});
-
 const openBenches = async (dist: string, options: WorkbenchOptions): Promise<Bench[]> => {
-  const { connections = {}, company = false, folder = process.cwd() } = options;
-  if (company && connections.teamviewer !== undefined) {
+  const { connections = [], company = false, folder = process.cwd() } = options;
+  const keys = componentsIn(dist);
+  const given = readConnections(connections, { dist, keys, folder });
+  const givenFor = (key: string) => given.find(({ component }) => component === key);
+  if (company && givenFor("teamviewer")) {
     throw new UsageError("--company is for TeamViewer's sandbox; its connection comes from a file.");
   }
   const opened = await Promise.allSettled(
-    componentsIn(dist, connections).map(async (key) => {
-      const source = connections[key];
-      const given = source === undefined ? undefined : readGiven(key, source, folder);
-      return openBench({ dist, key, given, sandbox: { company: company && key === "teamviewer" } });
-    }),
+    keys.map((key) =>
+      openBench({ dist, key, given: givenFor(key), sandbox: { company: company && key === "teamviewer" } }),
+    ),
   );
   const benches = opened.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
   const failed = opened.find((each) => each.status === "rejected");
@@ -82,9 +76,20 @@ const openBenches = async (dist: string, options: WorkbenchOptions): Promise<Ben
   throw failed.reason;
 };
 
+const explainListening = (error: NodeJS.ErrnoException, port: number): unknown => {
+  if (error.code === "EADDRINUSE") {
+    return new UsageError(
+      `Port ${port} is in use, perhaps by another workbench. Choose another one with --port, or any free one with --port 0.`,
+    );
+  }
+  return error.code === "EACCES"
+    ? new UsageError(`Listening on port ${port} is not permitted. Choose another one.`)
+    : error;
+};
+
 /**
  * Starts the workbench on 127.0.0.1: every built component, on its connection or on a sandbox. Throws a `UsageError` when
- * nothing is built or a connection cannot be used.
+ * nothing is built, a connection cannot be used or the port is taken.
  */
 export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Workbench> => {
   const { port = 0, dist = join(repository, "dist"), page = join(repository, "workbench", "dist") } = options;
@@ -95,10 +100,11 @@ export const startWorkbench = async (options: WorkbenchOptions = {}): Promise<Wo
     await closeServer(server);
     await closeBenches(benches);
   };
+  const connections = benches.map(summaryOf).map(({ label, connection: { source } }) => ({ component: label, source }));
   try {
-    return { url: `${await listen(server, port)}/#token=${token}`, close };
+    return { url: `${await listen(server, port)}/#token=${token}`, connections, close };
   } catch (error) {
     await closeBenches(benches);
-    throw error;
+    throw explainListening(error as NodeJS.ErrnoException, port);
   }
 };

@@ -1,6 +1,6 @@
 import type { Input } from "../../engine/component";
 import { type Given, isOnDeploy } from "../../engine/params";
-import type { CopyRequest, RunRequest, Values } from "../api";
+import type { CopyRequest, Level, RunRequest, Values } from "../api";
 import { badValue, refused } from "./refusal";
 
 type Body = Record<string, unknown>;
@@ -48,6 +48,13 @@ export const readRunRequest = (body: unknown): RunRequest => {
   requireType(request, "debug", "boolean");
   requireType(request, "confirmation", "string");
   return { ...request, ...callIn(request) };
+};
+
+/** The level of a `LevelRequest`. Throws an error that names the field for a request that is none. */
+export const readLevel = (body: unknown): Level => {
+  const { level } = bodyWith(body, ["level"]);
+  if (level === "user" || level === "company") return level;
+  throw badValue("level", '"user" or "company" is expected.');
 };
 
 const isFile = (value: Body): value is { base64: string; contentType: string } =>

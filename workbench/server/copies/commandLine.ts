@@ -1,4 +1,5 @@
 import { isOnDeploy } from "../../../engine/params";
+import { connectionFlags } from "../bench";
 import type { Call, GivenInput, Pair } from "./given";
 import { fileMark } from "./marks";
 import { variableName } from "./names";
@@ -42,6 +43,6 @@ export const commandLine = (call: Call): string => {
     entry.definition.key,
     ...inputs.filter(({ input }) => isInitialSync || !isOnDeploy(input)).map(argumentOf),
     ...triggerFlags(call),
-    ...bench.connectionFlags.map(quoted),
+    ...connectionFlags(bench).map(quoted),
   ].join(" ");
 };

@@ -1,0 +1,6 @@
+/** The command has ended and has said all that there was to say. */
+export class Ended extends Error {
+  constructor(readonly exitCode: number) {
+    super("The command has ended.");
+  }
+}
