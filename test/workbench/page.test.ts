@@ -159,6 +159,29 @@ if (!chromium && !isRequired) {
     expect(await at.run()).toContain("Done");
   });
 
+  test("uses the sandbox with a token of another level, and keeps what was filled in", async () => {
+    const at = await screen();
+    const { page, button, field } = at;
+    const use = async (level: string) => {
+      await button(/^Sandbox/).click();
+      await page.getByText(`${level} level`, { exact: true }).click();
+      await page.getByText(/^The token is of/).waitFor();
+      await page.keyboard.press("Escape");
+    };
+    await at.open("teamviewer", "listUsers");
+    await field("userName").getByRole("textbox").fill("Dana");
+    expect(await at.run()).toContain("Failed");
+    const hint = page.getByText("The sandbox has a token of user level now.");
+    await hint.waitFor();
+    await use("Company");
+    await hint.waitFor({ state: "detached" });
+    await button(/^Sandbox Script Token, company level/).waitFor();
+    expect(await at.run()).toMatch(/^Done/);
+    expect(await exchanges(at)).toEqual([expect.stringContaining("name=Dana")]);
+    await use("User");
+    expect(await at.run()).toContain("Failed");
+  });
+
   test("polls a trigger twice, and again from the start once it has forgotten", async () => {
     const at = await screen();
     await at.open("teamviewer", "newConnectionReports");

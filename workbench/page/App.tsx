@@ -18,7 +18,7 @@ const largest = (components: readonly ComponentSummary[]): ComponentSummary | un
 /** The whole page: components above, their entries beside, the one that is open in the middle. */
 export const App = () => {
   const { component: wanted, entry: entryKey } = useRoute();
-  const { result: components = [], message } = useAnswer(listComponents);
+  const { result: components = [], message, again } = useAnswer(listComponents);
   const component = components.find(({ key }) => key === wanted) ?? largest(components);
   const picklists = useMemo(() => createPicklists(component?.key ?? ""), [component?.key]);
   const entry = component?.entries.find(({ key }) => key === entryKey);
@@ -32,7 +32,7 @@ export const App = () => {
       <button type="button" className="skip" onClick={() => document.getElementById("content")?.focus()}>
         Skip to the content
       </button>
-      <Header components={components} selected={component} onChange={picklists.forget} />
+      <Header components={components} selected={component} onChange={picklists.forget} onLevel={again} />
       <div className="layout" data-open={entryKey ? "" : undefined}>
         {component && <EntryList key={component.key} component={component} selected={entryKey} />}
         <main id="content" tabIndex={-1}>

@@ -5,6 +5,7 @@ import type {
   EntryDetail,
   FailureShown,
   FaultRequest,
+  Level,
   Picklist,
   Refusal,
   RunEvent,
@@ -85,6 +86,9 @@ export const injectFault = (component: string, fault: FaultRequest): Promise<voi
 
 export const clearFaults = (component: string): Promise<void> =>
   order(`${place(component)}/faults`, { method: "DELETE" });
+
+export const changeLevel = (component: string, level: Level): Promise<void> =>
+  order(`${place(component)}/level`, { method: "POST", body: { level } });
 
 export const resetSandbox = (component: string): Promise<void> =>
   order(`${place(component)}/reset`, { method: "POST" });

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import type { EntrySummary } from "../../api";
+import type { EntrySummary, Level } from "../../api";
 import { Icon } from "../shell/Icon";
 
 const warningOf = (irreversible: boolean | string): string =>
@@ -26,8 +26,24 @@ const Facts = ({ entry: { needs, operations } }: { entry: EntrySummary }) => (
   </dl>
 );
 
+const LevelHint = ({ needs, level }: { needs: EntrySummary["needs"]; level: Level }) => {
+  const [, wanted = []] = needs.find(([kind]) => kind === "Token level") ?? [];
+  if (wanted.length === 0 || wanted.includes(level)) return null;
+  return (
+    <p className="note">
+      The sandbox has a token of {level} level now. The Sandbox button above changes it to {wanted.join(" or ")} level.
+    </p>
+  );
+};
+
+interface EntryHeaderProps {
+  entry: EntrySummary;
+  /** Of the sandbox, where it has several. */
+  level?: Level;
+}
+
 /** What an entry is, needs and calls. It takes the focus when it was chosen from the list. */
-export const EntryHeader = ({ entry }: { entry: EntrySummary }) => {
+export const EntryHeader = ({ entry, level }: EntryHeaderProps) => {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (document.activeElement !== document.body) title.current?.focus();
@@ -50,6 +66,7 @@ export const EntryHeader = ({ entry }: { entry: EntrySummary }) => {
         </p>
       )}
       <Facts entry={entry} />
+      {level && <LevelHint needs={entry.needs} level={level} />}
     </header>
   );
 };

@@ -19,7 +19,7 @@ export const EntryView = ({ component, entry, picklists }: EntryViewProps) => {
   const { result: detail, message } = useAnswer(ask);
   return (
     <article aria-labelledby="entry-title">
-      <EntryHeader entry={entry} />
+      <EntryHeader entry={entry} level={component.connection.level} />
       {message && <p className="note failed">{message}</p>}
       {!detail && !message && <Loading />}
       {detail && <Workspace component={component.key} entry={detail} picklists={picklists} />}

@@ -5,13 +5,17 @@ import { exampleOf, heldBy, isBlank } from "./values";
 const inList = ({ collection }: InputField, value: string | undefined): unknown =>
   value === undefined || collection === undefined ? value : [value];
 
+/** Of HTTP methods the one that changes nothing, else the first. */
+const firstChoice = (choices: NonNullable<InputField["choices"]>) =>
+  (choices.find(({ value }) => value === "GET") ?? choices[0])?.value;
+
 const firstOf = async (
   field: InputField,
   fields: readonly InputField[],
   values: Values,
   picklists: Picklists,
 ): Promise<unknown> => {
-  if (field.choices?.length) return inList(field, field.choices[0]?.value);
+  if (field.choices?.length) return exampleOf(field) ?? inList(field, firstChoice(field.choices));
   if (!field.dataSource) return undefined;
   const elements = await picklists.load(field.dataSource.key, dependencies(field, fields, values)).catch(() => []);
   return inList(field, elements[0]?.key);

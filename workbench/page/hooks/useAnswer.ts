@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 
 interface Answer<Result> {
   result?: Result;
@@ -6,8 +6,11 @@ interface Answer<Result> {
   message?: string;
 }
 
-/** What `ask` answers, asked anew whenever `ask` is another function: keep it with `useCallback`. */
-export const useAnswer = <Result>(ask: () => Promise<Result>): Answer<Result> => {
+/**
+ * What `ask` answers, asked anew whenever `ask` is another function: keep it with `useCallback`. `again` asks once more,
+ * and keeps what there is until then.
+ */
+export const useAnswer = <Result>(ask: () => Promise<Result>) => {
   const [answer, setAnswer] = useState<Answer<Result>>({});
   useEffect(() => {
     let isWanted = true;
@@ -23,5 +26,6 @@ export const useAnswer = <Result>(ask: () => Promise<Result>): Answer<Result> =>
       isWanted = false;
     };
   }, [ask]);
-  return answer;
+  const again = useCallback(async () => setAnswer({ result: await ask() }), [ask]);
+  return { ...answer, again };
 };

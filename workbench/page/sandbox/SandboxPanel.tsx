@@ -1,7 +1,8 @@
 import { useState } from "react";
-import type { ComponentSummary } from "../../api";
-import { clearFaults, injectFault, resetSandbox, simulateActivity } from "../api";
+import type { ComponentSummary, Level } from "../../api";
+import { changeLevel, clearFaults, injectFault, resetSandbox, simulateActivity } from "../api";
 import { type FaultDraft, FaultForm, faultOf } from "./FaultForm";
+import { LevelChoice } from "./LevelChoice";
 
 interface SandboxPanelProps {
   component: ComponentSummary;
@@ -9,32 +10,36 @@ interface SandboxPanelProps {
   onDraft: (draft: FaultDraft) => void;
   /** Something in it may have changed. */
   onChange: () => void;
+  /** It is used with other credentials. */
+  onLevel: () => Promise<void>;
 }
 
 const injected = ({ kind, times = 1 }: ReturnType<typeof faultOf>) =>
   `${times === 1 ? "The next request meets" : `The next ${times} requests meet`} ${kind}.`;
 
 /** Makes the sandbox fail, lets something happen in it, or starts it anew. */
-export const SandboxPanel = ({ component, draft, onDraft, onChange }: SandboxPanelProps) => {
+export const SandboxPanel = ({ component, draft, onDraft, onChange, onLevel }: SandboxPanelProps) => {
   const [said, setSaid] = useState<{ text: string; isGood: boolean }>();
 
   const order = async (work: Promise<void>, done: string) => {
     setSaid(undefined);
-    onChange();
-    setSaid(
-      await work.then(
-        () => ({ text: done, isGood: true }),
-        (error: Error) => ({ text: error.message, isGood: false }),
-      ),
+    const outcome = await work.then(
+      () => ({ text: done, isGood: true }),
+      (error: Error) => ({ text: error.message, isGood: false }),
     );
+    onChange();
+    setSaid(outcome);
   };
   const inject = () => {
     const fault = faultOf(draft);
     return order(injectFault(component.key, fault), injected(fault));
   };
+  const use = (level: Level) =>
+    order(changeLevel(component.key, level).then(onLevel), `The token is of ${level} level now.`);
 
   return (
     <>
+      {component.connection.level && <LevelChoice level={component.connection.level} onChange={use} />}
       <FaultForm faults={component.connection.faults} draft={draft} onDraft={onDraft} onInject={inject} />
       <div className="row buttons sandbox-buttons">
         <button type="button" onClick={() => order(clearFaults(component.key), "No more faults to come.")}>

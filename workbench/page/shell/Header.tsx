@@ -9,6 +9,8 @@ interface HeaderProps {
   selected?: ComponentSummary;
   /** Something at the other end may have changed. */
   onChange: () => void;
+  /** The sandbox is used with other credentials. */
+  onLevel: () => Promise<void>;
 }
 
 const ServerNote = ({ connection: { label, source } }: { connection: ConnectionSummary }) => (
@@ -18,7 +20,7 @@ const ServerNote = ({ connection: { label, source } }: { connection: ConnectionS
 );
 
 /** What is open, and what is at the other end. */
-export const Header = ({ components, selected, onChange }: HeaderProps) => (
+export const Header = ({ components, selected, onChange, onLevel }: HeaderProps) => (
   <header className="top">
     <a className="brand" href={linkTo({ component: selected?.key })}>
       <Icon name="bench" /> Workbench
@@ -31,7 +33,7 @@ export const Header = ({ components, selected, onChange }: HeaderProps) => (
       ))}
     </nav>
     {selected?.connection.kind === "sandbox" && (
-      <SandboxButton key={selected.key} component={selected} onChange={onChange} />
+      <SandboxButton key={selected.key} component={selected} onChange={onChange} onLevel={onLevel} />
     )}
     {selected?.connection.kind === "server" && <ServerNote connection={selected.connection} />}
     <ThemeSwitch />
