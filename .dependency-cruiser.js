@@ -76,6 +76,12 @@ module.exports = {
       { path: "^workbench/page/" },
       ["^workbench/page/", "^workbench/api\\.ts$"],
     ),
+    only(
+      "integrations-know-what-is-built",
+      "The example integrations, their check and their runner see of a component what a customer does: the built one.",
+      { path: "^examples/integrations/" },
+      ["^examples/integrations/", "^engine/", "^generated/manifests/"],
+    ),
   ],
   options: {
     doNotFollow: { path: ["^node_modules/", "^generated/"] },

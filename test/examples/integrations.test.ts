@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { componentsOf } from "../../examples/integrations/check/built";
-import { exampleFiles } from "../../examples/integrations/check/files";
+import { answersBeside, exampleFiles } from "../../examples/integrations/check/files";
 import type { Flow, Step } from "../../examples/integrations/check/format";
 import { checkIntegration } from "../../examples/integrations/check/index";
 
@@ -27,7 +27,7 @@ describe.each(examples)("%s", (_name, file) => {
   const page = path.join(path.dirname(file), "README.md");
 
   test("is valid, names only what exists, gives every required input, and refers only to what ran before", async () => {
-    expect(await checkIntegration(text, components)).toEqual([]);
+    expect(await checkIntegration(text, components, answersBeside(file))).toEqual([]);
   });
 
   test("lies in a folder of its own name, beside a page with every heading", () => {

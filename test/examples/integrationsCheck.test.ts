@@ -1,4 +1,5 @@
 /** The check of integrations refuses what the platform would refuse, or would find out only while a flow runs. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse, stringify } from "yaml";
 import { componentsOf } from "../../examples/integrations/check/built";
@@ -32,4 +33,24 @@ test.each([...form, ...parts, ...references])(
 test("YAML that is none is told of", async () => {
   const [finding] = await checkIntegration("flows: [", components);
   expect(finding).toMatchObject({ place: "/", reason: expect.stringContaining("flow") });
+});
+
+describe("what a foreign server answers", () => {
+  const folder = path.join(__dirname, "../../examples/integrations/roles-to-server-groups");
+  const roles = readFileSync(path.join(folder, "roles-to-server-groups.yaml"), "utf8");
+
+  test("is what the code after it is tried with", async () => {
+    const findings = await checkIntegration(roles, components, { "Read Roles": [] });
+    const reason = expect.stringContaining("The website gives no list of members.");
+    expect(findings).toContainEqual({ place: "Role Sync › Plan Members", reason });
+  });
+
+  test("to a step that asks none is told of", async () => {
+    const answers = { "List Members": [], "Read Rolls": [] };
+    const findings = await checkIntegration(roles, components, answers);
+    const reason = "No step of this name asks a foreign server.";
+    expect(findings).toEqual(
+      expect.arrayContaining(Object.keys(answers).map((step) => ({ place: `Answer to ${step}`, reason }))),
+    );
+  });
 });

@@ -5,7 +5,15 @@ type CodeFunction = (context: unknown, stepResults: unknown) => Promise<{ data?:
 const milliseconds = 1000;
 
 const silent = () => {};
-const logger = { trace: silent, debug: silent, info: silent, log: silent, warn: silent, error: silent, metric: silent };
+const silentLogger = {
+  trace: silent,
+  debug: silent,
+  info: silent,
+  log: silent,
+  warn: silent,
+  error: silent,
+  metric: silent,
+};
 
 /** Reading a name that nobody has is a mistake of the code, not `undefined`. */
 const strict = (record: Record<string, unknown>, what: string) =>
@@ -27,10 +35,15 @@ export interface CodeSurroundings {
   configVars: Record<string, unknown>;
   /** By what references call the steps. */
   stepResults: Record<string, unknown>;
+  /** Silent unless given. */
+  logger?: object;
 }
 
-/** What the code of a step gives for the examples of the steps before it. Throws what the code throws. */
-export const runCodeStep = async (code: string, { configVars, stepResults }: CodeSurroundings): Promise<unknown> => {
+/** What the code of a step gives for the results of the steps before it. Throws what the code throws. */
+export const runCodeStep = async (
+  code: string,
+  { configVars, stepResults, logger = silentLogger }: CodeSurroundings,
+): Promise<unknown> => {
   const context = { logger, configVars: strict(configVars, "config variable"), executionId: "RXhlY3V0aW9uOjI1" };
   // The code may change what it is given; the examples are for the next step, too.
   const results = strict(structuredClone(stepResults), "earlier step");

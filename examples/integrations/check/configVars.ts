@@ -1,6 +1,7 @@
 import { type Components, findPart } from "./components";
 import type { ConfigVar, Finding, Flow, Integration, Step, StepInput } from "./format";
 import { problemsOfInputs } from "./inputs";
+import { parsedJson } from "./json";
 import { configVarsIn } from "./references";
 
 /** The config variables that the code of a step reads. */
@@ -57,6 +58,19 @@ const problemOfChoices = ({ dataType, dataSource, pickList, defaultValue }: Conf
   return pickList && defaultValue && !pickList.includes(defaultValue) ? ["The default is none of the choices."] : [];
 };
 
+const isListOfPairs = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((pair) => typeof pair?.key === "string" && typeof pair.value === "string");
+
+const isListOfTexts = (value: unknown): boolean =>
+  Array.isArray(value) && value.every((item) => typeof item === "string");
+
+const problemOfDefault = ({ collectionType, defaultValue }: ConfigVar): string[] => {
+  if (!collectionType || !defaultValue) return [];
+  const list = parsedJson(defaultValue);
+  if (collectionType === "valuelist") return isListOfTexts(list) ? [] : ["The default is no JSON list of texts."];
+  return isListOfPairs(list) ? [] : ['The default is no JSON list of {"key": "…", "value": "…"}.'];
+};
+
 /** What is wrong with the config variables and pages: parts, inputs, what is not defined, not used, not shown. */
 export const checkConfigVars = (integration: Integration, components: Components): Finding[] => {
   const { requiredConfigVars, configPages } = integration;
@@ -80,9 +94,11 @@ export const checkConfigVars = (integration: Integration, components: Components
       ...(shownKeys.has(configVar.key) || configVar.orgOnly
         ? []
         : [finding(configVar.key, "It is on no config page.")]),
-      ...[...problemsOfPart(configVar, components, configVars), ...problemOfChoices(configVar)].map((reason) =>
-        finding(configVar.key, reason),
-      ),
+      ...[
+        ...problemsOfPart(configVar, components, configVars),
+        ...problemOfChoices(configVar),
+        ...problemOfDefault(configVar),
+      ].map((reason) => finding(configVar.key, reason)),
     ]),
   ];
 };

@@ -1,5 +1,6 @@
 import { type Components, findPart } from "./components";
 import type { ConfigVar } from "./format";
+import { parsedJson } from "./json";
 
 type Schema = Record<string, unknown>;
 
@@ -59,7 +60,7 @@ const firstChoice = ({ dataSource, pickList }: ConfigVar, components: Components
 export const exampleOfConfigVar = (configVar: ConfigVar, components: Components): unknown => {
   const { dataType, collectionType, defaultValue } = configVar;
   if (dataType === "connection") return { key: configVar.connection?.key, fields: {}, token: {} };
-  if (collectionType || dataType === "jsonForm") return defaultValue ? JSON.parse(defaultValue) : [];
+  if (collectionType || dataType === "jsonForm") return parsedJson(defaultValue ?? "") ?? [];
   if (dataType === "boolean") return defaultValue === "true";
   return defaultValue || (firstChoice(configVar, components) ?? scalars[dataType] ?? "");
 };

@@ -1,5 +1,6 @@
 import { runCodeStep } from "./codeStep";
 import { type Components, findPart, type TriggerPart } from "./components";
+import { problemsOfConditions } from "./conditions";
 import { exampleOf, fieldsWithoutExample } from "./examples";
 import { type ConfigVar, type Finding, type Flow, isComplex, isCondition, referenceName, type Step } from "./format";
 import { problemsOfInputs } from "./inputs";
@@ -13,6 +14,8 @@ interface Check {
   configVars: ReadonlyMap<string, ConfigVar>;
   /** What the config variables hold when the code of a step is tried. */
   exampleVars: Record<string, unknown>;
+  /** What a foreign server answers to the step of this name, as far as it is known. */
+  answerTo(step: string): unknown;
   report(step: Step | undefined, reason: string): void;
 }
 
@@ -71,6 +74,10 @@ const checkBranch = async (check: Check, step: Step, scope: Scope): Promise<Visi
   const actual = branches.map(({ name }) => name).join(", ");
   if (actual !== expected)
     check.report(step, `It has the branches ${actual || "none"}; its conditions are for ${expected}.`);
+  const { conditions } = step.inputs;
+  const caller = check.flow.schemas && referenceName(check.flow.steps[0].name);
+  const problems = conditions && isComplex(conditions) ? problemsOfConditions(conditions, scope, caller) : [];
+  for (const reason of problems) check.report(step, `Input conditions: ${reason}`);
   for (const branch of branches) await checkSteps(check, branch.steps, scope);
   return { results: { example: branches[0]?.name } };
 };
@@ -112,7 +119,8 @@ const checkStep = async (check: Check, step: Step, scope: Scope): Promise<Visibl
   checkInputs(check, step, found.part.inputs, scope);
   if (isBranch(step)) return checkBranch(check, step, scope);
   if (isLoop(step)) return checkLoop(check, step, scope);
-  return { results: isCode(step) ? await codeOutput(check, step, scope) : found.part.output };
+  if (isCode(step)) return { results: await codeOutput(check, step, scope) };
+  return { results: isUnknown(found.part.output) ? { example: check.answerTo(step.name) } : found.part.output };
 };
 
 /** Checks steps that run one after the other; gives what the last of them gives. What they give is seen only by each other. */
@@ -151,6 +159,9 @@ const triggerOutput = ({ flow, report }: Check, trigger: TriggerPart): Output =>
   return { schema, example: { body: { data: exampleOf(invoke) }, headers: {}, queryParameters: {} } };
 };
 
+/** What prismatic.io/docs/changelog/2026/11/11/large-data-sync-batch-retries says of flows with batches. */
+const batchRetries = { attempts: 3, minutes: 15 };
+
 const checkTriggerSetting = ({ flow, report }: Check, trigger: TriggerPart) => {
   const [step] = flow.steps;
   if (trigger.scheduleSupport === "required" && !step.schedule)
@@ -162,6 +173,10 @@ const checkTriggerSetting = ({ flow, report }: Check, trigger: TriggerPart) => {
     report(undefined, "A synchronous flow is not run again; it has no retryConfig.");
   if (trigger.batches === "required" && !flow.triggerResolver?.enabled)
     report(step, "The trigger hands over batches; the flow needs an enabled triggerResolver.");
+  const { maxAttempts = 0, delayMinutes = 0 } = flow.retryConfig ?? {};
+  if (flow.triggerResolver?.enabled && (maxAttempts > batchRetries.attempts || delayMinutes > batchRetries.minutes)) {
+    report(undefined, "A batch is run again at most 3 times, at most 15 minutes apart.");
+  }
   if (trigger.batches === "invalid" && flow.triggerResolver) report(step, "The trigger has no batches.");
   if (step.schedule && flow.queueConfig?.usesFifoQueue) report(undefined, "A scheduled flow has no FIFO queue.");
 };
@@ -189,15 +204,12 @@ const checkTrigger = (check: Check): Output => {
 };
 
 /** What is wrong with the steps of a flow: what they name, what they are given, and what they refer to. */
-export const checkFlow = async (
-  flow: Flow,
-  { components, configVars, exampleVars }: Pick<Check, "components" | "configVars" | "exampleVars">,
-): Promise<Finding[]> => {
+export const checkFlow = async (flow: Flow, given: Omit<Check, "flow" | "report">): Promise<Finding[]> => {
   const findings: Finding[] = [];
   const report = (step: Step | undefined, reason: string) => {
     findings.push({ place: step ? `${flow.name} › ${step.name}` : flow.name, reason });
   };
-  const check: Check = { flow, components, configVars, exampleVars, report };
+  const check: Check = { flow, report, ...given };
   const [trigger, ...steps] = flow.steps;
   const scope: Scope = new Map([[referenceName(trigger.name), { results: checkTrigger(check) }]]);
   await checkSteps(check, steps, scope);

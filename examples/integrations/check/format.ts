@@ -35,6 +35,7 @@ export interface Step {
   inputs: Record<string, StepInput>;
   isTrigger?: true;
   schedule?: { type: "configVar" | "value"; value: string };
+  errorConfig?: { errorHandlerType: "fail" | "ignore" | "retry"; maxAttempts?: number; ignoreFinalError?: boolean };
   steps?: Step[];
   branches?: { name: string; steps: Step[] }[];
 }
@@ -45,7 +46,7 @@ export interface Flow {
   steps: [Step, ...Step[]];
   schemas?: { invoke: Record<string, unknown> };
   queueConfig?: { dedupeIdField?: { type: "reference"; value: string }; usesFifoQueue?: boolean };
-  retryConfig?: { maxAttempts: number };
+  retryConfig?: { maxAttempts: number; delayMinutes: number };
   triggerResolver?: { batchSize: number; enabled: boolean };
 }
 

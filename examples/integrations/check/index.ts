@@ -12,17 +12,30 @@ const schema = JSON.parse(readFileSync(path.join(__dirname, "../schema.json"), "
 
 const validate = new Ajv({ allErrors: true, allowUnionTypes: true, strictTuples: false }).compile<Integration>(schema);
 
+/** Examples of what foreign servers answer, by the names of the steps that ask them. */
+export type Answers = Readonly<Record<string, unknown>>;
+
 const reasonOf = ({ message = "", params }: ErrorObject): string =>
   [message, ...Object.values(params).filter((value) => typeof value === "string")].join(": ");
+
+const ofNoStep = (step: string): Finding => ({
+  place: `Answer to ${step}`,
+  reason: "No step of this name asks a foreign server.",
+});
 
 const byForm = (errors: readonly ErrorObject[]): Finding[] =>
   errors.map((error) => ({ place: error.instancePath || "/", reason: reasonOf(error) }));
 
 /**
  * What would keep an integration from being imported or from running, each with its place. An empty list says that it is
- * valid by the format's schema, that everything it names exists, and that every reference leads somewhere.
+ * valid by the format's schema, that everything it names exists, and that every reference leads somewhere. `answers` are
+ * examples of what foreign servers answer, so that the code of the steps after them can be tried.
  */
-export const checkIntegration = async (text: string, components: Components): Promise<Finding[]> => {
+export const checkIntegration = async (
+  text: string,
+  components: Components,
+  answers: Answers = {},
+): Promise<Finding[]> => {
   const document = parseDocument(text);
   if (document.errors.length > 0) return document.errors.map(({ message }) => ({ place: "/", reason: message }));
   const integration: unknown = document.toJS();
@@ -31,8 +44,14 @@ export const checkIntegration = async (text: string, components: Components): Pr
   const exampleVars = Object.fromEntries(
     [...configVars].map(([key, configVar]) => [key, exampleOfConfigVar(configVar, components)]),
   );
+  const asked = new Set<string>();
+  const answerTo = (step: string): unknown => {
+    asked.add(step);
+    return answers[step];
+  };
   const flows = await Promise.all(
-    integration.flows.map((flow) => checkFlow(flow, { components, configVars, exampleVars })),
+    integration.flows.map((flow) => checkFlow(flow, { components, configVars, exampleVars, answerTo })),
   );
-  return [...checkConfigVars(integration, components), ...flows.flat()];
+  const needless = Object.keys(answers).filter((step) => !asked.has(step));
+  return [...checkConfigVars(integration, components), ...flows.flat(), ...needless.map(ofNoStep)];
 };

@@ -1,6 +1,7 @@
 import type { Input } from "../../../engine/component";
 import type { ConfigVar, PartReference, SimpleInput, StepInput } from "./format";
 import { isComplex, isCondition } from "./format";
+import { parsedJson } from "./json";
 
 /** The part that inputs are given to, and the config variables that they may use. */
 export interface Receiver {
@@ -12,14 +13,7 @@ export interface Receiver {
 
 const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(value);
 
-const isJson = (value: string): boolean => {
-  try {
-    JSON.parse(value);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const isJson = (value: string): boolean => parsedJson(value) !== undefined;
 
 /** The reason why a fixed value does not suit an input. */
 const problemOfValue = ({ type, model, dataSource, language }: Input, value: string): string | undefined => {

@@ -50,7 +50,10 @@ const webhook: TriggerPart = {
 
 const schedule: TriggerPart = {
   inputs: [],
-  output: payloadWith({ type: "null" }),
+  output: {
+    ...payloadWith({ type: "null" }),
+    example: { body: { data: null }, headers: {}, queryParameters: {}, webhookUrls: {} },
+  },
   scheduleSupport: "required",
   synchronousResponseSupport: "invalid",
   batches: "invalid",
@@ -90,13 +93,7 @@ export const platformComponents: Components = {
     connections: { apiKey: { inputs: [] } },
   },
   code: { ...noTrigger, actions: { runCode: part([needed("code")]) } },
-  loop: {
-    ...noTrigger,
-    actions: {
-      loopOverItems: part([needed("items")]),
-      breakLoop: part([]),
-    },
-  },
+  loop: { ...noTrigger, actions: { loopOverItems: part([needed("items")]) } },
   branch: { ...noTrigger, actions: { branchOnExpression: part([needed("conditions", { collection: "valuelist" })]) } },
   "stop-execution": {
     ...noTrigger,

@@ -1,4 +1,4 @@
-import { type Broken, created, report, stepOf } from "./broken";
+import { type Broken, created, type Definition, report, stepOf } from "./broken";
 
 /** Mistakes of the form, and in how flows and their triggers are set up. */
 export const form: Broken[] = [
@@ -84,6 +84,20 @@ export const form: Broken[] = [
     place: "Reports › New Reports",
     reason: /needs an enabled triggerResolver/,
   },
+  ...[
+    { maxAttempts: 4, delayMinutes: 1 },
+    { maxAttempts: 3, delayMinutes: 16 },
+  ].map((retryConfig) => ({
+    promise: `batches that are run again as the platform does not (${Object.values(retryConfig).join(", ")})`,
+    source: report,
+    breakIt: (d: Definition) =>
+      Object.assign(d.flows[0], {
+        retryConfig: { ...retryConfig, usesExponentialBackoff: false },
+        triggerResolver: { batchSize: 10, enabled: true },
+      }),
+    place: "Reports",
+    reason: /at most 3 times, at most 15 minutes/,
+  })),
   {
     promise: "a webhook flow that does not say what it takes",
     breakIt: (d) => delete d.flows[0].schemas,

@@ -1,4 +1,4 @@
-import { type Broken, configVar, created, marked, reference, report, sent, stepOf, value } from "./broken";
+import { type Broken, configVar, created, marked, reference, report, sent, stepOf, value, varOf } from "./broken";
 
 /** Mistakes in what refers to config variables, steps and their results. */
 export const references: Broken[] = [
@@ -174,5 +174,33 @@ export const references: Broken[] = [
     breakIt: (d) => Object.assign(stepOf(d, "Prepare Session").inputs, { code: value("return { data: 1 };") }),
     place: "Ticket To Session › Prepare Session",
     reason: /Illegal return/,
+  },
+  {
+    promise: "a list of pairs whose default is none",
+    breakIt: (d) => Object.assign(varOf(d, "Waiting Message"), { collectionType: "keyvaluelist", defaultValue: "{}" }),
+    place: "Config variable Waiting Message",
+    reason: /no JSON list of \{"key"/,
+  },
+  {
+    promise: "a list of texts whose default is none",
+    breakIt: (d) => Object.assign(varOf(d, "Waiting Message"), { collectionType: "valuelist", defaultValue: "Hello" }),
+    place: "Config variable Waiting Message",
+    reason: /no JSON list of texts/,
+  },
+  {
+    promise: "a question whether something is empty that a caller may leave out",
+    breakIt: (d) => {
+      stepOf(d, "Check Ticket").inputs.conditions.value[0].value[1][0] = "isEmpty";
+    },
+    place: "Ticket To Session › Check Ticket",
+    reason: /ticket\.id" may be neither a text nor a list, and isEmpty fails then: use doesNotExist/,
+  },
+  {
+    promise: "a question whether something is empty that is neither a text nor a list",
+    breakIt: (d) => {
+      stepOf(d, "Answer Ticket").inputs.conditions.value[0].value[1][0] = "isNotEmpty";
+    },
+    place: "Ticket To Session › Answer Ticket",
+    reason: /isOpen" may be neither a text nor a list, and isNotEmpty fails then: use exists/,
   },
 ];
