@@ -27,8 +27,7 @@ const kindOf = (value: unknown): string => {
   return kinds[typeof value] ?? `a ${typeof value}`;
 };
 
-/** The JSON object of a connection, whatever is in it. Throws a `UsageError` when `text` is none. */
-export const connectionIn = (text: string, source: string): Record<string, unknown> => {
+const parse = (text: string, source: string): Record<string, unknown> => {
   // Some editors begin a file with a mark of its byte order.
   const json = text.replace(/^\uFEFF/, "");
   if (json.trim() === "") throw new UsageError(`The connection in ${source} is empty. It is JSON of the form ${form}.`);
@@ -96,7 +95,7 @@ const refuseUnknown = (component: Component, value: Record<string, unknown>, sou
  * property, key or field. It repeats names, but never a value, which may be secret.
  */
 export const parseConnection = (component: Component, text: string, { source, tolerant }: Place): GivenConnection => {
-  const value = connectionIn(text, source);
+  const value = parse(text, source);
   refuseShape(component, value, source);
   if (!tolerant) refuseUnknown(component, value, source);
   return value;
@@ -107,7 +106,7 @@ export const parseConnection = (component: Component, text: string, { source, to
  * key of none of them.
  */
 export const componentOf = (components: readonly Component[], text: string, source: string): Component => {
-  const { key } = connectionIn(text, source);
+  const { key } = parse(text, source);
   const keys = components.flatMap(({ connections }) => connections.map((connection) => connection.key));
   const found = components.find(({ connections }) => connections.some((connection) => connection.key === key));
   if (found) return found;

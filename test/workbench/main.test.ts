@@ -127,7 +127,7 @@ describe("a workbench does not start, and says why,", () => {
     [
       "a connection does not say whose it is",
       ["keyless.json"],
-      "The connection in keyless.json does not say which component it is for.",
+      "The connection in keyless.json does not say which one it is.",
     ],
     ["a connection is no JSON", ["broken.json"], "The connection in broken.json is not valid JSON: look at line 1"],
     ["a connection is no JSON", ["teamviewer=broken.json"], "The connection in broken.json is not valid JSON"],

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { type Component, loadComponent } from "../../engine/component";
-import { connectionIn } from "../../engine/connectionText";
+import { loadComponent } from "../../engine/component";
+import { componentOf } from "../../engine/connectionText";
 import { readFile } from "../../engine/files";
 import { suggestion } from "../../engine/suggest";
 import { UsageError } from "../../engine/usageError";
@@ -25,16 +25,6 @@ const named = (given: string, keys: readonly string[]): { component?: string; so
   );
 };
 
-const ownerOf = (text: string, source: string, components: readonly Component[]): string => {
-  const { key } = connectionIn(text, source);
-  const owner = components.find(({ connections }) => connections.some((connection) => connection.key === key));
-  if (owner) return owner.key;
-  const keys = components.map((component) => component.key);
-  throw new UsageError(
-    `The connection in ${source} does not say which component it is for. Put the component before it, as in ${keys.at(-1)}=${source}. There are: ${keys.join(", ")}.`,
-  );
-};
-
 /**
  * Reads connections that are given as `FILE` or `COMPONENT=FILE`; without the component the key in the file tells it. Throws
  * a `UsageError` when a file cannot be read, when its component cannot be told, and for a second one of a component.
@@ -48,7 +38,7 @@ export const readConnections = (
     const text = readFile(source, folder, "a connection").toString();
     const components = keys.map((key) => loadComponent(dist, key));
     const file = source === "-" ? source : resolve(folder, source);
-    return { component: component ?? ownerOf(text, source, components), source, file, text };
+    return { component: component ?? componentOf(components, text, source).key, source, file, text };
   });
   const twice = read.find(({ component }, index) => read.findIndex((other) => other.component === component) < index);
   if (twice) throw new UsageError(`There are two connections for ${twice.component}. Give one.`);
