@@ -309,6 +309,31 @@ if (!chromium && !isRequired) {
     await page.getByRole("alert").getByText("This page has no access").waitFor();
   });
 
+  test("says that its server is gone, and goes on when it is back", async () => {
+    const at = await screen();
+    const alert = at.page.getByRole("alert");
+    await at.open("teamviewer", "getPing");
+    await at.page.route("**/api/**", (route) => route.abort());
+    expect(await at.run()).toContain("Failed");
+    await alert.getByText("The workbench's server does not answer").waitFor();
+    await at.page.unroute("**/api/**");
+    expect(await at.run()).toContain("Done");
+    await alert.waitFor({ state: "detached" });
+  });
+
+  test("is light or dark as it was chosen, at the next visit too", async () => {
+    const { page } = await screen();
+    const background = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
+    const light = await background();
+    await page.getByRole("radio", { name: "Dark" }).check();
+    expect(await background()).not.toBe(light);
+    await page.reload();
+    await page.locator(".home").waitFor();
+    expect(await background()).not.toBe(light);
+    await page.getByRole("radio", { name: "As the system" }).check();
+    expect(await background()).toBe(light);
+  });
+
   describe("is accessible, light and dark", () => {
     /** Axe, in both schemes. Of what is open in front of the page, that alone: the rest is hidden from everybody then. */
     const check = async ({ page }: Screen, part?: string) => {

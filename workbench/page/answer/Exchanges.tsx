@@ -1,4 +1,5 @@
 import type { ExchangeShown } from "../../api";
+import { duration } from "./duration";
 import { Message } from "./Message";
 import { ShowMore, useShown } from "./ShowMore";
 
@@ -22,7 +23,7 @@ const Exchange = ({ exchange, number }: { exchange: ExchangeShown; number: numbe
           <span className="time">{number}.</span> <strong>{method}</strong> <span className="path">{pathOf(url)}</span>{" "}
           <span className={isGood(exchange) ? "good" : "bad"}>{outcomeOf(exchange)}</span>{" "}
           <span className="time">
-            after {startedAfter} ms, took {milliseconds} ms
+            after {duration(startedAfter)}, took {duration(milliseconds)}
           </span>
         </summary>
         <p className="url">

@@ -1,4 +1,5 @@
 import type { RunShown } from "../hooks/useRun";
+import { duration } from "./duration";
 import { ShowMore, useShown } from "./ShowMore";
 
 /** What was logged, with the time since the start. */
@@ -11,7 +12,7 @@ export const LogView = ({ lines }: { lines: RunShown["log"] }) => {
         {shown.map(({ level, text, milliseconds }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end
           <li key={index} data-level={level}>
-            <span className="time">{milliseconds} ms</span> <strong>{level}</strong> <span>{text}</span>
+            <span className="time">{duration(milliseconds)}</span> <strong>{level}</strong> <span>{text}</span>
           </li>
         ))}
       </ol>

@@ -1,3 +1,4 @@
+import { duration } from "../answer/duration";
 import type { RunShown } from "../hooks/useRun";
 
 const requestsOf = (count: number) => (count === 1 ? "1 request" : `${count} requests`);
@@ -7,7 +8,7 @@ const firstLine = (message: string) => message.split("\n")[0]?.replace(/:$/, "."
 const sentenceOf = (run: RunShown | undefined): string => {
   if (!run) return "";
   const { state, milliseconds = 0, requests = run.exchanges.length, failure } = run;
-  const effort = `${milliseconds.toLocaleString("en-GB")} ms, ${requestsOf(requests)}`;
+  const effort = `${duration(milliseconds)}, ${requestsOf(requests)}`;
   switch (state) {
     case "running":
       return requests === 0 ? "Running …" : `Running … ${requestsOf(requests)} so far.`;

@@ -43,8 +43,8 @@ export const Home = ({ component }: { component: ComponentSummary }) => {
         <h2>At the other end</h2>
         <p>
           {kind === "sandbox"
-            ? `By ${label}, ${source}. Nothing leaves this computer. The Sandbox button above makes it fail, lets something happen in it, or starts it anew.`
-            : `A real server, by ${label} from ${source}. What is run here is done there.`}
+            ? `Connected by ${label} to ${source}. Nothing leaves this computer. The Sandbox button above makes it fail, lets something happen in it, or starts it anew.`
+            : `Connected to a real server by ${label}, from ${source}. What is run here is done there.`}
         </p>
         <h2>By the keyboard</h2>
         <dl className="keys">
