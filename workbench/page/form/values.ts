@@ -8,7 +8,6 @@ export interface Pair {
 export interface FileValue {
   base64: string;
   contentType: string;
-  name?: string;
 }
 
 export const isGroup = ({ type, fields }: InputField): boolean => type === "structuredObject" && fields !== undefined;
