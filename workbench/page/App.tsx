@@ -11,15 +11,17 @@ import { Home } from "./shell/Home";
 import { Loading } from "./shell/Loading";
 import { TroubleNote } from "./shell/TroubleNote";
 
-/** What is shown before a component is chosen. */
-const largest = (components: readonly ComponentSummary[]): ComponentSummary | undefined =>
-  components.toSorted((one, other) => other.entries.length - one.entries.length)[0];
+/** The largest component is the main one, and is shown before one is chosen. */
+const largestFirst = (components: readonly ComponentSummary[]): ComponentSummary[] =>
+  components.toSorted((one, other) => other.entries.length - one.entries.length);
+
+const listInOrder = async () => largestFirst(await listComponents());
 
 /** The whole page: components above, their entries beside, the one that is open in the middle. */
 export const App = () => {
   const { component: wanted, entry: entryKey } = useRoute();
-  const { result: components = [], message, again } = useAnswer(listComponents);
-  const component = components.find(({ key }) => key === wanted) ?? largest(components);
+  const { result: components = [], message, again } = useAnswer(listInOrder);
+  const component = components.find(({ key }) => key === wanted) ?? components[0];
   const picklists = useMemo(() => createPicklists(component?.key ?? ""), [component?.key]);
   const entry = component?.entries.find(({ key }) => key === entryKey);
 

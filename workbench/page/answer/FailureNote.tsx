@@ -5,6 +5,7 @@ const titles: Record<FailureShown["kind"], string> = {
   input: "An input cannot be used",
   connection: "The connection does not work",
   vendor: "The vendor’s server refused",
+  unconfirmed: "It was not confirmed",
   other: "It failed",
 };
 

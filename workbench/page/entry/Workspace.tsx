@@ -3,7 +3,7 @@ import type { EntryDetail, FailureShown, RunRequest } from "../../api";
 import { AnswerPanel } from "../answer/AnswerPanel";
 import { InputForm } from "../form/InputForm";
 import type { Picklists } from "../form/picklists";
-import { missingIn, toSend } from "../form/values";
+import { toSend } from "../form/values";
 import { useForm } from "../hooks/useForm";
 import { useRun } from "../hooks/useRun";
 import { ConfirmDialog } from "../run/ConfirmDialog";
@@ -15,29 +15,22 @@ interface WorkspaceProps {
   picklists: Picklists;
 }
 
-/** Said before a confirmation is asked for; the server says the same of what needs none. */
-const required = "A value is required.";
-
 /** The form of an entry beside its answer. */
 export const Workspace = ({ component, entry, picklists }: WorkspaceProps) => {
   const form = useForm();
   const [asked, setAsked] = useState<RunRequest>();
-  const { run, start, cancel, forget } = useRun(component, entry.key, (failure?: FailureShown) => {
+  const onEnd = (failure?: FailureShown) => {
     if (failure && Object.keys(failure.problems).length > 0) form.refuse(failure.problems);
     picklists.forget();
-  });
+  };
+  const { run, start, cancel, forget } = useRun(component, entry.key, { onEnd, onUnconfirmed: setAsked });
   const syncInputs = entry.initialSync?.inputs ?? [];
 
   const ask = (options: Omit<RunRequest, "values">) => {
     const isSync = options.execution === "initialSync";
     const fields = isSync ? [...entry.inputs, ...syncInputs] : entry.inputs;
-    const values = toSend(fields, form.values);
-    const missing = missingIn(fields, form.values);
     form.accept();
-    if (entry.irreversible && missing.length > 0)
-      form.refuse(Object.fromEntries(missing.map(({ key }) => [key, required])));
-    else if (entry.irreversible) setAsked({ ...options, values });
-    else void start({ ...options, values });
+    void start({ ...options, values: toSend(fields, form.values) });
   };
   const confirm = (confirmation: string) => {
     if (asked) void start({ ...asked, confirmation });

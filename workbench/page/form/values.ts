@@ -62,7 +62,7 @@ export const exampleOf = (field: InputField): unknown => {
 };
 
 /** The required inputs that are blank. */
-export const missingIn = (fields: readonly InputField[], values: Values): InputField[] =>
+const missingIn = (fields: readonly InputField[], values: Values): InputField[] =>
   fields.filter((field) => field.required && isBlank(heldBy(field, values)));
 
 /** The inputs without a value that this input's dropdown needs. */

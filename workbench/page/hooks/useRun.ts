@@ -46,11 +46,15 @@ const ended = (run: RunShown | undefined, signal: AbortSignal, failure = cutOff)
   return signal.aborted ? { ...run, state: "left" } : { ...run, state: "failed", failure };
 };
 
-/**
- * Runs an entry and holds what is known of the last run; leaving the entry ends the waiting for it. `onEnd` is told of the failure
- * of a run that failed, of nothing otherwise.
- */
-export const useRun = (component: string, key: string, onEnd: (failure?: FailureShown) => void) => {
+interface Outcomes {
+  /** Told of the failure of a run that failed, of nothing otherwise. */
+  onEnd: (failure?: FailureShown) => void;
+  /** Told of what has to be confirmed before it is run. Nothing was run, and what was shown before still is. */
+  onUnconfirmed: (request: RunRequest) => void;
+}
+
+/** Runs an entry and holds what is known of the last run; leaving the entry ends the waiting for it. */
+export const useRun = (component: string, key: string, { onEnd, onUnconfirmed }: Outcomes) => {
   const [run, setRun] = useState<RunShown>();
   const controller = useRef<AbortController>(undefined);
 
@@ -75,6 +79,11 @@ export const useRun = (component: string, key: string, onEnd: (failure?: Failure
       setRun((shown) => ended(shown, signal));
     } catch (error) {
       failure = failureOf(error);
+      if (failure.kind === "unconfirmed" && !signal.aborted) {
+        setRun(run);
+        onUnconfirmed(request);
+        return;
+      }
       setRun((shown) => ended(shown, signal, failure));
     }
     if (!signal.aborted) onEnd(failure);
