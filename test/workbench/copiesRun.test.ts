@@ -1,5 +1,5 @@
 /** Copies that are run: cURL by a shell, code with the built component, both against the sandbox that was used before. */
-import { execFile } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { promisify } from "node:util";
 import { createContext } from "../../engine/context";
 import { createLogger } from "../../engine/logger";
@@ -11,6 +11,10 @@ import type { Values } from "../../workbench/api";
 import { component as built, connectionTo } from "../support/component";
 import { createFolder, useWorkbench } from "./fixture";
 import { oddTexts } from "./samples";
+
+const hasCurl = spawnSync("curl", ["--version"]).status === 0;
+if (!hasCurl) process.stderr.write("The tests of copied cURL are skipped: there is no curl.\n");
+const withCurl = hasCurl || process.env.CURL_REQUIRED === "1" ? describe : describe.skip;
 
 const files = createFolder();
 afterAll(files.remove);
@@ -82,7 +86,7 @@ const twice = async (name: Name, key: string, values: Values, secrets: Record<st
 
 const teamviewerToken = () => ({ TOKEN: sandboxes.teamviewer.credentials.userToken });
 
-describe("cURL makes the requests of the last run again,", () => {
+withCurl("cURL makes the requests of the last run again,", () => {
   test("with texts in the body that a shell reads otherwise", async () => {
     for (const name of oddTexts) {
       const { first, second } = await twice("teamviewer", "createGroup", { name }, teamviewerToken());
