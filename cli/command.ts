@@ -40,7 +40,10 @@ const unknownFlag = (message: string, command: Command): string => {
 };
 
 const unknownCommand = (command: Command, path: readonly string[], argv: readonly string[]): string => {
-  const names = command.commands.map((each) => each.name());
+  const names = command
+    .createHelp()
+    .visibleCommands(command)
+    .map((each) => each.name());
   const wanted = argv.slice(path.length).find((word) => !word.startsWith("-")) ?? "";
   const there = suggestion(wanted, names) || ` There are: ${names.join(", ")}.`;
   return `There is no command "${[...path, wanted].join(" ")}".${there}`;

@@ -39,7 +39,8 @@ const parse = (args: string[]) => {
     });
     return values;
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split("\n")[0]} Run with --help to see the options.`);
+    const [first] = (error as Error).message.split(/\.\s|\n/);
+    throw new UsageError(`${first}. Run with --help to see the options.`);
   }
 };
 
@@ -75,6 +76,7 @@ const run = async (args: string[]): Promise<void> => {
 };
 
 run(process.argv.slice(2)).catch((error) => {
-  console.error(error instanceof UsageError ? error.message : error);
-  process.exitCode = 1;
+  console.error(error instanceof UsageError ? `error: ${error.message}` : error);
+  // As the command line tells them apart.
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 });
