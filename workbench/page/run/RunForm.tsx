@@ -1,4 +1,4 @@
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import type { FormEvent, KeyboardEvent, MouseEvent, ReactNode } from "react";
 import type { EntryDetail, RunRequest } from "../../api";
 import { exampleValues } from "../form/fillExample";
 import type { Picklists } from "../form/picklists";
@@ -46,6 +46,11 @@ export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFo
     event.preventDefault();
     if (!isRunning) on.onRun({ ...options, ...(entry.kind === "trigger" && { execution: "poll" }) });
   };
+  // The same button is that of a new run before the click has had all of its effects.
+  const stop = (event: MouseEvent) => {
+    event.preventDefault();
+    on.onCancel();
+  };
   const fill = async () => {
     for (const [field, value] of await exampleValues(entry.inputs, form.values, picklists)) form.set(field, value);
   };
@@ -72,7 +77,7 @@ export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFo
       <div className="run-bar">
         <div className="buttons">
           {isRunning ? (
-            <button type="button" onClick={on.onCancel}>
+            <button type="button" onClick={stop}>
               Stop waiting
             </button>
           ) : (
