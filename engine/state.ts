@@ -2,14 +2,12 @@ import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { FlowState } from "./context";
 import { parseJson, readKept, writeKept } from "./files";
+import { isRecord } from "./json";
 import { UsageError } from "./usageError";
 
 type State = Record<string, unknown>;
 
 const emptyState: FlowState = { instanceState: {}, crossFlowState: {}, integrationState: {} };
-
-const isRecord = (value: unknown): value is State =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A copy as the platform stores it: only what JSON can hold. */
 export const stored = (state: FlowState): FlowState => JSON.parse(JSON.stringify(state));
