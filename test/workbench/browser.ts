@@ -123,10 +123,10 @@ export const useScreens = () => {
     async screen(size = usualSize): Promise<Screen> {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: null, reducedMotion: "reduce" });
-      await page.keyboard.press("Escape");
+      // What was filled in is kept until then.
+      await page.reload();
       const screen = screenOf(page);
       await screen.open("teamviewer");
-      await page.getByRole("searchbox").fill("");
       return screen;
     },
     /** Another page, at the URL of the workbench without its token. */

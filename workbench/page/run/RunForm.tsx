@@ -37,6 +37,13 @@ const submitByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
   event.currentTarget.requestSubmit();
 };
 
+/** Of a double click, the first click has made the button another one, which nobody meant. */
+const isSecond = ({ detail }: MouseEvent): boolean => detail > 1;
+
+const ignoreSecond = (event: MouseEvent) => {
+  if (isSecond(event)) event.preventDefault();
+};
+
 /** The inputs with all that can be done with them. Enter in one of them runs the entry. */
 export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFormProps) => {
   const { options, setDebug, setBatches } = useOptions(entry);
@@ -49,7 +56,7 @@ export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFo
   // The same button is that of a new run before the click has had all of its effects.
   const stop = (event: MouseEvent) => {
     event.preventDefault();
-    on.onCancel();
+    if (!isSecond(event)) on.onCancel();
   };
   const fill = async () => {
     for (const [field, value] of await exampleValues(entry.inputs, form.values, picklists)) form.set(field, value);
@@ -81,7 +88,7 @@ export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFo
               Stop waiting
             </button>
           ) : (
-            <button type="submit" className={entry.irreversible ? "primary danger" : "primary"}>
+            <button type="submit" onClick={ignoreSecond} className={entry.irreversible ? "primary danger" : "primary"}>
               <Icon name="play" /> {nameOf(entry, run !== undefined)}
             </button>
           )}
