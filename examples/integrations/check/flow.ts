@@ -51,6 +51,14 @@ const resultsByStep = (scope: Scope): Record<string, unknown> =>
     ]),
   );
 
+const missing: Output = { isMissing: true };
+
+const readsMissing = (code: string, scope: Scope): boolean =>
+  [...scope].some(
+    ([name, visible]) =>
+      Object.values(visible).some(({ isMissing }) => isMissing) && new RegExp(`\\b${name}\\b`).test(code),
+  );
+
 const codeOutput = async (check: Check, step: Step, scope: Scope): Promise<Output> => {
   const code = step.inputs.code?.value;
   if (typeof code !== "string") return {};
@@ -58,8 +66,9 @@ const codeOutput = async (check: Check, step: Step, scope: Scope): Promise<Outpu
     const stepResults = resultsByStep(scope);
     return { example: await runCodeStep(code, { configVars: check.exampleVars, stepResults }) };
   } catch (error) {
-    check.report(step, `Input code: with the examples of the steps before it, it fails: ${(error as Error).message}`);
-    return {};
+    if (!readsMissing(code, scope))
+      check.report(step, `Input code: with the examples of the steps before it, it fails: ${(error as Error).message}`);
+    return missing;
   }
 };
 
@@ -82,29 +91,31 @@ const checkBranch = async (check: Check, step: Step, scope: Scope): Promise<Visi
   return { results: { example: branches[0]?.name } };
 };
 
+/** The example of a list has no items, and nothing else says what they are. */
+const isEmpty = ({ schema, example }: Output): boolean => !schema && Array.isArray(example) && example.length === 0;
+
 const loopItems = (check: Check, step: Step, scope: Scope): Output => {
   const { items } = step.inputs;
   if (items?.type !== "reference") {
     check.report(step, "Input items: a loop goes over a reference.");
-    return {};
+    return missing;
   }
   const [name = "", what = "", ...path] = items.value.split(".");
   const output = scope.get(name)?.[what];
   const list = output && outputAt(output, path);
-  if (!list) return {};
+  if (!list) return missing;
   const item = itemsOf(list);
   if (!item) check.report(step, `Input items: "${items.value}" is not a list.`);
-  return item ?? {};
+  return !item || isEmpty(list) ? missing : item;
 };
 
 const checkLoop = async (check: Check, step: Step, scope: Scope): Promise<Visible> => {
   if (!step.steps) check.report(step, "A loop has steps.");
   const inside: Visible = { currentItem: loopItems(check, step, scope), index: { example: 0 } };
   const last = await checkSteps(check, step.steps ?? [], new Map([...scope, [referenceName(step.name), inside]]));
-  return {
-    results:
-      last && !isUnknown(last) ? { schema: { type: "array", items: last.schema ?? {} }, example: [last.example] } : {},
-  };
+  if (last && !isUnknown(last))
+    return { results: { schema: { type: "array", items: last.schema ?? {} }, example: [last.example] } };
+  return { results: last?.isMissing ? { example: [] } : {} };
 };
 
 const checkStep = async (check: Check, step: Step, scope: Scope): Promise<Visible> => {
@@ -114,7 +125,7 @@ const checkStep = async (check: Check, step: Step, scope: Scope): Promise<Visibl
   const found = findPart(check.components, "actions", step.action);
   if ("reason" in found) {
     check.report(step, found.reason);
-    return { results: {} };
+    return { results: missing };
   }
   checkInputs(check, step, found.part.inputs, scope);
   if (isBranch(step)) return checkBranch(check, step, scope);

@@ -2,6 +2,8 @@
 export interface Output {
   schema?: Schema;
   example?: unknown;
+  /** Nothing is known, and the reason is told already, or is that a list of the examples has no items. */
+  isMissing?: true;
 }
 
 type Schema = Record<string, unknown>;
