@@ -29,7 +29,7 @@ const instanceWith = async (form: keyof typeof forms, configVars: object, ...rep
     "TeamViewer Connection": teamviewer.company,
     "RealVNC Connection": realvnc.connection,
     "SIEM URL": url,
-    "SIEM Access": { key: "siem", configVarKey: "", fields: { url, apiKey: "key-of-the-siem" } },
+    "SIEM Connection": { key: "siem", configVarKey: "", fields: { url, apiKey: "key-of-the-siem" } },
     "Only RealVNC Sessions": false,
     ...configVars,
   });

@@ -25,7 +25,7 @@ const instanceWith = async (...replies: Reply[]) => {
     "Own Devices": groups().own,
     "Minimum Minutes": 5,
     "Worklog URL": `${worklog.url}/entries`,
-    "Worklog Access": { key: "apiKey", configVarKey: "", fields: { apiKey: "key-of-the-worklog" } },
+    "Worklog Connection": { key: "apiKey", configVarKey: "", fields: { apiKey: "key-of-the-worklog" } },
   });
   await instance.poll("Bill Finished Sessions");
   return { ...instance, bill: () => instance.poll("Bill Finished Sessions") };

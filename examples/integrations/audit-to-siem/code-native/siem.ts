@@ -32,7 +32,7 @@ const retryConfig = {
 export const untilDelivered = { maxAttempts: 10, delayMinutes: 10, usesExponentialBackoff: true };
 
 interface Settings {
-  "SIEM Access": Connection;
+  "SIEM Connection": Connection;
 }
 
 /**
@@ -40,7 +40,7 @@ interface Settings {
  * list that it does not take.
  */
 export const send = async (configVars: object, events: readonly SiemEvent[]): Promise<void> => {
-  const { fields } = (configVars as Settings)["SIEM Access"];
+  const { fields } = (configVars as Settings)["SIEM Connection"];
   const siem = createClient({
     baseUrl: String(fields.url),
     headers: { Authorization: `Bearer ${fields.apiKey}` },
