@@ -110,7 +110,14 @@ describe.each([
     expect(sessions()).toHaveLength(before);
   });
 
-  test.each([[{}], [{ device: " " }], [undefined]])(
+  test("a session code that nobody gives a reason for is made without one", async () => {
+    const asked = { device: deviceThat(true).name, sessionCode: true, reason: null };
+    const { session } = (await ask(asked)).data as Answer;
+    const made = sessions().find(({ code }) => code === session?.code);
+    expect(made?.description ?? "").toBe("");
+  });
+
+  test.each([[{}], [{ device: " " }], [{ device: null }], [undefined]])(
     "a question without a device is refused, and nothing is asked: %j",
     async (question) => {
       const before = teamviewer.sandbox.requests.length;
