@@ -10,6 +10,7 @@ import { parts } from "./mistakes/parts";
 import { references } from "./mistakes/references";
 
 const components = componentsOf(path.join(__dirname, "../../dist"));
+const examples = path.join(__dirname, "../../examples/integrations");
 
 describe("an integration without a mistake", () => {
   test.each([
@@ -30,14 +31,23 @@ test.each([...form, ...parts, ...references])(
   },
 );
 
+test.each([
+  ["an action that there is not", "key: onboardUser", "key: onBoardUser"],
+  ["code that fails", "const employee = (stepResults.joiner", "const employee = (stepResults.newJoiner"],
+  ["text without quotes", 'value: "400"', "value: 400"],
+])("%s is told of once, and not again where something builds on it", async (_what, right, wrong) => {
+  const text = readFileSync(path.join(examples, "joiner/joiner.yaml"), "utf8");
+  expect(text).toContain(right);
+  expect(await checkIntegration(text.replace(right, wrong), components)).toHaveLength(1);
+});
+
 test("YAML that is none is told of", async () => {
   const [finding] = await checkIntegration("flows: [", components);
   expect(finding).toMatchObject({ place: "/", reason: expect.stringContaining("flow") });
 });
 
 describe("what a foreign server answers", () => {
-  const folder = path.join(__dirname, "../../examples/integrations/roles-to-server-groups");
-  const roles = readFileSync(path.join(folder, "roles-to-server-groups.yaml"), "utf8");
+  const roles = readFileSync(path.join(examples, "roles-to-server-groups/roles-to-server-groups.yaml"), "utf8");
 
   test("is what the code after it is tried with", async () => {
     const findings = await checkIntegration(roles, components, { "Read Roles": [] });

@@ -7,6 +7,7 @@ import { problemsOfInputs } from "./inputs";
 import { isUnknown, itemsOf, type Output, outputAt } from "./output";
 import { payloadWith } from "./platformComponents";
 import { problemOfReference, referencesIn, type Scope, strangePlaceholders, type Visible } from "./references";
+import { problemsOfFlow, problemsOfRetries, problemsOfTrigger } from "./settings";
 
 interface Check {
   flow: Flow;
@@ -122,6 +123,7 @@ const checkStep = async (check: Check, step: Step, scope: Scope): Promise<Visibl
   if (step.isTrigger || step.schedule) check.report(step, "Only the first step of a flow is a trigger.");
   if (step.steps && !isLoop(step)) check.report(step, "Only a loop has steps.");
   if (step.branches && !isBranch(step)) check.report(step, "Only a branch has branches.");
+  for (const reason of problemsOfRetries(step, check.flow)) check.report(step, reason);
   const found = findPart(check.components, "actions", step.action);
   if ("reason" in found) {
     check.report(step, found.reason);
@@ -170,28 +172,6 @@ const triggerOutput = ({ flow, report }: Check, trigger: TriggerPart): Output =>
   return { schema, example: { body: { data: exampleOf(invoke) }, headers: {}, queryParameters: {} } };
 };
 
-/** What prismatic.io/docs/changelog/2026/11/11/large-data-sync-batch-retries says of flows with batches. */
-const batchRetries = { attempts: 3, minutes: 15 };
-
-const checkTriggerSetting = ({ flow, report }: Check, trigger: TriggerPart) => {
-  const [step] = flow.steps;
-  if (trigger.scheduleSupport === "required" && !step.schedule)
-    report(step, "The trigger runs on a schedule and has none.");
-  if (trigger.scheduleSupport === "invalid" && step.schedule) report(step, "The trigger has no schedule.");
-  if (flow.isSynchronous && trigger.synchronousResponseSupport === "invalid")
-    report(step, "The trigger has nobody who waits for an answer; isSynchronous is false.");
-  if (flow.isSynchronous && flow.retryConfig)
-    report(undefined, "A synchronous flow is not run again; it has no retryConfig.");
-  if (trigger.batches === "required" && !flow.triggerResolver?.enabled)
-    report(step, "The trigger hands over batches; the flow needs an enabled triggerResolver.");
-  const { maxAttempts = 0, delayMinutes = 0 } = flow.retryConfig ?? {};
-  if (flow.triggerResolver?.enabled && (maxAttempts > batchRetries.attempts || delayMinutes > batchRetries.minutes)) {
-    report(undefined, "A batch is run again at most 3 times, at most 15 minutes apart.");
-  }
-  if (trigger.batches === "invalid" && flow.triggerResolver) report(step, "The trigger has no batches.");
-  if (step.schedule && flow.queueConfig?.usesFifoQueue) report(undefined, "A scheduled flow has no FIFO queue.");
-};
-
 const checkSchedule = ({ flow, configVars, report }: Check) => {
   const [step] = flow.steps;
   if (step.schedule?.type !== "configVar") return;
@@ -209,7 +189,7 @@ const checkTrigger = (check: Check): Output => {
     return {};
   }
   checkInputs(check, step, found.part.inputs, new Map());
-  checkTriggerSetting(check, found.part);
+  for (const reason of problemsOfTrigger(check.flow, found.part)) check.report(step, reason);
   checkSchedule(check);
   return triggerOutput(check, found.part);
 };
@@ -222,6 +202,7 @@ export const checkFlow = async (flow: Flow, given: Omit<Check, "flow" | "report"
   };
   const check: Check = { flow, report, ...given };
   const [trigger, ...steps] = flow.steps;
+  for (const reason of problemsOfFlow(flow)) report(undefined, reason);
   const scope: Scope = new Map([[referenceName(trigger.name), { results: checkTrigger(check) }]]);
   await checkSteps(check, steps, scope);
   const dedupe = flow.queueConfig?.dedupeIdField?.value;
