@@ -21,6 +21,18 @@ describe("an integration without a mistake", () => {
   });
 });
 
+test("a connection that the organization has set up for all integrations is none of the customer's", async () => {
+  const definition = parse(report);
+  definition.configPages[0].elements.shift();
+  definition.requiredConfigVars[0] = {
+    key: "TeamViewer Connection",
+    dataType: "connection",
+    orgOnly: false,
+    useScopedConfigVar: "teamviewer-of-all",
+  };
+  expect(await checkIntegration(stringify(definition), components)).toEqual([]);
+});
+
 test.each([...form, ...parts, ...references])(
   "$promise is told of, with the place",
   async ({ source = ticket, breakIt, place, reason }) => {

@@ -100,7 +100,7 @@ export const checkConfigVars = (integration: Integration, components: Components
     ...repeated(shown.map(({ key }) => key)).map((key) => finding(key, "It is on two config pages.")),
     ...requiredConfigVars.flatMap((configVar) => [
       ...(usedKeys.has(configVar.key) ? [] : [finding(configVar.key, "It is not used.")]),
-      ...(shownKeys.has(configVar.key) || configVar.orgOnly
+      ...(shownKeys.has(configVar.key) || configVar.orgOnly || configVar.useScopedConfigVar
         ? []
         : [finding(configVar.key, "It is on no config page.")]),
       ...[

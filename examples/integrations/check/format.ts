@@ -66,6 +66,8 @@ export interface ConfigVar {
   dataType: string;
   orgOnly?: boolean;
   connection?: PartReference;
+  /** The connection is one that the organization has set up for all integrations, not one of the component's own. */
+  useScopedConfigVar?: string;
   dataSource?: PartReference;
   inputs?: Record<string, StepInput>;
   defaultValue?: string;

@@ -42,11 +42,11 @@ const suits: Record<string, readonly string[]> = {
 };
 
 const problemOfConfigVar = (input: Input, configVar: ConfigVar, component: string): string | undefined => {
-  const { key, dataType, connection, dataSource, pickList, collectionType } = configVar;
+  const { key, dataType, connection, useScopedConfigVar, dataSource, pickList, collectionType } = configVar;
   if ((input.type === "connection") !== (dataType === "connection"))
     return `The config variable "${key}" is of type ${dataType}, the input takes a ${input.type}.`;
   if (dataType === "connection")
-    return connection?.component.key === component
+    return useScopedConfigVar || connection?.component.key === component
       ? undefined
       : `The connection "${key}" is one of ${connection?.component.key}, not of ${component}.`;
   if (!suits[input.type]?.includes(dataType))
