@@ -105,6 +105,24 @@ describe.each([
     }
   });
 
+  test("an event whose time is missing does not keep the others", async () => {
+    const instance = await instanceWith(form, {});
+    await instance.poll("RealVNC Audit Events");
+    const before = realvnc.sandbox.store.events.length;
+    realvnc.sandbox.simulateActivity();
+    const [odd, other] = realvnc.sandbox.store.events.slice(before);
+    // The sandbox looks for events by their time, and tells of this one without it.
+    Object.defineProperty(odd, "toJSON", { value: () => ({ ...odd, timestamp: undefined }) });
+    await instance.poll("RealVNC Audit Events");
+    const [sent] = bodies();
+    expect(sent?.map(({ id, time }) => [id, time === ""])).toEqual(
+      expect.arrayContaining([
+        [odd?.id, true],
+        [other?.id, false],
+      ]),
+    );
+  });
+
   test("what the customer has chosen reaches the trigger: of the team's changes nothing is sent", async () => {
     const instance = await instanceWith(form, { "Only RealVNC Sessions": true });
     await instance.poll("RealVNC Audit Events");

@@ -6,7 +6,7 @@ export interface SiemEvent {
   source: "teamviewer" | "realvnc";
   /** Where the vendor gives one. */
   id?: string;
-  /** ISO 8601. */
+  /** ISO 8601; blank where the vendor gives none. */
   time: string;
   category: string;
   action: string;
