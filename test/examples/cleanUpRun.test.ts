@@ -1,7 +1,7 @@
 /** The clean-ups of computers and devices: from what is there at the vendors to what is left, and to what is reported. */
 import { useRealVnc } from "../support/realvnc";
 import { startServer, type TestServer } from "../support/server";
-import { useTeamViewer } from "../support/teamviewer";
+import { firstOf, useTeamViewer } from "../support/teamviewer";
 import { deployExample } from "./example";
 
 const realvnc = useRealVnc();
@@ -122,6 +122,8 @@ describe("the clean-up of stale TeamViewer devices", () => {
 
   test("reports the stale devices of the group alone, with what approves it, and removes nothing", async () => {
     const [stale, fresh] = lastSeen(200, 100);
+    const other = firstOf(devices(), ({ groupid }) => groupid !== group());
+    Object.assign(other, { online_state: "Offline", last_seen: daysAgo(200) });
     const { report, approval } = await reported();
     expect(report).toEqual({
       text: "TeamViewer: 1 devices were not seen for 180 days. They are removed when that is approved within 31 days.",
@@ -131,7 +133,7 @@ describe("the clean-up of stale TeamViewer devices", () => {
       url: "https://hooks.example.com/Remove%20Approved%20Devices",
       body: { reportedAt: expect.stringMatching(/^\d{4}-.*Z$/), deviceIds: [stale?.device_id] },
     });
-    expect([stale, fresh].map(isThere)).toEqual([true, true]);
+    expect([stale, fresh, other].map(isThere)).toEqual([true, true, true]);
   });
 
   test("removes what was approved and is still stale, and neither what was seen since nor what nobody approved", async () => {
