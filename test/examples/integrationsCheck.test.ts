@@ -4,10 +4,11 @@ import path from "node:path";
 import { parse, stringify } from "yaml";
 import { componentsOf } from "../../examples/integrations/check/built";
 import { checkIntegration } from "../../examples/integrations/check/index";
-import { report, ticket } from "./mistakes/broken";
+import { reference, report, stepOf, ticket } from "./mistakes/broken";
 import { form } from "./mistakes/form";
 import { parts } from "./mistakes/parts";
 import { references } from "./mistakes/references";
+import { structure } from "./mistakes/structure";
 
 const components = componentsOf(path.join(__dirname, "../../dist"));
 const examples = path.join(__dirname, "../../examples/integrations");
@@ -33,7 +34,7 @@ test("a connection that the organization has set up for all integrations is none
   expect(await checkIntegration(stringify(definition), components)).toEqual([]);
 });
 
-test.each([...form, ...parts, ...references])(
+test.each([...form, ...parts, ...references, ...structure])(
   "$promise is told of, with the place",
   async ({ source = ticket, breakIt, place, reason }) => {
     const definition = parse(source);
@@ -51,6 +52,12 @@ test.each([
   const text = readFileSync(path.join(examples, "joiner/joiner.yaml"), "utf8");
   expect(text).toContain(right);
   expect(await checkIntegration(text.replace(right, wrong), components)).toHaveLength(1);
+});
+
+test("what nobody describes may have every field", async () => {
+  const definition = parse(ticket);
+  stepOf(definition, "Create Session").inputs.customId = reference("ticket.results.rawBody.data.number");
+  expect(await checkIntegration(stringify(definition), components)).toEqual([]);
 });
 
 test("YAML that is none is told of", async () => {
