@@ -54,6 +54,45 @@ test.each([
   expect(await checkIntegration(text.replace(right, wrong), components)).toHaveLength(1);
 });
 
+test.each([
+  ["action", "key: onboardUser", "key: onBoardUser", "onboardUser"],
+  ["input", "          userRoleId:", "          userRolId:", "userRoleId"],
+  ["step", "value: checkJoiner.results.email", "value: chekJoiner.results.email", "checkJoiner"],
+  ["field", "value: checkJoiner.results.email", "value: checkJoiner.results.emial", "email"],
+  ["step in code", "stepResults.joiner.", "stepResults.joinr.", "joiner"],
+  [
+    "config variable",
+    "value: Group Of All Employees\n              -",
+    "value: Group Of All Employee\n              -",
+    "Group Of All Employees",
+  ],
+  [
+    "component",
+    "key: teamviewer\n            version: LATEST\n        errorConfig",
+    "key: teamviwer\n            version: LATEST\n        errorConfig",
+    "teamviewer",
+  ],
+])("a misspelt name is told of with the one that is meant: of a(n) %s", async (_what, right, wrong, meant) => {
+  const text = readFileSync(path.join(examples, "joiner/joiner.yaml"), "utf8");
+  expect(text).toContain(right);
+  const reasons = (await checkIntegration(text.replace(right, wrong), components)).map(({ reason }) => reason);
+  expect(reasons).toContainEqual(expect.stringContaining(`Did you mean "${meant}"?`));
+});
+
+test("of a component or an action of the platform that the check does not know, it says just that", async () => {
+  const text = readFileSync(path.join(examples, "joiner/joiner.yaml"), "utf8");
+  const component = await checkIntegration(text.replace("key: stop-execution", "key: slack"), components);
+  const action = await checkIntegration(text.replace("key: stopExecution", "key: pause"), components);
+  expect([...component, ...action].map(({ reason }) => reason)).toEqual([
+    'The check does not know the platform\'s component "slack", and can say nothing of it.',
+    'The check does not know the action "pause" of the platform\'s component "stop-execution".',
+  ]);
+});
+
+test("no built component is told of, with what to do", () => {
+  expect(() => componentsOf("/nowhere")).toThrow('Run "npm run build"');
+});
+
 test("what nobody describes may have every field", async () => {
   const definition = parse(ticket);
   stepOf(definition, "Create Session").inputs.customId = reference("ticket.results.rawBody.data.number");

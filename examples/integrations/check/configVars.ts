@@ -1,3 +1,4 @@
+import { suggestion } from "../../../engine/suggest";
 import { type Components, findPart } from "./components";
 import type { ConfigVar, Finding, Flow, Integration, Step, StepInput } from "./format";
 import { problemsOfInputs } from "./inputs";
@@ -95,7 +96,10 @@ export const checkConfigVars = (integration: Integration, components: Components
   const undefinedOnes = [...used, ...shown].filter(({ key }) => !configVars.has(key));
   const finding = (key: string, reason: string): Finding => ({ place: `Config variable ${key}`, reason });
   return [
-    ...undefinedOnes.map(({ place, key }) => ({ place, reason: `There is no config variable "${key}".` })),
+    ...undefinedOnes.map(({ place, key }) => ({
+      place,
+      reason: `There is no config variable "${key}".${suggestion(key, [...configVars.keys()])}`,
+    })),
     ...repeated(requiredConfigVars.map(({ key }) => key)).map((key) => finding(key, "It is defined twice.")),
     ...repeated(shown.map(({ key }) => key)).map((key) => finding(key, "It is on two config pages.")),
     ...requiredConfigVars.flatMap((configVar) => [

@@ -1,4 +1,5 @@
 import type { Input } from "../../../engine/component";
+import { suggestion } from "../../../engine/suggest";
 import type { ConfigVar, PartReference, SimpleInput, StepInput } from "./format";
 import { isComplex, isCondition } from "./format";
 import { parsedJson } from "./json";
@@ -97,7 +98,9 @@ export const problemsOfInputs = (
   );
   const wrong = Object.entries(given).flatMap(([key, value]) => {
     const input = known.get(key);
-    const reasons = input ? problemsOfInput(input, value, receiver) : ["There is no such input."];
+    const reasons = input
+      ? problemsOfInput(input, value, receiver)
+      : [`There is no such input.${suggestion(key, [...known.keys()])}`];
     return reasons.map((reason) => ({ key, reason }));
   });
   return [...missing.map(({ key }) => ({ key, reason: "It is required and has no value." })), ...wrong];

@@ -42,6 +42,16 @@ const exampleStep = (example: unknown, segment: string): unknown => {
   return isRecord(example) ? example[segment] : undefined;
 };
 
+const fieldsOfSchema = (schema: Schema): string[] => [
+  ...(isRecord(schema.properties) ? Object.keys(schema.properties) : []),
+  ...variants(schema).flatMap(fieldsOfSchema),
+];
+
+/** The fields that an output is known to have. */
+export const fieldsOf = ({ schema, example }: Output): string[] => [
+  ...new Set([...(schema ? fieldsOfSchema(schema) : []), ...(isRecord(example) ? Object.keys(example) : [])]),
+];
+
 export const isUnknown = ({ schema, example }: Output): boolean => schema === undefined && example === undefined;
 
 /** What an output has at a path, or undefined when it has nothing there. What is unknown may have everything. */
