@@ -71,6 +71,12 @@ module.exports = {
       ["^$1/", "^engine/", "^sandbox/", "^src/http/redact\\.ts$", "^package\\.json$"],
     ),
     only(
+      "page-knows-its-contract-alone",
+      "The workbench's page is built for a browser: of the server it knows what they say to each other.",
+      { path: "^workbench/page/" },
+      ["^workbench/page/", "^workbench/api\\.ts$"],
+    ),
+    only(
       "integrations-know-what-is-built",
       "The example integrations, their check and their runner see of a component what a customer does: the built one.",
       { path: "^examples/integrations/" },
@@ -79,7 +85,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ["^node_modules/", "^generated/"] },
-    exclude: { path: "^(dist|coverage|\\.stryker|reports)/" },
+    exclude: { path: "^((workbench/)?dist|coverage|\\.stryker|reports)/" },
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
   },

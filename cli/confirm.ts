@@ -7,25 +7,6 @@ import { UsageError } from "../engine/usageError";
 import type { KnownEntry } from "./listing";
 import type { Surroundings } from "./surroundings";
 
-const isOn = (value: unknown) => value === true || value === "true";
-const isOff = (value: unknown) => value === undefined || value === "" || value === false || value === "false";
-
-/**
- * Whether a run can do what cannot be undone. "when LABEL is off" and "with LABEL" name an input that decides; of any
- * other case, and of a value that is neither plainly on nor plainly off, it is taken to apply.
- */
-export const canDestroy = ({ entry, facts: { irreversible } }: KnownEntry, params: Params): boolean => {
-  if (!irreversible || irreversible === true) return irreversible === true;
-  const labelled = (label: string | undefined) => {
-    const input = entry.definition.inputs.find((each) => each.label === label);
-    return input ? { value: params[input.key] } : undefined;
-  };
-  const prevents = labelled(/\bwhen (.+) is off$/.exec(irreversible)?.[1]);
-  if (prevents) return !isOn(prevents.value);
-  const causes = labelled(/^with (.+)$/.exec(irreversible)?.[1]);
-  return causes ? !isOff(causes.value) : true;
-};
-
 /** The input that says what is destroyed: the last required one that holds an ID or a name. */
 const subjectOf = (inputs: readonly Input[]): Input | undefined =>
   inputs

@@ -1,11 +1,12 @@
 import type { Component, Entry } from "../engine/component";
 import { joinSandbox, type OpenConnection, openSandbox, readConnection } from "../engine/connection";
+import { canDestroy } from "../engine/destruction";
 import { readFile } from "../engine/files";
 import { fillParams, needsConnection, type Params, withConnection } from "../engine/params";
 import { perform } from "../engine/perform";
 import { createStateStore } from "../engine/state";
 import { UsageError } from "../engine/usageError";
-import { canDestroy, confirm, requireTerminal } from "./confirm";
+import { confirm, requireTerminal } from "./confirm";
 import { RunFailure } from "./describe";
 import { unlessInterrupted } from "./interrupted";
 import type { KnownEntry } from "./listing";
@@ -108,7 +109,7 @@ export const run = async (request: RunRequest, surroundings: Surroundings): Prom
   refuseTriggerFlags(entry, options);
   const given = readValues(inputs, request.inputs, folder);
   const params = fillParams(inputs, given, { initialSync: options.initialSync ?? false, secrets });
-  const isAsked = !options.yes && canDestroy(known, params);
+  const isAsked = !options.yes && canDestroy(entry, known.facts, params);
   if (isAsked) requireTerminal(known, surroundings);
   const connection = needsConnection(inputs)
     ? await unlessInterrupted(signal, openConnection(component, options, surroundings))

@@ -60,6 +60,7 @@ export interface Trigger extends BuiltEntry {
   triggerResolverDefaultBatchSize?: number;
   /** With "valid", the flow chooses whether it has batches. */
   triggerResolverSupport?: "invalid" | "valid" | "required";
+  scheduleSupport?: "invalid" | "valid" | "required";
 }
 
 /** A component as `spectral` builds it: what `prism components:publish` would upload. */

@@ -36,6 +36,9 @@ const plain = (value: unknown, redact: Redact, parents: readonly object[]): unkn
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [redact(key), inside(item)]));
 };
 
-/** `value` as indented JSON without secrets. Bytes become `{ "base64": … }`, with their `contentType` if they have one; undefined becomes null. */
-export const toJson = (value: unknown, { redact }: Secrets): string =>
-  JSON.stringify(plain(value, redact, []) ?? null, null, 2);
+/** `value` as JSON can hold it, without secrets. Bytes become `{ "base64": … }`, with their `contentType` if they have one. */
+export const toPlain = (value: unknown, { redact }: Secrets): unknown => plain(value, redact, []);
+
+/** `value` as indented JSON without secrets. It is as `toPlain` gives it; undefined becomes null. */
+export const toJson = (value: unknown, secrets: Secrets): string =>
+  JSON.stringify(toPlain(value, secrets) ?? null, null, 2);

@@ -54,8 +54,8 @@ const requireFilled = (inputs: readonly Input[], params: Params): void => {
   );
 };
 
-/** A password, and whatever stands under a secret's name in a key-value list, in JSON or in a form. */
-const secretsOf = ({ type, collection }: Input, value: unknown): unknown[] => {
+/** What is secret in a given value: a password, and what stands under a secret's name in a key-value list, in JSON or in a form. */
+export const secretsGiven = ({ type, collection }: Input, value: unknown): unknown[] => {
   if (type === "password") return [value].flat();
   if (collection !== "keyvaluelist") return typeof value === "string" ? secretsInText(value) : secretsIn(value);
   return secretsIn((value as { key: string; value: unknown }[]).map((pair) => ({ [pair.key]: pair.value })));
@@ -82,7 +82,7 @@ export const fillParams = (
   for (const input of inputs) {
     const isGiven = given.has(input.key);
     params[input.key] = isGiven ? given.get(input.key) : defaultValue(input);
-    if (isGiven) secrets.add(...secretsOf(input, params[input.key]));
+    if (isGiven) secrets.add(...secretsGiven(input, params[input.key]));
   }
   requireFilled(inputs, params);
   return params;

@@ -4,7 +4,7 @@ import { UsageError } from "./usageError";
 
 /** A stand-in of a vendor's server that runs in this process. */
 export interface RunningSandbox
-  extends Pick<RunningServer, "url" | "vendorFaults" | "fault" | "clearFaults" | "reset" | "close"> {
+  extends Pick<RunningServer, "url" | "connections" | "vendorFaults" | "fault" | "clearFaults" | "reset" | "close"> {
   connection: SandboxConnection;
   /** Lets something happen at the vendor's, so that the next poll of a trigger has something to find. */
   simulateActivity(): void;
@@ -15,7 +15,7 @@ export interface SandboxOptions {
   company: boolean;
 }
 
-type Started = Omit<RunningSandbox, "connection"> & Pick<RunningServer, "connections">;
+type Started = Omit<RunningSandbox, "connection">;
 
 /** One way for all vendors: those whose credentials are of one kind say which. */
 const starting =

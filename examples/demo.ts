@@ -8,7 +8,7 @@ const stories = [teamviewer, realvnc, tsmanage];
 
 const main = async () => {
   for (const tell of stories) await tell();
-  say("\nNext: npm run sandbox, npm run action -- teamviewer --help, npm test\n");
+  say("\nNext: npm run workbench, npx remote-support --help, npm test\n");
 };
 
 main().catch((error) => {

@@ -21,9 +21,14 @@ export interface ConnectionSummary {
   kind: "sandbox" | "server";
   /** Where it comes from, for people. */
   source: string;
+  /** Of a sandbox that has credentials of two levels: the one in use. */
+  level?: Level;
   /** Kinds of fault that the sandbox knows, with what each does. */
   faults: Record<string, string>;
 }
+
+/** What a token reaches: what one account does, or all of its company. */
+export type Level = "user" | "company";
 
 export type EntryKind = "action" | "data source" | "trigger";
 
@@ -84,7 +89,10 @@ export interface RunRequest {
   /** For triggers: a poll (the default) or the initial sync. */
   execution?: "poll" | "initialSync";
   batches?: boolean;
-  /** For what cannot be undone: the label of the entry, typed by the person. Without it the run is refused. */
+  /**
+   * For what cannot be undone: the label of the entry, typed by the person. A run that can destroy something, by its
+   * inputs, is refused without it as `unconfirmed`.
+   */
   confirmation?: string;
 }
 
@@ -109,7 +117,7 @@ export interface TriggerPageShown {
 }
 
 export interface FailureShown {
-  kind: "usage" | "input" | "connection" | "vendor" | "other";
+  kind: "usage" | "input" | "connection" | "vendor" | "other" | "unconfirmed";
   message: string;
   /** What is wrong with an input, by its key. */
   problems: Record<string, string>;
@@ -139,12 +147,26 @@ export interface Picklist {
   elements: { key: string; label: string }[];
 }
 
-/** `POST /api/components/:component/entries/:key/copy` with `{ values }`: the call in other words, without secrets. */
+/** `POST /api/components/:component/entries/:key/copy` with `CopyRequest`; answers `Copies`. */
+export interface CopyRequest {
+  values: Values;
+  /** As in `RunRequest`; left out, it is the initial sync when one of its inputs is filled in. */
+  execution?: RunRequest["execution"];
+  batches?: boolean;
+}
+
+/** The call in other words, without secrets. */
 export interface Copies {
+  /** For a POSIX shell, on the same sandbox or connection file. */
   commandLine: string;
+  /** Of a data source, the config variable that it fills. */
   yamlStep: string;
+  /** Of a trigger, fields of the flow; of a data source, a config variable. */
   codeNative: string;
-  /** Of the requests of the last run of this entry, in order; empty before one. The token is a placeholder. */
+  /**
+   * Of the requests of the last run of this entry, in order, without the attempts that were repeated; empty before one.
+   * Credentials in headers are `$TOKEN`, what is secret elsewhere is `$SECRET`.
+   */
   curl: string;
 }
 
@@ -154,6 +176,11 @@ export interface FaultRequest {
   times?: number;
   status?: number;
   retryAfter?: string;
+}
+
+/** `POST /api/components/:component/level`: uses the sandbox with its credentials of that level; answered without a body. */
+export interface LevelRequest {
+  level: Level;
 }
 
 /**

@@ -73,6 +73,11 @@ const forbidden: Record<string, [folder: string, imported: string][]> = {
     ["workbench", "cli/main.ts"],
     ["workbench", "src/platform/inputs.ts"],
   ],
+  "page-knows-its-contract-alone": [
+    ["workbench/page", "workbench/server/start.ts"],
+    ["workbench/page/form", "engine/perform.ts"],
+    ["workbench/page", "sandbox/vendors.ts"],
+  ],
 };
 
 const allowed: [folder: string, imported: string][] = [
@@ -90,6 +95,7 @@ const allowed: [folder: string, imported: string][] = [
   ["cli", "src/http/redact.ts"],
   ["cli", "engine/perform.ts"],
   ["workbench", "engine/perform.ts"],
+  ["workbench/page/form", "workbench/api.ts"],
   ["cli", "sandbox/vendors.ts"],
   ["test/support", "src/teamviewer/client.ts"],
 ];

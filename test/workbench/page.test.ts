@@ -1,0 +1,414 @@
+/** What can be done on the page of the workbench, in Chromium. */
+import { chromium, overflow, type Screen, shown, useScreens, violations } from "./browser";
+
+const isRequired = process.env.CHROMIUM_REQUIRED === "1";
+if (!chromium && !isRequired) {
+  process.stderr.write(
+    "The tests of the workbench's page are skipped: there is no Chromium, CHROMIUM_PATH names none.\n",
+  );
+}
+
+(chromium || isRequired ? describe : describe.skip)("the page of the workbench", () => {
+  const { screen, pageWithoutToken } = useScreens();
+
+  /** The options of the dropdown of an input, by their labels. */
+  const options = async ({ page, field }: Screen, key: string): Promise<string[]> => {
+    await field(key)
+      .getByRole("button", { name: /^Show the list/ })
+      .click();
+    await page.getByRole("option").first().waitFor();
+    return page.getByRole("option").locator(".option-label").allInnerTexts();
+  };
+
+  const choose = ({ page }: Screen, label: string) => page.getByRole("option", { name: label }).click();
+
+  /** The requests of the last run, as they are listed. */
+  const exchanges = async ({ page, tab }: Screen): Promise<string[]> => {
+    await tab(/^HTTP/).click();
+    return page.locator(".exchange summary").allInnerTexts();
+  };
+
+  test("finds an entry by its scope, fills it in from a dropdown, and shows what was sent and came back", async () => {
+    const at = await screen();
+    const { page, button, field, tab } = at;
+    await page.getByRole("searchbox", { name: "Search" }).fill("groups.modify");
+    expect(await shown(page.locator(".count"))).toMatch(/^\d entr/);
+    await page.getByRole("option", { name: /^Update Group/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Update Group" }).waitFor();
+
+    expect(await options(at, "groupId")).toContain("Bluebird Bakery");
+    await choose(at, "Bluebird Bakery");
+    expect(await field("groupId").getByRole("combobox").inputValue()).toMatch(/^g\d+$/);
+    expect(await shown(field("groupId").locator(".chosen"))).toContain("Bluebird Bakery");
+    await field("name").getByRole("textbox").fill("Bluebird Bakeries");
+    expect(await at.run()).toMatch(/^Done: [\d,]+ ms, 1 request\.$/);
+
+    expect(await exchanges(at)).toEqual([expect.stringMatching(/PUT \/api\/v1\/groups\/g\d+ 204/)]);
+    await page.locator(".exchange summary").click();
+    expect(await shown(page.getByRole("table", { name: "Request 1: headers" }))).toMatch(
+      /authorization\s+Bearer \[redacted\]/,
+    );
+    expect(await shown(page.getByRole("region", { name: "Request 1: body" }))).toContain("Bluebird Bakeries");
+
+    await at.open("teamviewer", "listGroups");
+    await at.run();
+    await page.getByRole("row", { name: /^groups: / }).waitFor();
+    await tab("JSON").click();
+    expect(await shown(page.getByRole("region", { name: "Answer as JSON" }))).toContain("Bluebird Bakeries");
+    await tab("Schema").click();
+    expect(await shown(page.getByRole("region", { name: "Schema" }))).toContain('"properties"');
+    await tab("Example").click();
+    expect(await shown(page.getByRole("region", { name: "Example" }))).toContain('"groups"');
+    await button("Run again").waitFor();
+  });
+
+  test("loads a dropdown anew when what it depends on changes", async () => {
+    const at = await screen();
+    await at.open("teamviewer", "removeManagersFromManagedGroup");
+    await at.button("Add to Manager IDs").click();
+    await at
+      .field("managerIds")
+      .getByRole("button", { name: /^Show the list/ })
+      .click();
+    await at.page.getByText("Fill in Managed Group ID first.").waitFor();
+    await at.page.keyboard.press("Escape");
+
+    await options(at, "managedGroupId");
+    await choose(at, "Bluebird Bakery devices");
+    expect(await options(at, "managerIds")).toContain("Dana Whitfield (account)");
+    await at.page.keyboard.press("Escape");
+
+    await options(at, "managedGroupId");
+    await choose(at, "Alpine Hotels devices");
+    const managers = await options(at, "managerIds");
+    expect(managers).toContain("Elif Yilmaz (account)");
+    expect(managers).not.toContain("Dana Whitfield (account)");
+  });
+
+  test("says what is wrong with an input at the input, which gets the focus", async () => {
+    const at = await screen();
+    const { page, field } = at;
+    await at.open("teamviewer", "createContact");
+    expect(await at.run()).toMatch(/^Failed: 0 ms, 0 requests\./);
+    const email = field("email").getByRole("textbox");
+    expect(await shown(field("email").locator(".problem"))).toBe("A value is required.");
+    expect(await email.getAttribute("aria-invalid")).toBe("true");
+    expect(await email.evaluate("document.activeElement.closest('.field').dataset.input")).toBe("email");
+
+    await email.fill("jo@example.com");
+    expect(await field("email").locator(".problem").count()).toBe(0);
+
+    await at.open("teamviewer", "createMeeting");
+    await field("start").getByRole("textbox").fill("tomorrow");
+    expect(await at.run()).toContain("Failed");
+    expect(await shown(field("start").locator(".problem"))).toContain('"tomorrow" is not a date and time');
+    expect(await page.evaluate("document.activeElement.value")).toBe("tomorrow");
+    await page.getByRole("heading", { name: "An input cannot be used" }).waitFor();
+  });
+
+  test("sends lists, pairs, groups and JSON as they were filled in", async () => {
+    const at = await screen();
+    const { page, field, button } = at;
+    await at.open("teamviewer", "createMeeting");
+    await field("subject").getByRole("textbox").fill("Tills");
+    await field("conference_call_information").getByRole("combobox").selectOption("1");
+    await field("custom_data").getByRole("textbox").fill("Dial 1");
+    await at.run();
+    await exchanges(at);
+    await page.locator(".exchange summary").first().click();
+    const sent = page.getByRole("region", { name: "Request 1: body" });
+    expect(JSON.parse(await shown(sent))).toMatchObject({
+      subject: "Tills",
+      conference_call_information: { type: 1, custom_data: "Dial 1" },
+    });
+
+    await at.open("teamviewer", "listDevices");
+    await button("Add to Query Parameters").click();
+    await page.getByLabel("Query Parameters 1, name").fill("full_list");
+    await page.getByLabel("Query Parameters 1, value").fill("true");
+    await at.run();
+    expect(await exchanges(at)).toEqual([expect.stringContaining("/devices?full_list=true")]);
+
+    await at.open("teamviewer", "updateManagedDeviceManagers");
+    const editor = field("managers").getByRole("textbox");
+    await editor.fill('[{ "id": "9b4e7c20-5d13-4a8f-b6e2-1c0d8f7a3e59", "permissions": ["EasyAccess"');
+    await page.getByText(/^Not JSON yet/).waitFor();
+    await editor.press("Control+End");
+    await page.keyboard.type("] }]");
+    await page.getByText(/^Not JSON yet/).waitFor({ state: "detached" });
+    await button("Fill in an example").click();
+    await at.run();
+    await exchanges(at);
+    await page.locator(".exchange summary").last().click();
+    expect(await shown(page.getByRole("region", { name: /^Request \d: body/ }))).toContain("9b4e7c20");
+  });
+
+  test("lets a fault hit the next request, and shows the attempts that follow", async () => {
+    const at = await screen();
+    await at.open("teamviewer", "getAccount");
+    await at.inject("rateLimit", "1");
+    expect(await at.run()).toMatch(/^Done: [\d,]+ ms, 2 requests\.$/);
+    expect(await exchanges(at)).toEqual([
+      expect.stringContaining("429 Too Many Requests"),
+      expect.stringContaining("200 OK"),
+    ]);
+    await at.tab(/^Log/).click();
+    expect(await shown(at.page.locator(".log li").first())).toMatch(/warn.*HTTP 429\. Attempt 2 of \d/);
+
+    await at.inject("html");
+    expect(await at.run()).toContain("Done");
+  });
+
+  test("uses the sandbox with a token of another level, and keeps what was filled in", async () => {
+    const at = await screen();
+    const { page, button, field } = at;
+    const use = async (level: string) => {
+      await button(/^Sandbox/).click();
+      await page.getByText(`${level} level`, { exact: true }).click();
+      await page.getByText(/^The token is of/).waitFor();
+      await page.keyboard.press("Escape");
+    };
+    await at.open("teamviewer", "listUsers");
+    await field("userName").getByRole("textbox").fill("Dana");
+    expect(await at.run()).toContain("Failed");
+    const hint = page.getByText("The sandbox has a token of user level now.");
+    await hint.waitFor();
+    await use("Company");
+    await hint.waitFor({ state: "detached" });
+    await button(/^Sandbox Script Token, company level/).waitFor();
+    expect(await at.run()).toMatch(/^Done/);
+    expect(await exchanges(at)).toEqual([expect.stringContaining("name=Dana")]);
+    await use("User");
+    expect(await at.run()).toContain("Failed");
+  });
+
+  test("polls a trigger twice, and again from the start once it has forgotten", async () => {
+    const at = await screen();
+    await at.open("teamviewer", "newConnectionReports");
+    await at.run();
+    await at.page.getByRole("heading", { name: "Poll 1" }).waitFor();
+    await at.page.getByText("polled_no_changes").waitFor();
+    await at.button("Poll again").waitFor();
+    await at.run();
+    await at.page.getByRole("heading", { name: "Poll 2" }).waitFor();
+    await at.page.getByRole("row", { name: /^records: \d+ items?$/ }).waitFor();
+    await at.page.getByText("State that is kept").click();
+    expect(await shown(at.page.getByRole("region", { name: /state$/ }))).toContain("{");
+
+    await at.button("Forget state").click();
+    await at.page.getByText("Forgotten: the next poll is the first.").waitFor();
+    await at.run();
+    await at.page.getByRole("heading", { name: "Poll 1" }).waitFor();
+  });
+
+  test("runs what cannot be undone only when its label was typed", async () => {
+    const at = await screen();
+    const { page, button, field } = at;
+    await at.open("teamviewer", "deleteGroup");
+    await page.getByText("This cannot be undone for one's own group.").waitFor();
+    await button("Run").click();
+    expect(await shown(field("groupId").locator(".problem"))).toBe("A value is required.");
+    expect(await page.getByRole("alertdialog").count()).toBe(0);
+
+    await options(at, "groupId");
+    await choose(at, "Alpine Hotels");
+    await button("Run again").click();
+    const dialog = page.getByRole("alertdialog", { name: "Run Delete Group?" });
+    await dialog.getByLabel("Type “Delete Group” to go on").fill("delete group");
+    expect(await dialog.getByRole("button", { name: "Run" }).isDisabled()).toBe(true);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await exchanges(at)).toEqual([]);
+
+    await button("Run again").click();
+    await dialog.getByRole("textbox").fill("Delete Group");
+    await page.keyboard.press("Enter");
+    await page.getByText(/^Done/).waitFor();
+    expect(await exchanges(at)).toEqual([expect.stringMatching(/DELETE .* 204/)]);
+    expect(await options(at, "groupId")).not.toContain("Alpine Hotels");
+  });
+
+  test("asks for nothing where the inputs let nothing be destroyed", async () => {
+    const at = await screen();
+    await at.open("teamviewer", "cleanUpStaleDevices");
+    await at.field("devices").getByRole("combobox").selectOption("managed");
+    await at.field("days").getByRole("textbox").fill("90");
+    await at.run();
+    expect(await at.page.getByRole("alertdialog").count()).toBe(0);
+    expect(await shown(at.status)).toMatch(/^Done/);
+  });
+
+  test("is used by the keyboard alone", async () => {
+    const { page, status } = await screen();
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    const focused = (what: string) => page.evaluate(`document.activeElement.${what}`);
+    /** Tabs on until what has the focus has that text or label. */
+    const tabTo = async (name: string) => {
+      for (let count = 0; count < 40; count += 1) {
+        await press("Tab");
+        const label = await focused("getAttribute('aria-label') ?? document.activeElement.innerText");
+        if (String(label).trim().startsWith(name)) return;
+      }
+      throw new Error(`Tab does not come to "${name}".`);
+    };
+
+    await page.locator(".home").waitFor();
+    await press("Control+k");
+    await page.keyboard.type("delete contact");
+    await page.locator(".option[data-focused]", { hasText: "Delete Contact" }).waitFor();
+    await press("Enter");
+    await page.locator(".run-bar").waitFor();
+    expect(await focused("innerText")).toBe("Delete Contact");
+
+    await tabTo("Fill in an example");
+    await press("Tab", "Tab", "Tab", "Tab");
+    expect(await focused("role ?? document.activeElement.getAttribute('role')")).toBe("combobox");
+    await press("ArrowDown");
+    await page.getByRole("option").first().waitFor();
+    await press("ArrowDown", "Enter");
+    expect(await focused("value")).toMatch(/^c\d+$/);
+    await press("Control+Enter");
+    await page.getByText(/^Done/).waitFor();
+    expect(await shown(status)).toMatch(/^Done/);
+
+    await tabTo("Answer");
+    await press("ArrowLeft");
+    expect(await focused("innerText")).toMatch(/^HTTP/);
+    await press("Tab", "Enter");
+    await page.getByRole("table", { name: "Request 1: headers" }).waitFor();
+
+    await press("Control+k");
+    await press("Shift+Tab", "Shift+Tab", "Enter");
+    const sandbox = page.getByRole("dialog", { name: "Sandbox" });
+    await sandbox.waitFor();
+    await press("Escape");
+    await sandbox.waitFor({ state: "detached" });
+    await page.locator("button:focus", { hasText: /^Sandbox/ }).waitFor();
+  });
+
+  test("copies a call as a command, a step, code and cURL, without the token", async () => {
+    const at = await screen();
+    await at.open("teamviewer", "listDevices");
+    await at.field("name").getByRole("textbox").fill("Front Desk 01");
+    await at.run();
+    const copied = async (form: string) => {
+      await at.button(/^Copy as/).click();
+      await at.page.getByRole("menuitem", { name: form }).click();
+      await at.page.getByText(`Copied: ${form}.`).waitFor();
+      return at.page.evaluate("navigator.clipboard.readText()");
+    };
+    expect(await copied("Command line")).toMatch(/run teamviewer listDevices .*Front Desk 01/);
+    expect(await copied("YAML step")).toContain("key: listDevices");
+    expect(await copied("Code-native call")).toContain("context.components.teamviewer.listDevices");
+    const curl = await copied("cURL of the last run");
+    expect(curl).toMatch(/curl[\s\S]*\/devices\?name=Front/);
+    expect(curl).toContain("$TOKEN");
+  });
+
+  test("says what to do where it was opened without its token, and keeps the token out of the address", async () => {
+    const known = await screen();
+    expect(known.page.url()).not.toContain("token");
+    const page = await pageWithoutToken();
+    await page.getByRole("alert").getByText("This page has no access").waitFor();
+  });
+
+  test("says that its server is gone, and goes on when it is back", async () => {
+    const at = await screen();
+    const alert = at.page.getByRole("alert");
+    await at.open("teamviewer", "getPing");
+    await at.page.route("**/api/**", (route) => route.abort());
+    expect(await at.run()).toContain("Failed");
+    await alert.getByText("The workbench's server does not answer").waitFor();
+    await at.page.unroute("**/api/**");
+    expect(await at.run()).toContain("Done");
+    await alert.waitFor({ state: "detached" });
+  });
+
+  test("is light or dark as it was chosen, at the next visit too", async () => {
+    const { page } = await screen();
+    const background = () => page.evaluate("getComputedStyle(document.body).backgroundColor");
+    const light = await background();
+    await page.getByRole("radio", { name: "Dark" }).check();
+    expect(await background()).not.toBe(light);
+    await page.reload();
+    await page.locator(".home").waitFor();
+    expect(await background()).not.toBe(light);
+    await page.getByRole("radio", { name: "As the system" }).check();
+    expect(await background()).toBe(light);
+  });
+
+  describe("is accessible, light and dark", () => {
+    /** Axe, in both schemes. Of what is open in front of the page, that alone: the rest is hidden from everybody then. */
+    const check = async ({ page }: Screen, part?: string) => {
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect([colorScheme, await violations(page, part)]).toEqual([colorScheme, []]);
+      }
+    };
+    /** All of a long list would be checked each time. */
+    const withShortList = async () => {
+      const at = await screen();
+      await at.page.getByRole("searchbox").fill("delete group");
+      await at.page.locator(".option").first().waitFor();
+      return at;
+    };
+
+    test("with a list, a form of every kind of input and its errors", async () => {
+      const at = await withShortList();
+      await check(at);
+      await at.open("teamviewer", "updateManagedDeviceManagers");
+      await at.field("managers").locator(".cm-content").waitFor();
+      await at.run();
+      await check(at);
+      await at.open("teamviewer", "createMeeting");
+      await check(at);
+      await at.open("teamviewer", "shareGroup");
+      await at.button("Add to Read User IDs").click();
+      await options(at, "read");
+      await check(at, ".popover");
+    });
+
+    test("with answers, exchanges, a confirmation and the sandbox's panel", async () => {
+      const at = await withShortList();
+      await at.open("teamviewer", "listDevices");
+      await at.button("Add to Query Parameters").click();
+      await at.run();
+      await check(at);
+      await exchanges(at);
+      await at.page.locator(".exchange summary").click();
+      await check(at);
+      await at.button(/^Sandbox/).click();
+      await at.page.getByRole("dialog").waitFor();
+      await check(at, ".popover");
+      await at.page.keyboard.press("Escape");
+      await at.open("teamviewer", "deleteGroup");
+      await at.field("groupId").getByRole("combobox").fill("g1");
+      await at.page.keyboard.press("Escape");
+      await at.button("Run").click();
+      await at.page.getByRole("alertdialog").waitFor();
+      await check(at, ".modal");
+    });
+
+    test("at a zoom of 200 %, without scrolling sideways", async () => {
+      const at = await screen({ width: 640, height: 450 });
+      await at.page.getByRole("searchbox").fill("list devices");
+      await at.page.getByRole("option", { name: /^List Devices/ }).click();
+      await at.run();
+      await at.tab(/^HTTP/).click();
+      await at.page.locator(".exchange summary").click();
+      expect(await overflow(at.page)).toBe(0);
+      await check(at);
+      await at.open("teamviewer", "updateUser");
+      expect(await overflow(at.page)).toBe(0);
+      await at.button(/^Sandbox/).click();
+      await at.page.getByRole("dialog").waitFor();
+      expect(await overflow(at.page)).toBe(0);
+      await at.page.keyboard.press("Escape");
+      await at.page.getByRole("link", { name: "Back to the list" }).click();
+      await at.page.getByRole("searchbox").waitFor();
+    });
+  });
+});
