@@ -49,6 +49,13 @@ describe.each([
     expect(await ask({ device: spaced })).toMatchObject({ data: { outcome: "one", device: { name } } });
   });
 
+  test("a device whose whole name is given is the one that is meant, although others have it in theirs", async () => {
+    const { name, teamviewerId } = deviceThat(true);
+    deviceThat(false).name = `${name} (old)`;
+    expect(await ask({ device: name })).toMatchObject({ data: { outcome: "one", device: { teamviewerId } } });
+    expect(await ask({ device: name.slice(0, -1) })).toMatchObject({ data: { outcome: "several" } });
+  });
+
   test("an agent is told who may connect, itself or through a group, each manager once", async () => {
     const { managedGroups, managedDevices, managers, users } = teamviewer.sandbox.store;
     const managedGroup = firstOf(managedGroups.values(), ({ deviceIds }) =>

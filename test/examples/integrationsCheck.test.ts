@@ -72,7 +72,7 @@ test.each([
     "key: teamviwer\n            version: LATEST\n        errorConfig",
     "teamviewer",
   ],
-])("a misspelt name is told of with the one that is meant: of a(n) %s", async (_what, right, wrong, meant) => {
+])("a misspelt %s is told of with the one that is meant", async (_what, right, wrong, meant) => {
   const text = readFileSync(path.join(examples, "joiner/joiner.yaml"), "utf8");
   expect(text).toContain(right);
   const reasons = (await checkIntegration(text.replace(right, wrong), components)).map(({ reason }) => reason);
