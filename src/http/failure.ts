@@ -90,7 +90,7 @@ export const whatHappened = (
   if (kind === "tooLarge") {
     return `the answer is larger than ${mostBytes / 1_000_000} MB, unpacked, and was not read to its end. Ask for less of it, by filters or in pages.`;
   }
-  if (!answer) return `${inOneLine(failure.message || failure.code)}.`;
+  if (!answer) return `${inOneLine(failure.message || describeFailure(failure))}.`;
   const { status, statusText, body } = answer;
   if (kind === "proxy") {
     return `the proxy on the way made no connection (HTTP ${status} ${statusText}). Nothing was sent; the proxy has to let the connection's ${address} through.`;
