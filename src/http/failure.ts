@@ -72,6 +72,9 @@ export const describeFailure = (failure: Failure): string => {
   }
 };
 
+/** OpenSSL's words end with a colon and a line of their own. */
+const inOneLine = (words: string): string => words.replace(/:?\s*\n\s*/g, " ").trim();
+
 /**
  * The sentence that says how the last attempt went, in the vendor's own words where there are any. `budget` in
  * milliseconds; `address` is the connection's input that says where the API lives.
@@ -87,7 +90,7 @@ export const whatHappened = (
   if (kind === "tooLarge") {
     return `the answer is larger than ${mostBytes / 1_000_000} MB, unpacked, and was not read to its end. Ask for less of it, by filters or in pages.`;
   }
-  if (!answer) return `${failure.message || failure.code}.`;
+  if (!answer) return `${inOneLine(failure.message || describeFailure(failure))}.`;
   const { status, statusText, body } = answer;
   if (kind === "proxy") {
     return `the proxy on the way made no connection (HTTP ${status} ${statusText}). Nothing was sent; the proxy has to let the connection's ${address} through.`;
