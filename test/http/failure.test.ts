@@ -22,6 +22,10 @@ describe("what the network said", () => {
     ["getaddrinfo ENOTFOUND api.example.com", "getaddrinfo ENOTFOUND api.example.com."],
     ["write EPROTO wrong version number:ssl3_record.c:350:\n", "write EPROTO wrong version number:ssl3_record.c:350."],
     ["first:\n  second", "first second."],
+    [
+      "self-signed certificate; if the root CA is installed locally, try running Node.js with --use-system-ca",
+      "self-signed certificate.",
+    ],
   ])("is one line in the error: %j", (message, sentence) => {
     expect(whatHappened({ kind: "network", message }, undefined, 1000)).toBe(sentence);
   });
