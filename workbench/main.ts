@@ -4,20 +4,23 @@ import { UsageError } from "../engine/usageError";
 import { isPageBuilt, pageMissing } from "./server/page";
 import { startWorkbench, type WorkbenchOptions } from "./server/start";
 
-const help = `A page on which every action, data source and trigger can be tried, on sandboxes or on connections of your own.
+const help = `A page on which every action, data source and trigger can be tried, on
+sandboxes or on connections of one's own.
 
   npm run workbench -- [options]
   npx remote-support workbench [options]
 
-  --port N             port to listen on, on 127.0.0.1 (8765); 0 takes any free one
-  --connection FILE    use this connection instead of a sandbox; the key in it tells the component, or
-                       COMPONENT=FILE does; once per component
-  --company            begin at company level in TeamViewer's sandbox
-  --dist FOLDER        folder with the built components, when it is not that of the build
-  --page FOLDER        folder with the built page, when it is not that of the build
-  --help               this text
+  --port N           port on 127.0.0.1 (8765); 0 takes any free one
+  --connection FILE  use this connection instead of a sandbox; the key in it
+                     tells the component, or COMPONENT=FILE does; once per
+                     component
+  --company          begin at company level in TeamViewer's sandbox
+  --dist FOLDER      folder with the built components, if not the build's
+  --page FOLDER      folder with the built page, if not the build's
+  --help             this text
 
-It prints a URL with a token, and answers only who has it. Ctrl-C ends it, with its sandboxes and all that is in them.`;
+It prints a URL with a token, and answers only who has it. Ctrl-C ends it, with
+its sandboxes and all that is in them.`;
 
 const portOf = (text: string): number => {
   if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);

@@ -30,11 +30,8 @@ const wholeNumber =
     throw new UsageError(`--${flag} takes a whole number${highest < 1e6 ? `, at most ${highest}` : ""}.`);
   };
 
-const addNumber = (command: Command, group: string, flag: string, description: string, highest?: number): Option => {
-  const option = new Option(`--${flag} <n>`, description).helpGroup(group).argParser(wholeNumber(flag, highest));
-  command.addOption(option);
-  return option;
-};
+const numberOption = (group: string, flag: string, description: string, highest?: number): Option =>
+  new Option(`--${flag} <n>`, description).helpGroup(group).argParser(wholeNumber(flag, highest));
 
 type Values = Record<string, number>;
 
@@ -44,9 +41,11 @@ const addNumbers = (
   group: string,
   flags: readonly (readonly [name: string, flag: string, description: string])[],
 ): ((options: SandboxOptions) => Values) => {
-  const options = flags.map(
-    ([name, flag, description]) => [name, addNumber(command, group, flag, description).attributeName()] as const,
-  );
+  const options = flags.map(([name, flag, description]) => {
+    const option = numberOption(group, flag, description);
+    command.addOption(option);
+    return [name, option.attributeName()] as const;
+  });
   return (values) =>
     Object.fromEntries(
       options.flatMap(([name, attribute]) =>
@@ -138,11 +137,10 @@ const addVendor = (parent: Command, key: string, vendor: VendorCommand, surround
       `Start a stand-in of ${name}'s server on 127.0.0.1. It writes a connection file, prints the command that uses it, and runs until Ctrl-C or SIGTERM ends it.`,
     )
     .addHelpText("after", () => faultsTold(vendor, surroundings));
-  addNumber(command, "Options:", "port", "port to listen on; 0 takes any free one", 65_535).default(usualPort);
-  addNumber(command, "Options:", "activity", `let something happen every n seconds: ${activity}`, 86_400).default(
-    0,
-    "never",
-  );
+  const port = numberOption("Options:", "port", "port to listen on; 0 takes any free one", 65_535);
+  const seconds = numberOption("Options:", "activity", `let something happen every n seconds: ${activity}`, 86_400);
+  // The command takes over a default only when the option is added.
+  command.addOption(port.default(usualPort)).addOption(seconds.default(0, "never"));
   command.option("--connection-file <file>", "where to write the connection (default: a folder of its own)");
   const own = Object.entries(numbers).map(([flag, description]) => [flag, flag, description] as const);
   const records = Object.entries(counts).map(([each, count]) => [each, kebab(each), `default ${count}`] as const);

@@ -154,7 +154,19 @@ export const teamviewerActions = (component: Component, sources: Sources, sent: 
             links,
           ),
         ],
-        ...more.map(({ key, least }) => ["one that reads first", String(least), links.get(key) ?? key]),
+        [
+          `${more.length} that read first`,
+          String(
+            same(
+              more.map(({ least }) => least),
+              "Actions that read first",
+            ),
+          ),
+          listed(
+            more.map(({ key }) => key),
+            links,
+          ),
+        ],
         [`${rest.length} others`, "1", "everything that is not named here or below"],
       ],
     ),

@@ -73,6 +73,16 @@ export const describeFailure = (failure: Failure): string => {
 };
 
 /**
+ * The network's words in one line: OpenSSL's end with a colon and a line of their own. What Node.js 24 advises behind a
+ * semicolon, to start it otherwise, is for nobody who runs a flow.
+ */
+const networkWords = (words: string): string =>
+  words
+    .replace(/:?\s*\n\s*/g, " ")
+    .replace(/; [^;]*\bNode\.js with --.*$/, "")
+    .trim();
+
+/**
  * The sentence that says how the last attempt went, in the vendor's own words where there are any. `budget` in
  * milliseconds; `address` is the connection's input that says where the API lives.
  */
@@ -87,7 +97,7 @@ export const whatHappened = (
   if (kind === "tooLarge") {
     return `the answer is larger than ${mostBytes / 1_000_000} MB, unpacked, and was not read to its end. Ask for less of it, by filters or in pages.`;
   }
-  if (!answer) return `${failure.message || failure.code}.`;
+  if (!answer) return `${networkWords(failure.message || describeFailure(failure))}.`;
   const { status, statusText, body } = answer;
   if (kind === "proxy") {
     return `the proxy on the way made no connection (HTTP ${status} ${statusText}). Nothing was sent; the proxy has to let the connection's ${address} through.`;

@@ -157,6 +157,6 @@ export const planRetry = (
   const wait = retryDelay(failure, made, policy, now, random);
   if (wait + leastTime(failure, policy) <= left) return { wait };
   return {
-    gaveUp: `The next attempt would be due in ${seconds(wait)}, but of the ${seconds(policy.budget)} for one request only ${seconds(Math.max(0, left))} are left.`,
+    gaveUp: `The next attempt would be due in ${seconds(wait)}, too late: one request may take ${seconds(policy.budget)}, of which ${seconds(Math.max(0, left))} are left.`,
   };
 };

@@ -107,6 +107,15 @@ describe("a sandbox that keeps running", () => {
     expect([file.code, taken.code]).toEqual([2, 2]);
   });
 
+  test("listens on the port that its help names, unless told otherwise", async () => {
+    // Where that port is taken already, whoever has it does as well.
+    const other = await startSandbox({ port: 8787 }).catch(() => undefined);
+    const { code, stderr } = await call(["sandbox"]);
+    await other?.close();
+    expect(stderr).toContain("Port 8787 is in use");
+    expect(code).toBe(2);
+  });
+
   test.each(components)("of %s explains each of its numbers and its faults", async (key) => {
     const { stdout } = await call(["sandbox", key, "--help"]);
     const vendor = vendors[key];

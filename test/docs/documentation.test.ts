@@ -12,7 +12,9 @@ const pages = [
   "README.md",
   "CHANGELOG.md",
   "documentation/README.md",
-  ...readdirSync(path.join(root, "docs"), { recursive: true }).map((file) => path.posix.join("docs", String(file))),
+  ...["docs", "examples"].flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true }).map((file) => path.posix.join(folder, String(file))),
+  ),
 ].filter((file) => file.endsWith(".md"));
 
 const dist = path.join(root, "dist");

@@ -49,6 +49,13 @@ describe.each([
     expect(await ask({ device: spaced })).toMatchObject({ data: { outcome: "one", device: { name } } });
   });
 
+  test("a device whose whole name is given is the one that is meant, although others have it in theirs", async () => {
+    const { name, teamviewerId } = deviceThat(true);
+    deviceThat(false).name = `${name} (old)`;
+    expect(await ask({ device: name })).toMatchObject({ data: { outcome: "one", device: { teamviewerId } } });
+    expect(await ask({ device: name.slice(0, -1) })).toMatchObject({ data: { outcome: "several" } });
+  });
+
   test("an agent is told who may connect, itself or through a group, each manager once", async () => {
     const { managedGroups, managedDevices, managers, users } = teamviewer.sandbox.store;
     const managedGroup = firstOf(managedGroups.values(), ({ deviceIds }) =>
@@ -67,9 +74,8 @@ describe.each([
       permissions: expect.arrayContaining(["ManagerAdministration", "EasyAccess"]),
       through: expect.arrayContaining(["the device", `the group ${managedGroup.name}`]),
     });
-    expect(
-      told.filter(({ mayConnect }) => !mayConnect).every(({ permissions }) => !permissions.includes("EasyAccess")),
-    ).toBe(true);
+    for (const { mayConnect, permissions } of told) expect(mayConnect).toBe(permissions.includes("EasyAccess"));
+    expect(told.map(({ mayConnect }) => mayConnect)).toEqual(expect.arrayContaining([true, false]));
   });
 
   test("a question costs a request for each page of devices, two for the device, and one for each of its groups", async () => {
@@ -110,7 +116,14 @@ describe.each([
     expect(sessions()).toHaveLength(before);
   });
 
-  test.each([[{}], [{ device: " " }], [undefined]])(
+  test("a session code that nobody gives a reason for is made without one", async () => {
+    const asked = { device: deviceThat(true).name, sessionCode: true, reason: null };
+    const { session } = (await ask(asked)).data as Answer;
+    const made = sessions().find(({ code }) => code === session?.code);
+    expect(made?.description ?? "").toBe("");
+  });
+
+  test.each([[{}], [{ device: " " }], [{ device: null }], [undefined]])(
     "a question without a device is refused, and nothing is asked: %j",
     async (question) => {
       const before = teamviewer.sandbox.requests.length;

@@ -29,7 +29,7 @@ const instanceWith = async (form: keyof typeof forms, configVars: object, ...rep
     "TeamViewer Connection": teamviewer.company,
     "RealVNC Connection": realvnc.connection,
     "SIEM URL": url,
-    "SIEM Access": { key: "siem", configVarKey: "", fields: { url, apiKey: "key-of-the-siem" } },
+    "SIEM Connection": { key: "siem", configVarKey: "", fields: { url, apiKey: "key-of-the-siem" } },
     "Only RealVNC Sessions": false,
     ...configVars,
   });
@@ -103,6 +103,24 @@ describe.each([
         details: { description, serverIp: "10.100.2.4", viewerIp: "10.100.11.121" },
       });
     }
+  });
+
+  test("an event whose time is missing does not keep the others", async () => {
+    const instance = await instanceWith(form, {});
+    await instance.poll("RealVNC Audit Events");
+    const before = realvnc.sandbox.store.events.length;
+    realvnc.sandbox.simulateActivity();
+    const [odd, other] = realvnc.sandbox.store.events.slice(before);
+    // The sandbox looks for events by their time, and tells of this one without it.
+    Object.defineProperty(odd, "toJSON", { value: () => ({ ...odd, timestamp: undefined }) });
+    await instance.poll("RealVNC Audit Events");
+    const [sent] = bodies();
+    expect(sent?.map(({ id, time }) => [id, time === ""])).toEqual(
+      expect.arrayContaining([
+        [odd?.id, true],
+        [other?.id, false],
+      ]),
+    );
   });
 
   test("what the customer has chosen reaches the trigger: of the team's changes nothing is sent", async () => {

@@ -1,7 +1,7 @@
 /** The clean-ups of computers and devices: from what is there at the vendors to what is left, and to what is reported. */
 import { useRealVnc } from "../support/realvnc";
 import { startServer, type TestServer } from "../support/server";
-import { useTeamViewer } from "../support/teamviewer";
+import { firstOf, useTeamViewer } from "../support/teamviewer";
 import { deployExample } from "./example";
 
 const realvnc = useRealVnc();
@@ -34,13 +34,13 @@ describe("the nightly clean-up of RealVNC computers", () => {
 
   const names = () => [...realvnc.sandbox.store.entries.values()].map(({ name }) => name);
 
-  test("reports, and changes nothing, until it is switched on", async () => {
+  test("reports, and changes nothing, as long as nobody switches Dry Run off", async () => {
     const before = names();
     await night();
     expect(names()).toEqual(before);
     expect(messages()).toEqual([
       {
-        text: "RealVNC Connect: 3 changes for duplicates, 2 stale computers. Nothing is changed, because Remove Computers is off.",
+        text: "RealVNC Connect: 3 changes for duplicates, 2 stale computers. Nothing is changed, because Dry Run is on.",
         duplicates: expect.arrayContaining(["rename TILL-7 (2) to TILL-7"]),
         stale: expect.arrayContaining([expect.stringMatching(/^remove LAB-OLD-1, seen last \d{4}-/)]),
       },
@@ -50,7 +50,7 @@ describe("the nightly clean-up of RealVNC computers", () => {
   test("reports an old duplicate once, and a working entry that is stale as what is removed", async () => {
     realvnc.entry("TILL-7").serverLastSeenTime = daysAgo(120);
     realvnc.entry("TILL-7 (2)").serverLastSeenTime = daysAgo(100);
-    await night({ "Remove Computers": true });
+    await night({ "Dry Run": false });
     expect(names().filter((name) => name.startsWith("TILL-7"))).not.toContain("TILL-7");
     const [report] = messages();
     expect(report?.duplicates).toContainEqual(expect.stringMatching(/^remove TILL-7,/));
@@ -58,8 +58,8 @@ describe("the nightly clean-up of RealVNC computers", () => {
     expect(report?.stale).not.toContainEqual(expect.stringMatching(/^remove TILL-7,/));
   });
 
-  test("removes what it has reported once it is switched on, and tells of it", async () => {
-    await night({ "Remove Computers": true });
+  test("removes what it has reported once Dry Run is off, and tells of it", async () => {
+    await night({ "Dry Run": false });
     expect(names().filter((name) => /^(TILL-7( \(2\)| #3)?|LAB-OLD-\d)$/.test(name))).toEqual(["TILL-7"]);
     const [report, outcome] = messages();
     expect(report?.text).toMatch(/The changes are made now\.$/);
@@ -69,16 +69,19 @@ describe("the nightly clean-up of RealVNC computers", () => {
     );
   });
 
-  test("changes nothing when there is more to change than the maximum, and says so", async () => {
-    const before = names();
-    await night({ "Remove Computers": true, "Maximum Changes": 4 });
-    expect(names()).toEqual(before);
-    expect(messages().map(({ text }) => text)).toEqual([expect.stringContaining("more than the maximum of 4")]);
-  });
+  test.each([4, undefined])(
+    "changes nothing when there is more to change than the maximum (%p), and says so",
+    async (most) => {
+      const before = names();
+      await night({ "Dry Run": false, "Maximum Changes": most });
+      expect(names()).toEqual(before);
+      expect(messages().map(({ text }) => text)).toEqual([expect.stringContaining("more than the maximum of")]);
+    },
+  );
 
   test("changes nothing when the report cannot be sent", async () => {
     const before = names();
-    await expect(night({ "Remove Computers": true, "Report URL": "http://127.0.0.1:1" })).rejects.toThrow();
+    await expect(night({ "Dry Run": false, "Report URL": "http://127.0.0.1:1" })).rejects.toThrow();
     expect(names()).toEqual(before);
   });
 });
@@ -119,6 +122,8 @@ describe("the clean-up of stale TeamViewer devices", () => {
 
   test("reports the stale devices of the group alone, with what approves it, and removes nothing", async () => {
     const [stale, fresh] = lastSeen(200, 100);
+    const other = firstOf(devices(), ({ groupid }) => groupid !== group());
+    Object.assign(other, { online_state: "Offline", last_seen: daysAgo(200) });
     const { report, approval } = await reported();
     expect(report).toEqual({
       text: "TeamViewer: 1 devices were not seen for 180 days. They are removed when that is approved within 31 days.",
@@ -128,7 +133,7 @@ describe("the clean-up of stale TeamViewer devices", () => {
       url: "https://hooks.example.com/Remove%20Approved%20Devices",
       body: { reportedAt: expect.stringMatching(/^\d{4}-.*Z$/), deviceIds: [stale?.device_id] },
     });
-    expect([stale, fresh].map(isThere)).toEqual([true, true]);
+    expect([stale, fresh, other].map(isThere)).toEqual([true, true, true]);
   });
 
   test("removes what was approved and is still stale, and neither what was seen since nor what nobody approved", async () => {

@@ -109,6 +109,7 @@ test("whom the directory has switched off loses the membership", async () => {
 test.each([
   ["gives only a page", () => membersOf(emailsOf(3), { next: "/more" }), "only a page"],
   ["gives no list", () => json(200, {}), "no list of members"],
+  ["gives a member without an address", () => membersOf(["", ...emailsOf(1)]), "without an address"],
   ["refuses", () => json(403, {}), "HTTP 403"],
 ])("a directory that %s for one group changes nothing in any", async (_what, answer, reason) => {
   const Groups = [
@@ -147,8 +148,41 @@ test("a member who cannot be changed is told of and fails the flow, after the ot
     match: { method: "POST", path: /members$/ },
   });
   const instance = await instanceWith([membersOf(emailsOf(3))]);
-  await expect(night(instance)).rejects.toThrow(/^\d members were not changed\.$/);
+  await expect(night(instance)).rejects.toThrow(/^\d changes failed; the report names them\.$/);
   expect(reportsOf(channel)[0]).toContain(": failed: add ");
+});
+
+test("a user group with more changes than the maximum keeps its members, is told of, and does not keep the others", async () => {
+  const others = "Field technicians";
+  const Groups = [
+    { key: "support", value: group },
+    { key: "field", value: others },
+  ];
+  const before = emailsIn(group);
+  const [removed = "", ...wanted] = emailsIn(others);
+  const instance = await instanceWith([membersOf(emailsOf(9)), membersOf(wanted)], { Groups, "Maximum Changes": 1 });
+  await expect(night(instance)).rejects.toThrow("1 changes failed");
+  expect(emailsIn(group)).toEqual(before);
+  expect(emailsIn(others)).toEqual(wanted);
+  const [report] = reportsOf(channel);
+  expect(report).toContain(`- ${group}: failed: members`);
+  expect(report).toContain(`- ${others}: done: remove ${removed}`);
+});
+
+test("a role that TeamViewer does not assign is told of as failed, whatever it has answered", async () => {
+  teamviewer.sandbox.fault({
+    kind: "serverError",
+    times: Number.POSITIVE_INFINITY,
+    match: { method: "POST", path: /userroles\/assign/ },
+  });
+  await expect(night(await instanceWith([membersOf(emailsOf(3))]))).rejects.toThrow("1 changes failed");
+  expect(reportsOf(channel)[0]).toContain(`- ${group}: failed: role technician`);
+});
+
+test("an address without the group in it is refused before the directory is asked", async () => {
+  const instance = await instanceWith([membersOf(emailsOf(3))], { "Members URL": "https://directory.example.com/all" });
+  await expect(night(instance)).rejects.toThrow("Members URL has no {group}");
+  expect(directory.received).toEqual([]);
 });
 
 test("a night without changes costs two requests, two for each user group and one for each role", async () => {

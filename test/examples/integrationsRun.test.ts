@@ -58,18 +58,27 @@ describe.each([
     expect(sessions()).toHaveLength(before);
   });
 
-  test("that has only an ID gets a code, too", async () => {
-    expect(await send({ id: "816" })).toMatchObject({ statusCode: 201 });
-  });
+  test.each([[{}], [{ subject: null, requester: null }], [{ requester: { name: null, email: null } }]])(
+    "that has only an ID gets a code, too: %j",
+    async (more) => {
+      expect(await send({ id: "816", ...more })).toMatchObject({ statusCode: 201 });
+    },
+  );
 
   test("with longer texts than TeamViewer takes gets a code", async () => {
     const requester = { name: "A".repeat(200), email: `${"a".repeat(250)}@example.com` };
     expect(await send({ id: "817", subject: "x".repeat(5000), requester })).toMatchObject({ statusCode: 201 });
   });
 
-  test("without an ID is refused with the reason, and nothing is asked of TeamViewer", async () => {
+  test.each([
+    [{ ticket: { subject: "Printer is on fire" } }],
+    [{ ticket: { id: null } }],
+    [{ ticket: null }],
+    [null],
+    ["ticket"],
+  ])("without an ID is refused with the reason, and nothing is asked of TeamViewer: %j", async (body) => {
     const before = teamviewer.sandbox.requests.length;
-    expect(await send({ subject: "Printer is on fire" })).toMatchObject({
+    expect(await instance.call("Ticket To Session", body)).toMatchObject({
       statusCode: 400,
       data: { error: expect.stringContaining("ticket.id") },
     });

@@ -19,6 +19,7 @@ beforeEach(() => {
     "Group Of All Employees": String(everybody),
     "Role Of New Employees": role,
     "Roles By Job": [
+      { key: "", value: "" },
       { key: "Technician", value: "technician" },
       { key: "Wizard", value: "Grand Wizard" },
     ],
@@ -103,7 +104,9 @@ test("a job whose role TeamViewer does not have is refused by both names, and no
   const before = users().length;
   const { statusCode, data } = await join({ job: "Wizard", department: "Magic" });
   expect(statusCode).toBe(422);
-  expect(data).toEqual({ error: 'The job "Wizard" has the role "Grand Wizard", which TeamViewer does not have.' });
+  expect(data).toEqual({
+    error: 'Roles By Job gives the job "Wizard" the role "Grand Wizard", which TeamViewer does not have.',
+  });
   expect(users()).toHaveLength(before);
   expect([...teamviewer.sandbox.store.userGroups.values()].map(({ name }) => name)).not.toContain("Magic");
 });

@@ -20,7 +20,7 @@ const leaver = () => firstOf(users(), ({ id, active }) => active && id !== teamv
 const successor = () =>
   firstOf(users(), ({ id }) => ![leaver().id, teamviewer.sandbox.store.account.userId].includes(id));
 
-const instanceWith = (configVars: Record<string, unknown> = {}): Instance =>
+const instanceWith = (configVars: Record<string, unknown> = {}) =>
   deployExample("leaver", {
     "TeamViewer Connection": teamviewer.company,
     "New Manager": successor().id,
@@ -108,19 +108,19 @@ test.each([[{}], [undefined], [{ employee: null }]])("what names nobody offboard
   expect(teamviewer.sandbox.requests).toEqual([]);
 });
 
-test("more changes than the customer allows are refused before the first one", async () => {
-  await expect(leave(instanceWith({ "Dry Run": false, "Maximum Changes": 1 }))).rejects.toThrow("Maximum Changes");
+test.each([
+  ["needs more changes than the customer allows", () => ({ "Maximum Changes": 1 }), "Maximum Changes"],
+  ["is the one of the new manager", () => ({ "New Manager": leaver().id }), "is the user who leaves"],
+])("an offboarding that %s changes nothing, is told of, and fails the flow", async (_what, configVars, reason) => {
+  const instance = instanceWith({ "Dry Run": false, ...configVars() });
+  await expect(leave(instance)).rejects.toThrow("The offboarding failed");
   expect(changes()).toEqual([]);
+  expect(reportsOf(channel)).toEqual([expect.stringContaining("It failed.")]);
+  expect(instance.log()).toContain(reason);
 });
 
 test("a dry run costs a request for each managed group and each user group, and a few more", async () => {
   const { managedGroups, userGroups } = teamviewer.sandbox.store;
   await leave(instanceWith());
   expect(teamviewer.sandbox.requests).toHaveLength(managedGroups.size + userGroups.size + 5);
-});
-
-test("when the new manager leaves, the flow fails with the reason, and nothing is changed", async () => {
-  const instance = instanceWith({ "Dry Run": false, "New Manager": leaver().id });
-  await expect(leave(instance)).rejects.toThrow("is the user who leaves");
-  expect(changes()).toEqual([]);
 });

@@ -143,6 +143,19 @@ describe("a device that misses patches", () => {
     expect(bodiesOf(tickets)[1]).toMatchObject({ reference: ticket.reference, status: "solved" });
   });
 
+  test("whose list cannot be read gets a ticket that says so, and the execution fails, so that it is run again", async () => {
+    missing(1);
+    const instance = await instanceWith({});
+    await instance.poll("Missing Patches");
+    const { teamviewer_id } = missing(6);
+    const path = new RegExp(`${teamviewer_id}.*missing|missing.*${teamviewer_id}`, "i");
+    teamviewer.sandbox.fault({ kind: "serverError", status: 403, times: 4, match: { path } });
+    await expect(instance.poll("Missing Patches")).rejects.toThrow(`could not be read: ${teamviewer_id}.`);
+    const [ticket] = bodiesOf(tickets);
+    expect(ticket).toMatchObject({ reference: `teamviewer-patches-${teamviewer_id}`, status: "open" });
+    expect(ticket.description).toBe("Which ones could not be read.");
+  });
+
   test("so many that nobody reads them is told how many more there are", async () => {
     missing(1);
     const instance = await instanceWith({});

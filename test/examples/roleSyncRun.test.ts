@@ -116,24 +116,59 @@ test.each([
   ["an empty list", json(200, []), "no list of members"],
   ["an answer that is no list", json(200, { error: "Down for maintenance" }), "no list of members"],
   ["a member without an identifier", json(200, [{ roles: ["raider"] }]), "without a memberId"],
+  ["a member without a list of roles", json(200, [{ memberId: "x", roles: null }]), "no list of roles for x"],
   ["a refusal", json(403, {}), "HTTP 403"],
 ])("%s of the website fails the flow, and nothing is changed", async (_what, reply, reason) => {
   await expect(sync(await instanceWith(reply))).rejects.toThrow(reason);
   expect(tsmanage.sandbox.requests).toEqual([]);
 });
 
-test("more members than the customer allows are not changed, none of them", async () => {
-  const listed = [0, 1, 2].map((index) => ({ memberId: give(index, raider), roles: ["recruit"] }));
-  const instance = await instanceWith(json(200, listed), { "Maximum Changes": 2 });
-  await expect(sync(instance)).rejects.toThrow("3 members would be changed, and Maximum Changes is 2.");
-  expect(changes()).toEqual([]);
+const promoted = () => [0, 1, 2].map((index) => ({ memberId: give(index, raider), roles: ["recruit"] }));
+
+test.each([2, ""])(
+  "more members than the customer allows (%p) are not changed, none of them, and the channel is told",
+  async (most) => {
+    const instance = await instanceWith(json(200, promoted()), { "Maximum Changes": most });
+    await expect(sync(instance)).rejects.toThrow(`3 members would be changed, and Maximum Changes is ${Number(most)}.`);
+    expect(changes()).toEqual([]);
+    expect(reportsOf(channel)[0]).toContain("Nothing was changed.");
+  },
+);
+
+test("a dry run tells of more members than the customer allows, too", async () => {
+  await sync(await instanceWith(json(200, promoted()), { "Dry Run": true, "Maximum Changes": 2 }));
+  const [report] = reportsOf(channel);
+  expect(report).toContain("Maximum Changes is 2");
+  expect(report?.match(/from raider to recruit/g)).toHaveLength(3);
 });
 
-test("a role that stands for a server group that there is not fails the flow", async () => {
+test("a role that stands for a server group that there is not changes nobody, is told of, and fails the flow", async () => {
   const listed = [{ memberId: give(0, normal), roles: ["wizard"] }];
   const Roles = [{ key: "wizard", value: "4711" }];
-  await expect(sync(await instanceWith(json(200, listed), { Roles }))).rejects.toThrow();
+  await expect(sync(await instanceWith(json(200, listed), { Roles }))).rejects.toThrow("Not all members were changed");
   expect(groupsOf(0)).toEqual([normal]);
+  expect(reportsOf(channel)[0]).toContain("- failed for 1 members");
+});
+
+test("members who cannot be changed do not keep the others, are told of, and fail the flow", async () => {
+  const listed = [
+    { memberId: give(0, normal), roles: ["raider"] },
+    { memberId: give(1, normal), roles: ["recruit"] },
+  ];
+  const instance = await instanceWith(json(200, listed));
+  tsmanage.sandbox.fault({ kind: "serverError", status: 403, times: 3, match: { method: "PATCH" } });
+  await expect(sync(instance)).rejects.toThrow("Not all members were changed");
+  expect([0, 1].map(groupsOf)).toEqual([[normal], [normal, recruit]]);
+  expect(reportsOf(channel)[0]).toContain("- failed for 1 members");
+});
+
+test("a pair that is left blank stands for nothing", async () => {
+  const Roles = [
+    { key: "recruit", value: String(recruit) },
+    { key: "", value: "" },
+  ];
+  await sync(await instanceWith(json(200, [{ memberId: give(0, normal), roles: ["recruit", ""] }]), { Roles }));
+  expect(groupsOf(0)).toEqual([normal, recruit]);
 });
 
 test("four hundred members of whom nobody changes cost two requests", async () => {

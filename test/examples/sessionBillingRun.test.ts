@@ -17,7 +17,7 @@ const groups = () => {
   return { customers, own, nobodys };
 };
 
-const instanceWith = async (...replies: Reply[]) => {
+const instanceWith = async (configVars: object = {}, ...replies: Reply[]) => {
   worklog = await startServer(...replies);
   const instance = deployExample("session-billing", {
     "TeamViewer Connection": teamviewer.company,
@@ -25,7 +25,8 @@ const instanceWith = async (...replies: Reply[]) => {
     "Own Devices": groups().own,
     "Minimum Minutes": 5,
     "Worklog URL": `${worklog.url}/entries`,
-    "Worklog Access": { key: "apiKey", configVarKey: "", fields: { apiKey: "key-of-the-worklog" } },
+    "Worklog Connection": { key: "apiKey", configVarKey: "", fields: { apiKey: "key-of-the-worklog" } },
+    ...configVars,
   });
   await instance.poll("Bill Finished Sessions");
   return { ...instance, bill: () => instance.poll("Bill Finished Sessions") };
@@ -77,21 +78,27 @@ test("a session with a customer's device is an entry of the worklog, once, and i
   expect(await instance.bill()).toEqual([]);
 });
 
-test("a session that was too short, or with an own device, is free; one that nobody pays for stays to be billed", async () => {
+test("a session that was too short, or with an own device, is free; one that nobody pays for stays to be billed and is told of", async () => {
   const instance = await instanceWith();
   const short = finish(4, { groupid: groups().customers });
   const own = finish(60, { groupid: groups().own });
   const unclear = finish(60, { groupid: groups().nobodys, groupname: "Nobody's" });
   const billed = finish(60, { groupid: groups().customers, billing_state: "Billed" });
-  await instance.bill();
+  await expect(instance.bill()).rejects.toThrow(`stay to be billed: ${unclear.id} of the group "Nobody's".`);
   expect(entries()).toEqual([]);
   expect([short, own, unclear, billed].map(stateOf)).toEqual(["DoNotBill", "DoNotBill", "Bill", "Billed"]);
-  expect(instance.log()).toContain(unclear.id);
+});
+
+test("a session without a group is not taken for one with an own device, when the customer has named none", async () => {
+  const instance = await instanceWith({ "Own Devices": "" });
+  const report = finish(60, { groupid: "", groupname: "" });
+  await expect(instance.bill()).rejects.toThrow(report.id);
+  expect(stateOf(report)).toBe("Bill");
 });
 
 test("a session that somebody bills by hand meanwhile is not billed twice", async () => {
   const sessions: ConnectionReport[] = [];
-  const instance = await instanceWith((_request, response) => {
+  const instance = await instanceWith({}, (_request, response) => {
     for (const session of sessions) session.billing_state = "Billed";
     response.end("{}");
   });
@@ -102,7 +109,7 @@ test("a session that somebody bills by hand meanwhile is not billed twice", asyn
 });
 
 test("a session that the worklog does not take stays to be billed, and the execution fails", async () => {
-  const instance = await instanceWith(json(500, {}));
+  const instance = await instanceWith({}, json(500, {}));
   const report = finish(30, { groupid: groups().customers });
   await expect(instance.bill()).rejects.toThrow("HTTP 500");
   expect(stateOf(report)).toBe("Bill");

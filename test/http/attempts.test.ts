@@ -100,7 +100,7 @@ describe("a request's attempts", () => {
     const { made, took, waits, gaveUp } = await run({ statuses: [429], retryAfter: "3600" });
     expect({ made, took, waits }).toEqual({ made: 1, took: 10, waits: [] });
     expect(gaveUp).toBe(
-      "The next attempt would be due in 3600 s, but of the 180 s for one request only 180 s are left.",
+      "The next attempt would be due in 3600 s, too late: one request may take 180 s, of which 180 s are left.",
     );
   });
 

@@ -190,9 +190,18 @@ describe("the plan after a failed attempt", () => {
 
   it.each([
     [4278, { wait: 4000 }],
-    [4277, { gaveUp: "The next attempt would be due in 4 s, but of the 10 s for one request only 4.3 s are left." }],
-    [4000, { gaveUp: "The next attempt would be due in 4 s, but of the 10 s for one request only 4 s are left." }],
-    [-20, { gaveUp: "The next attempt would be due in 4 s, but of the 10 s for one request only 0 s are left." }],
+    [
+      4277,
+      { gaveUp: "The next attempt would be due in 4 s, too late: one request may take 10 s, of which 4.3 s are left." },
+    ],
+    [
+      4000,
+      { gaveUp: "The next attempt would be due in 4 s, too late: one request may take 10 s, of which 4 s are left." },
+    ],
+    [
+      -20,
+      { gaveUp: "The next attempt would be due in 4 s, too late: one request may take 10 s, of which 0 s are left." },
+    ],
   ])("with %d ms left is a wait only if an attempt fits in after it, otherwise the reason", (left, plan) => {
     expect(planRetry(failure, policy, { ...standing, left })).toEqual(plan);
   });

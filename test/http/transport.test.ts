@@ -157,7 +157,9 @@ describe("a wait that the server asks for", () => {
     const { message } = await failureOf(post(client));
     expect(server.received).toHaveLength(1);
     expect(waits).toEqual([]);
-    expect(message).toContain("The next attempt would be due in 155 s, but of the 180 s for one request only 180 s");
+    expect(message).toContain(
+      "The next attempt would be due in 155 s, too late: one request may take 180 s, of which 180 s",
+    );
     expect(message).not.toContain("may have been done");
   });
 
@@ -167,7 +169,7 @@ describe("a wait that the server asks for", () => {
     expect(server.received).toHaveLength(2);
     expect(waits).toEqual([500]);
     expect(message).toMatch(
-      /2 attempts were made in [\d.]+ s\. The next attempt would be due in 3600 s, but of the 180 s /,
+      /2 attempts were made in [\d.]+ s\. The next attempt would be due in 3600 s, too late: one request may take 180 s, /,
     );
   });
 
@@ -220,7 +222,7 @@ describe("the time budget", () => {
     const { message } = await failureOf(get(client));
     expect(waits.length).toBeLessThanOrEqual(2);
     expect(server.received).toHaveLength(waits.length + 1);
-    expect(message).toMatch(/due in 0\.\d s, but of the 0\.4 s for one request only 0(\.\d)? s are left/);
+    expect(message).toMatch(/due in 0\.\d s, too late: one request may take 0\.4 s, of which 0(\.\d)? s are left/);
   });
 });
 

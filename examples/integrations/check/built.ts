@@ -7,6 +7,7 @@ import {
   loadComponent,
   type Trigger,
 } from "../../../engine/component";
+import { UsageError } from "../../../engine/usageError";
 import type { ComponentParts, Components, Part, TriggerPart } from "./components";
 import { platformComponents } from "./platformComponents";
 
@@ -50,8 +51,13 @@ const partsOf = ({ actions, triggers, dataSources, connections }: Component): Co
   connections: Object.fromEntries(connections.map((connection: Connection) => [connection.key, connection])),
 });
 
-/** The components that are built in `dist`, with those of the platform. */
-export const componentsOf = (dist: string): Components => ({
-  ...platformComponents,
-  ...Object.fromEntries(builtComponents(dist).map((key) => [key, partsOf(loadComponent(dist, key))])),
-});
+/** The components that are built in `dist`, with those of the platform. Throws a `UsageError` when none is built. */
+export const componentsOf = (dist: string): Components => {
+  const built = builtComponents(dist);
+  if (built.length === 0)
+    throw new UsageError(`No component is built in ${dist}. Run "npm run build" to build the components.`);
+  return {
+    ...platformComponents,
+    ...Object.fromEntries(built.map((key) => [key, partsOf(loadComponent(dist, key))])),
+  };
+};

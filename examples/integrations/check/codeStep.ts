@@ -1,4 +1,5 @@
 import vm from "node:vm";
+import { suggestion } from "../../../engine/suggest";
 
 type CodeFunction = (context: unknown, stepResults: unknown) => Promise<{ data?: unknown } | undefined>;
 
@@ -19,7 +20,8 @@ const silentLogger = {
 const strict = (record: Record<string, unknown>, what: string) =>
   new Proxy(record, {
     get: (target, key) => {
-      if (typeof key === "string" && !Object.hasOwn(target, key)) throw new Error(`There is no ${what} "${key}".`);
+      if (typeof key === "string" && !Object.hasOwn(target, key))
+        throw new Error(`There is no ${what} "${key}".${suggestion(key, Object.keys(target))}`);
       return target[key as string];
     },
   });

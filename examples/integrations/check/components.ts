@@ -1,4 +1,5 @@
 import type { Input } from "../../../engine/component";
+import { suggestion } from "../../../engine/suggest";
 import type { PartReference } from "./format";
 import type { Output } from "./output";
 
@@ -38,6 +39,18 @@ const kindNames: Record<Kind, string> = {
   connections: "connection",
 };
 
+type ComponentReference = PartReference["component"];
+
+const unknownComponent = ({ isPublic, key }: ComponentReference, keys: string[]): string =>
+  isPublic
+    ? `The check does not know the platform's component "${key}", and can say nothing of it.${suggestion(key, keys)}`
+    : `There is no component "${key}".${suggestion(key, keys)}`;
+
+const unknownPart = ({ isPublic, key }: ComponentReference, kind: string, part: string, parts: string[]): string =>
+  isPublic
+    ? `The check does not know the ${kind} "${part}" of the platform's component "${key}".${suggestion(part, parts)}`
+    : `The component "${key}" has no ${kind} "${part}".${suggestion(part, parts)}`;
+
 /** The named part of a component, or the reason why there is none. */
 export const findPart = <K extends Kind>(
   components: Components,
@@ -45,11 +58,11 @@ export const findPart = <K extends Kind>(
   { component, key }: PartReference,
 ): { part: ComponentParts[K][string] } | { reason: string } => {
   const entry = components[component.key];
-  if (!entry) return { reason: `There is no component "${component.key}".` };
+  if (!entry) return { reason: unknownComponent(component, Object.keys(components)) };
   if (entry.isPublic !== component.isPublic)
     return { reason: `The component "${component.key}" has isPublic: ${entry.isPublic}.` };
   const part = Object.hasOwn(entry[kind], key) ? entry[kind][key] : undefined;
   return part
     ? { part: part as ComponentParts[K][string] }
-    : { reason: `The component "${component.key}" has no ${kindNames[kind]} "${key}".` };
+    : { reason: unknownPart(component, kindNames[kind], key, Object.keys(entry[kind])) };
 };

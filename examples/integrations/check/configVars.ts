@@ -1,3 +1,4 @@
+import { suggestion } from "../../../engine/suggest";
 import { type Components, findPart } from "./components";
 import type { ConfigVar, Finding, Flow, Integration, Step, StepInput } from "./format";
 import { problemsOfInputs } from "./inputs";
@@ -36,7 +37,7 @@ const uses = ({ flows, requiredConfigVars }: Integration): { place: string; key:
   ...requiredConfigVars.flatMap(({ key: place, inputs }) => usedByInputs(inputs).map((key) => ({ place, key }))),
 ];
 
-const repeated = (keys: readonly string[]): string[] => keys.filter((key, index) => keys.indexOf(key) !== index);
+export const repeated = (keys: readonly string[]): string[] => keys.filter((key, index) => keys.indexOf(key) !== index);
 
 const problemsOfPart = (configVar: ConfigVar, components: Components, configVars: ReadonlyMap<string, ConfigVar>) => {
   const { connection, dataSource, inputs = {} } = configVar;
@@ -64,8 +65,17 @@ const isListOfPairs = (value: unknown): boolean =>
 const isListOfTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.every((item) => typeof item === "string");
 
-const problemOfDefault = ({ collectionType, defaultValue }: ConfigVar): string[] => {
-  if (!collectionType || !defaultValue) return [];
+const scalarDefaults: Record<string, { isRight: (text: string) => boolean; reason: string }> = {
+  boolean: { isRight: (text) => ["true", "false"].includes(text), reason: "neither true nor false" },
+  number: { isRight: (text) => Number.isFinite(Number(text)), reason: "no number" },
+  schedule: { isRight: (text) => text.trim().split(/\s+/).length === 5, reason: "no cron expression of five fields" },
+};
+
+const problemOfDefault = ({ dataType, collectionType, defaultValue }: ConfigVar): string[] => {
+  if (!defaultValue) return [];
+  const { isRight, reason } = scalarDefaults[dataType] ?? {};
+  if (isRight && !isRight(defaultValue)) return [`The default "${defaultValue}" is ${reason}.`];
+  if (!collectionType) return [];
   const list = parsedJson(defaultValue);
   if (collectionType === "valuelist") return isListOfTexts(list) ? [] : ["The default is no JSON list of texts."];
   return isListOfPairs(list) ? [] : ['The default is no JSON list of {"key": "…", "value": "…"}.'];
@@ -86,12 +96,15 @@ export const checkConfigVars = (integration: Integration, components: Components
   const undefinedOnes = [...used, ...shown].filter(({ key }) => !configVars.has(key));
   const finding = (key: string, reason: string): Finding => ({ place: `Config variable ${key}`, reason });
   return [
-    ...undefinedOnes.map(({ place, key }) => ({ place, reason: `There is no config variable "${key}".` })),
-    ...repeated([...requiredConfigVars.map(({ key }) => key)]).map((key) => finding(key, "It is defined twice.")),
+    ...undefinedOnes.map(({ place, key }) => ({
+      place,
+      reason: `There is no config variable "${key}".${suggestion(key, [...configVars.keys()])}`,
+    })),
+    ...repeated(requiredConfigVars.map(({ key }) => key)).map((key) => finding(key, "It is defined twice.")),
     ...repeated(shown.map(({ key }) => key)).map((key) => finding(key, "It is on two config pages.")),
     ...requiredConfigVars.flatMap((configVar) => [
       ...(usedKeys.has(configVar.key) ? [] : [finding(configVar.key, "It is not used.")]),
-      ...(shownKeys.has(configVar.key) || configVar.orgOnly
+      ...(shownKeys.has(configVar.key) || configVar.orgOnly || configVar.useScopedConfigVar
         ? []
         : [finding(configVar.key, "It is on no config page.")]),
       ...[

@@ -7,6 +7,7 @@ import { problemsOfInputs } from "./inputs";
 import { isUnknown, itemsOf, type Output, outputAt } from "./output";
 import { payloadWith } from "./platformComponents";
 import { problemOfReference, referencesIn, type Scope, strangePlaceholders, type Visible } from "./references";
+import { problemsOfFlow, problemsOfRetries, problemsOfTrigger } from "./settings";
 
 interface Check {
   flow: Flow;
@@ -51,6 +52,14 @@ const resultsByStep = (scope: Scope): Record<string, unknown> =>
     ]),
   );
 
+const missing: Output = { isMissing: true };
+
+const readsMissing = (code: string, scope: Scope): boolean =>
+  [...scope].some(
+    ([name, visible]) =>
+      Object.values(visible).some(({ isMissing }) => isMissing) && new RegExp(`\\b${name}\\b`).test(code),
+  );
+
 const codeOutput = async (check: Check, step: Step, scope: Scope): Promise<Output> => {
   const code = step.inputs.code?.value;
   if (typeof code !== "string") return {};
@@ -58,8 +67,9 @@ const codeOutput = async (check: Check, step: Step, scope: Scope): Promise<Outpu
     const stepResults = resultsByStep(scope);
     return { example: await runCodeStep(code, { configVars: check.exampleVars, stepResults }) };
   } catch (error) {
-    check.report(step, `Input code: with the examples of the steps before it, it fails: ${(error as Error).message}`);
-    return {};
+    if (!readsMissing(code, scope))
+      check.report(step, `Input code: with the examples of the steps before it, it fails: ${(error as Error).message}`);
+    return missing;
   }
 };
 
@@ -82,39 +92,42 @@ const checkBranch = async (check: Check, step: Step, scope: Scope): Promise<Visi
   return { results: { example: branches[0]?.name } };
 };
 
+/** The example of a list has no items, and nothing else says what they are. */
+const isEmpty = ({ schema, example }: Output): boolean => !schema && Array.isArray(example) && example.length === 0;
+
 const loopItems = (check: Check, step: Step, scope: Scope): Output => {
   const { items } = step.inputs;
   if (items?.type !== "reference") {
     check.report(step, "Input items: a loop goes over a reference.");
-    return {};
+    return missing;
   }
   const [name = "", what = "", ...path] = items.value.split(".");
   const output = scope.get(name)?.[what];
   const list = output && outputAt(output, path);
-  if (!list) return {};
+  if (!list) return missing;
   const item = itemsOf(list);
   if (!item) check.report(step, `Input items: "${items.value}" is not a list.`);
-  return item ?? {};
+  return !item || isEmpty(list) ? missing : item;
 };
 
 const checkLoop = async (check: Check, step: Step, scope: Scope): Promise<Visible> => {
   if (!step.steps) check.report(step, "A loop has steps.");
   const inside: Visible = { currentItem: loopItems(check, step, scope), index: { example: 0 } };
   const last = await checkSteps(check, step.steps ?? [], new Map([...scope, [referenceName(step.name), inside]]));
-  return {
-    results:
-      last && !isUnknown(last) ? { schema: { type: "array", items: last.schema ?? {} }, example: [last.example] } : {},
-  };
+  if (last && !isUnknown(last))
+    return { results: { schema: { type: "array", items: last.schema ?? {} }, example: [last.example] } };
+  return { results: last?.isMissing ? { example: [] } : {} };
 };
 
 const checkStep = async (check: Check, step: Step, scope: Scope): Promise<Visible> => {
   if (step.isTrigger || step.schedule) check.report(step, "Only the first step of a flow is a trigger.");
   if (step.steps && !isLoop(step)) check.report(step, "Only a loop has steps.");
   if (step.branches && !isBranch(step)) check.report(step, "Only a branch has branches.");
+  for (const reason of problemsOfRetries(step, check.flow)) check.report(step, reason);
   const found = findPart(check.components, "actions", step.action);
   if ("reason" in found) {
     check.report(step, found.reason);
-    return { results: {} };
+    return { results: missing };
   }
   checkInputs(check, step, found.part.inputs, scope);
   if (isBranch(step)) return checkBranch(check, step, scope);
@@ -159,28 +172,6 @@ const triggerOutput = ({ flow, report }: Check, trigger: TriggerPart): Output =>
   return { schema, example: { body: { data: exampleOf(invoke) }, headers: {}, queryParameters: {} } };
 };
 
-/** What prismatic.io/docs/changelog/2026/11/11/large-data-sync-batch-retries says of flows with batches. */
-const batchRetries = { attempts: 3, minutes: 15 };
-
-const checkTriggerSetting = ({ flow, report }: Check, trigger: TriggerPart) => {
-  const [step] = flow.steps;
-  if (trigger.scheduleSupport === "required" && !step.schedule)
-    report(step, "The trigger runs on a schedule and has none.");
-  if (trigger.scheduleSupport === "invalid" && step.schedule) report(step, "The trigger has no schedule.");
-  if (flow.isSynchronous && trigger.synchronousResponseSupport === "invalid")
-    report(step, "The trigger has nobody who waits for an answer; isSynchronous is false.");
-  if (flow.isSynchronous && flow.retryConfig)
-    report(undefined, "A synchronous flow is not run again; it has no retryConfig.");
-  if (trigger.batches === "required" && !flow.triggerResolver?.enabled)
-    report(step, "The trigger hands over batches; the flow needs an enabled triggerResolver.");
-  const { maxAttempts = 0, delayMinutes = 0 } = flow.retryConfig ?? {};
-  if (flow.triggerResolver?.enabled && (maxAttempts > batchRetries.attempts || delayMinutes > batchRetries.minutes)) {
-    report(undefined, "A batch is run again at most 3 times, at most 15 minutes apart.");
-  }
-  if (trigger.batches === "invalid" && flow.triggerResolver) report(step, "The trigger has no batches.");
-  if (step.schedule && flow.queueConfig?.usesFifoQueue) report(undefined, "A scheduled flow has no FIFO queue.");
-};
-
 const checkSchedule = ({ flow, configVars, report }: Check) => {
   const [step] = flow.steps;
   if (step.schedule?.type !== "configVar") return;
@@ -198,7 +189,7 @@ const checkTrigger = (check: Check): Output => {
     return {};
   }
   checkInputs(check, step, found.part.inputs, new Map());
-  checkTriggerSetting(check, found.part);
+  for (const reason of problemsOfTrigger(check.flow, found.part)) check.report(step, reason);
   checkSchedule(check);
   return triggerOutput(check, found.part);
 };
@@ -211,6 +202,7 @@ export const checkFlow = async (flow: Flow, given: Omit<Check, "flow" | "report"
   };
   const check: Check = { flow, report, ...given };
   const [trigger, ...steps] = flow.steps;
+  for (const reason of problemsOfFlow(flow)) report(undefined, reason);
   const scope: Scope = new Map([[referenceName(trigger.name), { results: checkTrigger(check) }]]);
   await checkSteps(check, steps, scope);
   const dedupe = flow.queueConfig?.dedupeIdField?.value;

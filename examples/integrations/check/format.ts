@@ -35,7 +35,13 @@ export interface Step {
   inputs: Record<string, StepInput>;
   isTrigger?: true;
   schedule?: { type: "configVar" | "value"; value: string };
-  errorConfig?: { errorHandlerType: "fail" | "ignore" | "retry"; maxAttempts?: number; ignoreFinalError?: boolean };
+  errorConfig?: {
+    errorHandlerType: "fail" | "ignore" | "retry";
+    maxAttempts?: number;
+    delaySeconds?: number;
+    usesExponentialBackoff?: boolean;
+    ignoreFinalError?: boolean;
+  };
   steps?: Step[];
   branches?: { name: string; steps: Step[] }[];
 }
@@ -43,9 +49,14 @@ export interface Step {
 export interface Flow {
   name: string;
   isSynchronous: boolean;
+  isAgentFlow?: boolean;
   steps: [Step, ...Step[]];
   schemas?: { invoke: Record<string, unknown> };
-  queueConfig?: { dedupeIdField?: { type: "reference"; value: string }; usesFifoQueue?: boolean };
+  queueConfig?: {
+    dedupeIdField?: { type: "reference"; value: string };
+    usesFifoQueue?: boolean;
+    singletonExecutions?: boolean;
+  };
   retryConfig?: { maxAttempts: number; delayMinutes: number };
   triggerResolver?: { batchSize: number; enabled: boolean };
 }
@@ -55,6 +66,8 @@ export interface ConfigVar {
   dataType: string;
   orgOnly?: boolean;
   connection?: PartReference;
+  /** The connection is one that the organization has set up for all integrations, not one of the component's own. */
+  useScopedConfigVar?: string;
   dataSource?: PartReference;
   inputs?: Record<string, StepInput>;
   defaultValue?: string;

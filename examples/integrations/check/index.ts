@@ -1,30 +1,20 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import Ajv, { type ErrorObject } from "ajv/dist/2020";
 import { parseDocument } from "yaml";
 import type { Components } from "./components";
-import { checkConfigVars } from "./configVars";
+import { checkConfigVars, repeated } from "./configVars";
 import { exampleOfConfigVar } from "./examples";
 import { checkFlow } from "./flow";
+import { problemsOfForm } from "./form";
 import type { Finding, Integration } from "./format";
-
-const schema = JSON.parse(readFileSync(path.join(__dirname, "../schema.json"), "utf8"));
-
-const validate = new Ajv({ allErrors: true, allowUnionTypes: true, strictTuples: false }).compile<Integration>(schema);
 
 /** Examples of what foreign servers answer, by the names of the steps that ask them. */
 export type Answers = Readonly<Record<string, unknown>>;
 
-const reasonOf = ({ message = "", params }: ErrorObject): string =>
-  [message, ...Object.values(params).filter((value) => typeof value === "string")].join(": ");
+const twice = (flow: string): Finding => ({ place: flow, reason: "Two flows have this name." });
 
 const ofNoStep = (step: string): Finding => ({
   place: `Answer to ${step}`,
   reason: "No step of this name asks a foreign server.",
 });
-
-const byForm = (errors: readonly ErrorObject[]): Finding[] =>
-  errors.map((error) => ({ place: error.instancePath || "/", reason: reasonOf(error) }));
 
 /**
  * What would keep an integration from being imported or from running, each with its place. An empty list says that it is
@@ -38,8 +28,9 @@ export const checkIntegration = async (
 ): Promise<Finding[]> => {
   const document = parseDocument(text);
   if (document.errors.length > 0) return document.errors.map(({ message }) => ({ place: "/", reason: message }));
-  const integration: unknown = document.toJS();
-  if (!validate(integration)) return byForm(validate.errors ?? []);
+  const integration = document.toJS() as Integration;
+  const problems = problemsOfForm(integration);
+  if (problems.length > 0) return problems;
   const configVars = new Map(integration.requiredConfigVars.map((configVar) => [configVar.key, configVar]));
   const exampleVars = Object.fromEntries(
     [...configVars].map(([key, configVar]) => [key, exampleOfConfigVar(configVar, components)]),
@@ -52,6 +43,12 @@ export const checkIntegration = async (
   const flows = await Promise.all(
     integration.flows.map((flow) => checkFlow(flow, { components, configVars, exampleVars, answerTo })),
   );
+  const sameNames = repeated(integration.flows.map(({ name }) => name));
   const needless = Object.keys(answers).filter((step) => !asked.has(step));
-  return [...checkConfigVars(integration, components), ...flows.flat(), ...needless.map(ofNoStep)];
+  return [
+    ...checkConfigVars(integration, components),
+    ...sameNames.map(twice),
+    ...flows.flat(),
+    ...needless.map(ofNoStep),
+  ];
 };

@@ -1,4 +1,5 @@
 import type { Input } from "../../../engine/component";
+import { suggestion } from "../../../engine/suggest";
 import type { ConfigVar, PartReference, SimpleInput, StepInput } from "./format";
 import { isComplex, isCondition } from "./format";
 import { parsedJson } from "./json";
@@ -42,11 +43,11 @@ const suits: Record<string, readonly string[]> = {
 };
 
 const problemOfConfigVar = (input: Input, configVar: ConfigVar, component: string): string | undefined => {
-  const { key, dataType, connection, dataSource, pickList, collectionType } = configVar;
+  const { key, dataType, connection, useScopedConfigVar, dataSource, pickList, collectionType } = configVar;
   if ((input.type === "connection") !== (dataType === "connection"))
     return `The config variable "${key}" is of type ${dataType}, the input takes a ${input.type}.`;
   if (dataType === "connection")
-    return connection?.component.key === component
+    return useScopedConfigVar || connection?.component.key === component
       ? undefined
       : `The connection "${key}" is one of ${connection?.component.key}, not of ${component}.`;
   if (!suits[input.type]?.includes(dataType))
@@ -97,7 +98,9 @@ export const problemsOfInputs = (
   );
   const wrong = Object.entries(given).flatMap(([key, value]) => {
     const input = known.get(key);
-    const reasons = input ? problemsOfInput(input, value, receiver) : ["There is no such input."];
+    const reasons = input
+      ? problemsOfInput(input, value, receiver)
+      : [`There is no such input.${suggestion(key, [...known.keys()])}`];
     return reasons.map((reason) => ({ key, reason }));
   });
   return [...missing.map(({ key }) => ({ key, reason: "It is required and has no value." })), ...wrong];

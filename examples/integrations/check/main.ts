@@ -16,4 +16,7 @@ const main = async (files: readonly string[]) => {
 };
 
 const named = process.argv.slice(2);
-main(named.length > 0 ? named : exampleFiles());
+main(named.length > 0 ? named : exampleFiles()).catch(({ message }: Error) => {
+  console.error(message);
+  process.exitCode = 1;
+});

@@ -2,6 +2,8 @@
 export interface Output {
   schema?: Schema;
   example?: unknown;
+  /** Nothing is known, and the reason is told already, or is that a list of the examples has no items. */
+  isMissing?: true;
 }
 
 type Schema = Record<string, unknown>;
@@ -39,6 +41,16 @@ const exampleStep = (example: unknown, segment: string): unknown => {
   if (Array.isArray(example)) return isIndex(segment) ? (example[Number(segment)] ?? example[0]) : undefined;
   return isRecord(example) ? example[segment] : undefined;
 };
+
+const fieldsOfSchema = (schema: Schema): string[] => [
+  ...(isRecord(schema.properties) ? Object.keys(schema.properties) : []),
+  ...variants(schema).flatMap(fieldsOfSchema),
+];
+
+/** The fields that an output is known to have. */
+export const fieldsOf = ({ schema, example }: Output): string[] => [
+  ...new Set([...(schema ? fieldsOfSchema(schema) : []), ...(isRecord(example) ? Object.keys(example) : [])]),
+];
 
 export const isUnknown = ({ schema, example }: Output): boolean => schema === undefined && example === undefined;
 

@@ -1,5 +1,6 @@
+import { suggestion } from "../../../engine/suggest";
 import { type ComplexInput, type Condition, isComplex, isCondition, type SimpleInput, type StepInput } from "./format";
-import { type Output, outputAt } from "./output";
+import { fieldsOf, type Output, outputAt } from "./output";
 
 /** What a step that ran before can be asked for: `results`, and inside a loop `currentItem` and `index`. */
 export type Visible = Record<string, Output>;
@@ -7,14 +8,24 @@ export type Visible = Record<string, Output>;
 /** The steps that a step can refer to, by what references call them. */
 export type Scope = ReadonlyMap<string, Visible>;
 
+/** A guess at the first segment of a path that is not there. */
+const suggestedPath = (output: Output, path: readonly string[]): string => {
+  const missing = path.findIndex((_, index) => !outputAt(output, path.slice(0, index + 1)));
+  const before = outputAt(output, path.slice(0, missing));
+  return before ? suggestion(path[missing] ?? "", fieldsOf(before)) : "";
+};
+
 /** The reason why a reference means nothing where it stands; undefined when it does. */
 export const problemOfReference = (reference: string, scope: Scope): string | undefined => {
   const [step = "", what = "", ...path] = reference.split(".");
   const visible = scope.get(step);
-  if (!visible) return `"${reference}": no step "${step}" has run before this one.`;
+  if (!visible)
+    return `"${reference}": no step "${step}" has run before this one.${suggestion(step, [...scope.keys()])}`;
   const output = visible[what];
   if (!output) return `"${reference}": after the step comes ${Object.keys(visible).join(" or ")}, not "${what}".`;
-  return outputAt(output, path) ? undefined : `"${reference}": ${step} gives no "${path.join(".")}".`;
+  return outputAt(output, path)
+    ? undefined
+    : `"${reference}": ${step} gives no "${path.join(".")}".${suggestedPath(output, path)}`;
 };
 
 const terms = ([, ...parts]: Condition): SimpleInput[] =>

@@ -29,7 +29,9 @@ export const requests: Chapter = {
       cure: "Run it later. A flow on a schedule makes up for it by itself.",
     },
     {
-      says: ["The next attempt would be due in {wait}, but of the {budget} for one request only {left} are left."],
+      says: [
+        "The next attempt would be due in {wait}, too late: one request may take {budget}, of which {left} are left.",
+      ],
       why: "The vendor asked for a longer wait than the time for one request leaves.",
       cure: "Run the flow less often, or later. An execution is not kept waiting for minutes.",
     },

@@ -1,46 +1,126 @@
-import { type Broken, created, type Definition, report, stepOf } from "./broken";
+import { type Broken, created, type Definition, report, sent, stepOf, varOf } from "./broken";
 
 /** Mistakes of the form, and in how flows and their triggers are set up. */
 export const form: Broken[] = [
   {
     promise: "a field that the format does not have",
     breakIt: (d) => Object.assign(d.flows[0], { isAsync: true }),
-    place: "/flows/0",
-    reason: /additional properties: isAsync/,
+    place: "Ticket To Session",
+    reason: /^The format has no field "isAsync" here\.$/,
   },
   {
     promise: "another version of the format",
     breakIt: (d) => Object.assign(d, { definitionVersion: 6 }),
-    place: "/definitionVersion",
-    reason: /constant/,
+    place: "/",
+    reason: /^definitionVersion: It has to be 7\.$/,
   },
   {
     promise: "a number where the format has text",
     breakIt: (d) => Object.assign(stepOf(d, "Refuse Ticket").inputs, { statusCode: { type: "value", value: 400 } }),
-    place: "/flows/0/steps/1/branches/0/steps/0/inputs/statusCode/value",
-    reason: /must be string/,
+    place: "Ticket To Session › Refuse Ticket",
+    reason: /^inputs\.statusCode\.value: 400 is a number; the format has text here: put it in quotes\.$/,
   },
   {
     promise: "a retry without the number of attempts",
     source: report,
     breakIt: (d) => Object.assign(stepOf(d, "Send Report"), { errorConfig: { errorHandlerType: "retry" } }),
-    place: "/flows/0/steps/1/steps/0/errorConfig",
-    reason: /maxAttempts/,
+    place: sent,
+    reason: /^errorConfig: The field "maxAttempts" is missing\.$/,
   },
   {
     promise: "an operator that conditions do not have",
     breakIt: (d) => {
       stepOf(d, "Check Ticket").inputs.conditions.value[0].value[1][0] = "isBlank";
     },
-    place: "/flows/0/steps/1/inputs/conditions/value/0/value/1/0",
-    reason: /allowed values/,
+    place: "Ticket To Session › Check Ticket",
+    reason: /"isBlank" is none of and, or, isTrue/,
   },
   {
     promise: "a step whose name leaves doubt what references call it",
     breakIt: (d) => Object.assign(stepOf(d, "Create Session"), { name: "Customer's Session" }),
-    place: "/flows/0/steps/4/branches/1/steps/0/name",
-    reason: /pattern/,
+    place: "Ticket To Session › Customer's Session",
+    reason: /^name: It must match pattern/,
   },
+  {
+    promise: "more retries than the platform makes",
+    source: report,
+    breakIt: (d) => Object.assign(stepOf(d, "Send Report").errorConfig, { maxAttempts: 6 }),
+    place: sent,
+    reason: /^errorConfig\.maxAttempts: It must be <= 5\.$/,
+  },
+  {
+    promise: "a kind of error handling that there is not",
+    source: report,
+    breakIt: (d) => Object.assign(stepOf(d, "Send Report").errorConfig, { errorHandlerType: "rerty" }),
+    place: sent,
+    reason: /^errorConfig\.errorHandlerType: "rerty" is none of fail, ignore, retry\.$/,
+  },
+  {
+    promise: "a kind of input that there is not",
+    breakIt: (d) => Object.assign(stepOf(d, "Create Session").inputs.groupid, { type: "configVariable" }),
+    place: created,
+    reason: /^inputs\.groupid\.type: "configVariable" is none of value, reference, configVar, template\.$/,
+  },
+  {
+    promise: "a kind of config variable that there is not",
+    breakIt: (d) => Object.assign(varOf(d, "Session Group"), { dataType: "dropdown" }),
+    place: "Config variable Session Group",
+    reason: /^dataType: "dropdown" is none of string, date/,
+  },
+  {
+    promise: "retries that take longer than an execution may",
+    source: report,
+    breakIt: (d) =>
+      Object.assign(stepOf(d, "Send Report").errorConfig, {
+        maxAttempts: 5,
+        delaySeconds: 30,
+        usesExponentialBackoff: true,
+      }),
+    place: sent,
+    reason: /930 seconds apart in all, and an execution has 900/,
+  },
+  {
+    promise: "retries that take longer than a caller waits",
+    breakIt: (d) => Object.assign(stepOf(d, "List Open Sessions").errorConfig, { delaySeconds: 15 }),
+    place: "Ticket To Session › List Open Sessions",
+    reason: /30 seconds apart in all, and a caller waits for 30/,
+  },
+  {
+    promise: "two flows of one name",
+    source: report,
+    breakIt: (d) => d.flows.push(structuredClone(d.flows[0])),
+    place: "Reports",
+    reason: /Two flows have this name/,
+  },
+  {
+    promise: "single executions of a flow that has no schedule",
+    breakIt: (d) => Object.assign(d.flows[0], { queueConfig: { singletonExecutions: true } }),
+    place: "Ticket To Session",
+    reason: /Only a scheduled flow/,
+  },
+  {
+    promise: "a queue for a scheduled flow",
+    source: report,
+    breakIt: (d) => Object.assign(d.flows[0], { queueConfig: { usesFifoQueue: true } }),
+    place: "Reports",
+    reason: /no FIFO queue/,
+  },
+  {
+    promise: "an agent's flow that nobody gets an answer from",
+    breakIt: (d) => Object.assign(d.flows[0], { isAgentFlow: true, isSynchronous: false }),
+    place: "Ticket To Session",
+    reason: /An agent waits/,
+  },
+  ...[
+    ["number", "five", "no number"],
+    ["boolean", "yes", "neither true nor false"],
+    ["schedule", "nightly", "no cron expression"],
+  ].map(([dataType, defaultValue, reason = ""]) => ({
+    promise: `a default that a ${dataType} cannot have`,
+    breakIt: (d: Definition) => Object.assign(varOf(d, "Waiting Message"), { dataType, defaultValue }),
+    place: "Config variable Waiting Message",
+    reason: new RegExp(`"${defaultValue}" is ${reason}`),
+  })),
   {
     promise: "a polling trigger without a schedule",
     source: report,

@@ -24,8 +24,8 @@ export const configPages = {
   SIEM: configPage({
     tagline: "Where the events go, and how often",
     elements: {
-      "SIEM Access": connectionConfigVar({
-        stableKey: "siem-access",
+      "SIEM Connection": connectionConfigVar({
+        stableKey: "siem-connection",
         dataType: "connection",
         inputs: {
           url: {

@@ -17,7 +17,7 @@ interface AuditEvent {
 const common = (event: AuditEvent): SiemEvent => ({
   source: "realvnc",
   id: event.id,
-  time: new Date(event.timestamp).toISOString(),
+  time: Number.isFinite(event.timestamp) ? new Date(event.timestamp).toISOString() : "",
   category: event.eventCategory,
   action: event.eventType,
   actor: { name: "", email: event.email ?? "" },

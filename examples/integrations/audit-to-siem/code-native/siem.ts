@@ -6,7 +6,7 @@ export interface SiemEvent {
   source: "teamviewer" | "realvnc";
   /** Where the vendor gives one. */
   id?: string;
-  /** ISO 8601. */
+  /** ISO 8601; blank where the vendor gives none. */
   time: string;
   category: string;
   action: string;
@@ -32,7 +32,7 @@ const retryConfig = {
 export const untilDelivered = { maxAttempts: 10, delayMinutes: 10, usesExponentialBackoff: true };
 
 interface Settings {
-  "SIEM Access": Connection;
+  "SIEM Connection": Connection;
 }
 
 /**
@@ -40,7 +40,7 @@ interface Settings {
  * list that it does not take.
  */
 export const send = async (configVars: object, events: readonly SiemEvent[]): Promise<void> => {
-  const { fields } = (configVars as Settings)["SIEM Access"];
+  const { fields } = (configVars as Settings)["SIEM Connection"];
   const siem = createClient({
     baseUrl: String(fields.url),
     headers: { Authorization: `Bearer ${fields.apiKey}` },

@@ -5,7 +5,7 @@ import { type SiemEvent, send, untilDelivered } from "./siem";
 interface Entry {
   EventName: string;
   EventType: string;
-  Timestamp: string;
+  Timestamp?: string;
   Author?: string;
   AuthorEmail?: string;
   AffectedItem?: string;
@@ -14,7 +14,7 @@ interface Entry {
 
 const common = (entry: Entry): SiemEvent => ({
   source: "teamviewer",
-  time: entry.Timestamp,
+  time: entry.Timestamp ?? "",
   category: entry.EventType,
   action: entry.EventName,
   actor: { name: entry.Author ?? "", email: entry.AuthorEmail ?? "" },

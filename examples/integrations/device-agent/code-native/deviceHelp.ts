@@ -33,11 +33,11 @@ const companyDevices = async (connection: Connection): Promise<Device[]> => {
   return data.resources;
 };
 
-const newSession = async ({ reason = "" }: Question, settings: Settings) => {
+const newSession = async ({ reason }: Question, settings: Settings) => {
   const { data } = await createSession.perform<{ data: Session }>({
     connection: settings["TeamViewer Connection"],
     groupid: settings["Session Group"],
-    description: reason.slice(0, longest),
+    description: String(reason ?? "").slice(0, longest),
   });
   const { code, end_customer_link: customerLink, supporter_link: technicianLink, valid_until: validUntil } = data;
   return { code, customerLink, technicianLink, validUntil };

@@ -21,7 +21,7 @@ export const invoke: FlowDefinitionFlowSchema = {
 
 /** What the agent sends, as far as it keeps to that. */
 export interface Question {
-  device?: string | number;
-  sessionCode?: boolean;
-  reason?: string;
+  device?: string | number | null;
+  sessionCode?: boolean | null;
+  reason?: string | null;
 }

@@ -2,11 +2,11 @@ import { type Connection, flow } from "@prismatic-io/spectral";
 import { createSession } from "../../../../generated/manifests/teamviewer/src/actions/createSession";
 import { listSessions } from "../../../../generated/manifests/teamviewer/src/actions/listSessions";
 
-/** What the helpdesk sends. */
+/** What the helpdesk sends. What it knows nothing of may be null. */
 interface Ticket {
-  id?: string | number;
-  subject?: string;
-  requester?: { name?: string; email?: string };
+  id?: string | number | null;
+  subject?: string | null;
+  requester?: { name?: string | null; email?: string | null } | null;
 }
 
 interface Settings {
@@ -45,16 +45,16 @@ const openSession = async (
   return data.sessions.find(({ custom_api }) => custom_api === mark);
 };
 
-const newSession = async (mark: string, { id, subject = "", requester = {} }: Ticket, settings: Settings) => {
-  const { name = "", email = "" } = requester;
+const newSession = async (mark: string, { id, subject, requester }: Ticket, settings: Settings) => {
+  const email = String(requester?.email ?? "");
   const { data } = await createSession.perform<{ data: Session }>({
     connection: settings["TeamViewer Connection"],
     groupid: settings["Session Group"],
     customId: String(id),
     custom_api: mark,
-    description: subject.slice(0, longest.description),
+    description: String(subject ?? "").slice(0, longest.description),
     waiting_message: settings["Waiting Message"],
-    end_customer_name: name.slice(0, longest.name),
+    end_customer_name: String(requester?.name ?? "").slice(0, longest.name),
     end_customer_email: email.length > longest.email ? "" : email,
   });
   return data;
@@ -67,8 +67,8 @@ export const ticketToSession = flow({
   isSynchronous: true,
   endpointSecurityType: "customer_required",
   onExecution: async ({ configVars }, { onTrigger }) => {
-    const { ticket = {} } = onTrigger.results.body.data as { ticket?: Ticket };
-    if (!ticket.id) return answer(400, { error: "The ticket has no ID: send ticket.id." });
+    const { ticket } = (onTrigger.results.body.data ?? {}) as { ticket?: Ticket | null };
+    if (!ticket?.id) return answer(400, { error: "The ticket has no ID: send ticket.id." });
     const settings = configVars as unknown as Settings;
     const mark = JSON.stringify({ ticket: String(ticket.id) });
     const open = await openSession(mark, settings);

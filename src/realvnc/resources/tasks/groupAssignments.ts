@@ -111,7 +111,7 @@ const text = { type: "string" };
 const assignmentFields = { action: { ...text, enum: ["add"] }, groupName: text, groupId: text };
 
 const tableForm = (columns: string) =>
-  `CSV with the header ${columns}, its columns in any order and others left out, or JSON rows with these names.`;
+  `CSV with the header ${columns}, all of its columns, in any order; others count for nothing. Or JSON rows with these names.`;
 
 const addComputersToGroups = combine({
   label: "Add Computers to Groups",
