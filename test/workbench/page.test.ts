@@ -16,6 +16,8 @@ if (!chromium && !isRequired) {
 
   /** The options of the dropdown of an input, by their labels. */
   const options = async (at: Screen, key: string): Promise<string[]> => {
+    // That of another dropdown may take a moment to go.
+    await at.page.locator(".popover").waitFor({ state: "detached" });
     await at
       .field(key)
       .getByRole("button", { name: /^Show the list/ })
