@@ -39,8 +39,14 @@ const unknownFlag = (message: string, command: Command): string => {
   return `There is no flag ${dashes}${flag}.${near.replace('"', '"--')}`;
 };
 
+const commandsOf = (command: Command): string[] =>
+  command
+    .createHelp()
+    .visibleCommands(command)
+    .map((each) => each.name());
+
 const unknownCommand = (command: Command, path: readonly string[], argv: readonly string[]): string => {
-  const names = command.commands.map((each) => each.name());
+  const names = commandsOf(command);
   const wanted = argv.slice(path.length).find((word) => !word.startsWith("-")) ?? "";
   const there = suggestion(wanted, names) || ` There are: ${names.join(", ")}.`;
   return `There is no command "${[...path, wanted].join(" ")}".${there}`;
@@ -72,6 +78,13 @@ const usageError = (error: CommanderError, program: Command, argv: readonly stri
   return new UsageError(`${sentenceOf(error, called, argv)} Run "${help}" to see what it takes.`);
 };
 
+/** commander would show the help of the whole command for it. */
+const refuseUnknownHelp = (program: Command, [help, ...words]: readonly string[]): void => {
+  const [wanted = ""] = words;
+  if (help !== "help" || /^(-|$)/.test(wanted) || commandsOf(program).includes(wanted)) return;
+  throw new UsageError(`${unknownCommand(program, [], words)} Run "npx remote-support --help" to see what it takes.`);
+};
+
 /** Does what the arguments say and gives the exit code; after an error, it is on stderr. */
 export const runCommand = async (argv: readonly string[], caller: Caller): Promise<number> => {
   const debug = argv.includes("--debug");
@@ -80,6 +93,7 @@ export const runCommand = async (argv: readonly string[], caller: Caller): Promi
   caller.replaceConsole?.(consoleOf(output));
   const program = await createProgram(argv, { ...caller, secrets, output });
   try {
+    refuseUnknownHelp(program, argv);
     await program.parseAsync(argv.length > 0 ? argv : ["--help"], { from: "user" });
     return 0;
   } catch (thrown) {

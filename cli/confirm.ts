@@ -64,7 +64,11 @@ const ask = async (question: string, { stdin, stderr }: Surroundings): Promise<s
   // Without a terminal mode of its own, Ctrl-C stays the signal that ends the command.
   const lines = createInterface({ input: stdin, output: stderr, terminal: false });
   try {
-    return await Promise.race([lines.question(question), once(lines, "close").then(() => "")]);
+    const answer = await Promise.race([lines.question(question), once(lines, "close")]);
+    if (typeof answer === "string") return answer;
+    // Ctrl-D leaves the cursor behind the question.
+    stderr.write("\n");
+    return "";
   } finally {
     lines.close();
   }

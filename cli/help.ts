@@ -1,5 +1,5 @@
 import type { Component, Input } from "../engine/component";
-import { isOnDeploy } from "../engine/params";
+import { isConnection, isOnDeploy } from "../engine/params";
 import type { KnownEntry } from "./listing";
 import type { Style } from "./style";
 import { quoted, section, wrap } from "./text";
@@ -57,8 +57,6 @@ const exampleOf = (input: Input): string => {
   const { key, type, example, model } = input;
   return type === "text" ? fromFile(input) : `${key}=${example || model?.[0]?.value || "VALUE"}`;
 };
-
-const isConnection = ({ type }: Input): boolean => type === "connection";
 
 /** Inputs as people want to read them: the required ones first. */
 export const groupsOf = (inputs: readonly Input[]): Record<"required" | "optional" | "initialSync", Input[]> => {

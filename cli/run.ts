@@ -1,7 +1,7 @@
 import type { Component, Entry } from "../engine/component";
 import { joinSandbox, type OpenConnection, openSandbox, readConnection } from "../engine/connection";
 import { canDestroy } from "../engine/destruction";
-import { readFile } from "../engine/files";
+import { type Files, readFile } from "../engine/files";
 import { fillParams, needsConnection, type Params, withConnection } from "../engine/params";
 import { perform } from "../engine/perform";
 import { createStateStore } from "../engine/state";
@@ -36,7 +36,7 @@ const refuseTriggerFlags = ({ kind, definition }: Entry, options: RunOptions): v
 interface Source {
   /** What the connection comes from, for messages. */
   name: string;
-  open(component: Component, surroundings: Surroundings): OpenConnection | Promise<OpenConnection>;
+  open(component: Component, surroundings: Surroundings): Promise<OpenConnection>;
 }
 
 /** Where the connection comes from, when it is not that of a sandbox started for this run. */
@@ -47,13 +47,14 @@ const sourceOf = (
   if (connection !== undefined && sandbox !== undefined) {
     throw new UsageError("--connection and --sandbox exclude each other: a run has one connection.");
   }
-  const read = (name: string, textIn: (folder: string) => string, tolerant: boolean): Source => ({
+  const read = (name: string, textIn: (files: Files) => string | Promise<string>, tolerant: boolean): Source => ({
     name,
-    open: (component, { folder, secrets }) => readConnection(component, textIn(folder), name, secrets, { tolerant }),
+    open: async (component, { secrets, ...files }) =>
+      readConnection(component, await textIn(files), name, secrets, { tolerant }),
   });
   const textOfVariable = env[variable];
   if (connection !== undefined) {
-    return read(connection, (folder) => readFile(connection, folder, "the connection").toString(), false);
+    return read(connection, async (files) => String(await readFile(connection, files, "the connection")), false);
   }
   if (sandbox !== undefined) {
     return { name: sandbox, open: (component, { secrets }) => joinSandbox(component, sandbox, { company }, secrets) };
@@ -103,11 +104,11 @@ const perEntry = async (
  */
 export const run = async (request: RunRequest, surroundings: Surroundings): Promise<void> => {
   const { component, known, options } = request;
-  const { secrets, output, folder, stderr, signal } = surroundings;
+  const { secrets, output, stderr, signal } = surroundings;
   const { entry } = known;
   const { inputs, key } = entry.definition;
   refuseTriggerFlags(entry, options);
-  const given = readValues(inputs, request.inputs, folder);
+  const given = await unlessInterrupted(signal, readValues(inputs, request.inputs, surroundings));
   const params = fillParams(inputs, given, { initialSync: options.initialSync ?? false, secrets });
   const isAsked = !options.yes && canDestroy(entry, known.facts, params);
   if (isAsked) requireTerminal(known, surroundings);

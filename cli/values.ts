@@ -1,5 +1,5 @@
 import type { Input } from "../engine/component";
-import { fileValue, parseJson, readFile } from "../engine/files";
+import { type Files, fileValue, parseJson, readFile } from "../engine/files";
 import type { Given } from "../engine/params";
 import { inputRefused } from "../engine/usageError";
 import type { GivenInput } from "./options";
@@ -12,14 +12,24 @@ interface KeyValuePair {
   value: unknown;
 }
 
-type Resolve = (text: string) => unknown;
+type Resolve = (text: string) => Promise<unknown>;
+
+/** One after another: two of them could want stdin. */
+const inOrder = async <Each, Result>(
+  list: readonly Each[],
+  work: (each: Each) => Promise<Result>,
+): Promise<Result[]> => {
+  const results: Result[] = [];
+  for (const each of list) results.push(await work(each));
+  return results;
+};
 
 /** `@file` stands for the file's content, `@@text` for the text `@text`. */
 const resolver =
-  (folder: string, purpose: string): Resolve =>
-  (text) => {
+  (files: Files, purpose: string): Resolve =>
+  async (text) => {
     if (text.startsWith("@@")) return text.slice(1);
-    return text.startsWith("@") ? fileValue(readFile(text.slice(1), folder, purpose)) : text;
+    return text.startsWith("@") ? fileValue(await readFile(text.slice(1), files, purpose)) : text;
   };
 
 /** Editors end a file with a line break, which is no part of a value of one line. */
@@ -45,20 +55,19 @@ const pairsFromJson = (json: unknown): KeyValuePair[] | undefined => {
 
 const pairFromText =
   (resolve: Resolve) =>
-  (text: string): KeyValuePair => {
+  async (text: string): Promise<KeyValuePair> => {
     const [key = "", value = ""] = text.split(/=(.*)/s);
-    return { key: decode(key), value: resolve(decode(value)) };
+    return { key: decode(key), value: await resolve(decode(value)) };
   };
 
-const pairs = (value: unknown, resolve: Resolve): KeyValuePair[] => {
+const pairs = async (value: unknown, resolve: Resolve): Promise<KeyValuePair[]> => {
   const text = String(value);
-  return (
-    pairsFromJson(parseJson(text)) ??
-    text
-      .split("&")
-      .filter((pair) => pair !== "")
-      .map(pairFromText(resolve))
-  );
+  const inQuery = () =>
+    inOrder(
+      text.split("&").filter((pair) => pair !== ""),
+      pairFromText(resolve),
+    );
+  return pairsFromJson(parseJson(text)) ?? inQuery();
 };
 
 const items = (value: unknown): unknown[] => {
@@ -77,10 +86,14 @@ const object = (key: string, value: unknown): unknown => {
  * several times. Throws `InputsRefused` when another input is or when JSON is expected, a `UsageError` when a file cannot be
  * read.
  */
-const readValue = ({ key, type, collection }: Input, texts: readonly string[], folder: string): unknown => {
-  const resolve = resolver(folder, `the input ${key}`);
-  const values = texts.map((text) => withoutLastBreak(resolve(text)));
-  if (collection === "keyvaluelist") return values.flatMap((value) => pairs(value, resolve));
+const readValue = async (
+  { key, type, collection }: Input,
+  texts: readonly string[],
+  files: Files,
+): Promise<unknown> => {
+  const resolve = resolver(files, `the input ${key}`);
+  const values = await inOrder(texts, async (text) => withoutLastBreak(await resolve(text)));
+  if (collection === "keyvaluelist") return (await inOrder(values, (value) => pairs(value, resolve))).flat();
   if (collection === "valuelist") return values.flatMap(items);
   if (values.length > 1)
     throw inputRefused(key, `The input ${key} is given ${values.length} times; it takes one value.`);
@@ -88,13 +101,17 @@ const readValue = ({ key, type, collection }: Input, texts: readonly string[], f
 };
 
 /** What the command line gives for each input, by its key. Throws as `readValue` does. */
-export const readValues = (inputs: readonly Input[], given: readonly GivenInput[], folder: string): Given => {
+export const readValues = async (
+  inputs: readonly Input[],
+  given: readonly GivenInput[],
+  files: Files,
+): Promise<Given> => {
   const keys = [...new Set(given.map(({ key }) => key))];
   return new Map(
-    keys.map((key) => {
+    await inOrder(keys, async (key): Promise<[string, unknown]> => {
       const texts = given.filter((each) => each.key === key).map(({ text }) => text);
       const input = inputs.find((each) => each.key === key);
-      return [key, input ? readValue(input, texts, folder) : texts];
+      return [key, input ? await readValue(input, texts, files) : texts];
     }),
   );
 };

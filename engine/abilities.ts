@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
-import type { Action, Component, ConnectionValue, Input } from "./component";
+import type { Action, Component, ConnectionValue } from "./component";
 import { explain } from "./failure";
 import { createLogger } from "./logger";
-import { withConnection } from "./params";
+import { isConnection, withConnection } from "./params";
 import { perform } from "./perform";
 
 /** Whether credentials may read what a family of actions is about, or have one of the vendor's permissions. */
@@ -29,8 +29,6 @@ const patience = 15_000;
 
 /** Families about requests and credentials, which say nothing of what may be read. */
 const aside = ["API", "Connection"];
-
-const isConnection = ({ type }: Input): boolean => type === "connection";
 
 /** The inputs of the smallest read; undefined where an action needs one that has no example. */
 const inputsOf = ({ inputs }: Action): Record<string, unknown> | undefined => {

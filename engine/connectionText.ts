@@ -1,5 +1,6 @@
 import type { Component, Connection, ConnectionValue } from "./component";
 import { parseJson } from "./files";
+import { isRecord } from "./json";
 import { firstJsonError } from "./jsonError";
 import { suggestion } from "./suggest";
 import { UsageError } from "./usageError";
@@ -16,9 +17,6 @@ interface Place {
 
 const form = '{"key": "…", "fields": {…}}, with "token": {"access_token": "…"} for OAuth 2.0';
 const properties = ["key", "configVarKey", "fields", "token", "context"];
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const kindOf = (value: unknown): string => {
   if (Array.isArray(value)) return "a list";

@@ -3,6 +3,10 @@ import type { Secrets } from "../src/http/redact";
 
 type Redact = Secrets["redact"];
 
+/** Whether a value is what JSON calls an object. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /** Through latin1 every byte keeps its place, whatever the encoding of the text. */
 const withoutSecrets = (bytes: Uint8Array, redact: Redact): Buffer =>
   Buffer.from(redact(Buffer.from(bytes).toString("latin1")), "latin1");

@@ -9,7 +9,8 @@ export type Params = Record<string, unknown>;
 /** Inputs of a trigger's initial sync, which no other execution gets. */
 export const isOnDeploy = ({ scope }: Input): boolean => scope === "ON_DEPLOY";
 
-const isConnection = ({ type }: Input): boolean => type === "connection";
+/** Whether the platform fills it with a connection. */
+export const isConnection = ({ type }: Input): boolean => type === "connection";
 
 const isBlank = (value: unknown): boolean =>
   value == null || (typeof value === "string" && value.trim() === "") || (Array.isArray(value) && value.length === 0);

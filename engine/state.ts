@@ -1,15 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { FlowState } from "./context";
-import { parseJson, writePrivately } from "./files";
+import { parseJson, readKept, writeKept } from "./files";
+import { isRecord } from "./json";
 import { UsageError } from "./usageError";
 
 type State = Record<string, unknown>;
 
 const emptyState: FlowState = { instanceState: {}, crossFlowState: {}, integrationState: {} };
-
-const isRecord = (value: unknown): value is State =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A copy as the platform stores it: only what JSON can hold. */
 export const stored = (state: FlowState): FlowState => JSON.parse(JSON.stringify(state));
@@ -57,10 +55,12 @@ export const createStateStore = (trigger: string, file: string | undefined, fold
   const path = resolve(folder, file);
   if (!existsSync(dirname(path)))
     throw new UsageError(`The folder of the state file ${file} does not exist. Make it first.`);
+  const kept = { file, path, purpose: "the state" };
   return {
     load() {
-      if (!existsSync(path)) return stored(emptyState);
-      const content = parseJson(readFileSync(path, "utf8"));
+      const text = readKept(kept);
+      if (text === undefined) return stored(emptyState);
+      const content = parseJson(text);
       if (!isRecord(content) || !isRecord(content.instanceState)) {
         throw new UsageError(
           `The file ${file} does not hold the state of a trigger. Name another file, or remove it to start anew.`,
@@ -75,7 +75,7 @@ export const createStateStore = (trigger: string, file: string | undefined, fold
     },
     save({ instanceState, crossFlowState, integrationState }) {
       const content = { trigger, instanceState, crossFlowState, integrationState };
-      writePrivately(path, `${JSON.stringify(content, null, 2)}\n`);
+      writeKept(kept, `${JSON.stringify(content, null, 2)}\n`);
     },
   };
 };

@@ -42,7 +42,8 @@ const parse = (args: string[]) => {
     });
     return values;
   } catch (error) {
-    throw new UsageError(`${(error as Error).message.split("\n")[0]} Run with --help to see the options.`);
+    const [first] = (error as Error).message.split(/\.\s|\n/);
+    throw new UsageError(`${first}. Run with --help to see the options.`);
   }
 };
 
@@ -69,15 +70,15 @@ const run = async (args: string[]): Promise<void> => {
   if (options === "help") return console.log(help);
   if (!isPageBuilt(options.page)) throw new UsageError(pageMissing);
   const { url, connections, close } = await startWorkbench(options);
-  const lines = connections.map(({ component, source }) => `${component}: ${source}`);
-  console.log(`The workbench runs at\n\n  ${url}\n\n${lines.join("\n")}\n\nCtrl-C ends it.`);
   // A run that still waits for its vendor would keep the process alive.
   const stop = () => close().finally(() => process.exit());
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, stop);
+  const lines = connections.map(({ component, source }) => `${component}: ${source}`);
+  console.log(`The workbench runs at\n\n  ${url}\n\n${lines.join("\n")}\n\nCtrl-C ends it.`);
 };
 
 run(process.argv.slice(2)).catch((error) => {
-  console.error(error instanceof UsageError ? error.message : error);
-  process.exitCode = 1;
+  console.error(error instanceof UsageError ? `error: ${error.message}` : error);
+  // As the command line tells them apart.
+  process.exitCode = error instanceof UsageError ? 2 : 1;
 });

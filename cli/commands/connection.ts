@@ -44,9 +44,9 @@ const report = (
 
 /** Throws a `UsageError` for a file that is no connection, and a `RunFailure` when the vendor refuses it. */
 const check = async (file: string, options: CheckOptions, surroundings: Surroundings): Promise<void> => {
-  const { output, secrets, folder, signal } = surroundings;
+  const { output, secrets, signal } = surroundings;
   const dist = distOf(options, surroundings);
-  const text = readFile(file, folder, "the connection").toString();
+  const text = String(await unlessInterrupted(signal, readFile(file, surroundings, "the connection")));
   const component = options.component ? loadComponent(dist, options.component) : componentOf(loadAll(dist), text, file);
   const connection = readConnection(component, text, file, secrets);
   const entries = knownEntries(dist, component).filter(({ entry }) => entry.kind === "action");

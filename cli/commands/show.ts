@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { loadComponent } from "../../engine/component";
+import { isConnection } from "../../engine/params";
 import { distOf, knownEntry } from "../components";
 import { entryHelp } from "../help";
 import { listed } from "../listing";
@@ -28,7 +29,7 @@ export const show = async (
   await output.json({
     ...listed(known),
     operations: known.facts.operations,
-    inputs: inputs.filter(({ type }) => type !== "connection"),
+    inputs: inputs.filter((input) => !isConnection(input)),
     ...(examplePayload ? { example: examplePayload } : {}),
     ...outputSchema,
   });

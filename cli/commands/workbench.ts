@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { constants } from "node:os";
 import { join } from "node:path";
 import type { Command } from "commander";
 import { Ended } from "../ended";
@@ -12,8 +13,8 @@ const start = async (args: readonly string[], { env, folder, signal }: Surroundi
   const tsx = require.resolve("tsx");
   const child = spawn(process.execPath, ["--import", tsx, main, ...args], { env, cwd: folder, stdio: "inherit" });
   signal.addEventListener("abort", () => child.kill("SIGTERM"), { once: true });
-  const [code] = await once(child, "exit");
-  if (code) throw new Ended(code);
+  const [code, killedBy] = await once(child, "exit");
+  if (code !== 0) throw new Ended(code ?? 128 + constants.signals[killedBy as NodeJS.Signals]);
 };
 
 /** Adds the subcommand `workbench`. */

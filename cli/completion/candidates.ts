@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { builtComponents, entriesOf, findEntry, type Input, loadComponent } from "../../engine/component";
+import { isConnection } from "../../engine/params";
 import { distOf } from "../components";
 import type { Surroundings } from "../surroundings";
 import { firstSentence } from "../text";
@@ -37,7 +38,7 @@ const inputs = (dist: string, component: string, key: string, current: string): 
   const all = findEntry(loadComponent(dist, component), key).definition.inputs;
   const begun = all.find((input) => current.startsWith(`${input.key}=`));
   if (begun) return choices(begun);
-  return all.filter(({ type }) => type !== "connection").map((input) => [`${input.key}=`, input.label]);
+  return all.filter((input) => !isConnection(input)).map((input) => [`${input.key}=`, input.label]);
 };
 
 /** Words that are no flags, by the command and by the words of this kind that stand before. */

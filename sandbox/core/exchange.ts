@@ -46,6 +46,9 @@ const createWork = <World>({ vendor, violations }: Pick<ExchangeParts<World>, "v
 /** Faults that need the real answer, to spoil it. */
 const spoiling = ["truncated", "drip", "repeatToken"];
 
+/** Of so many requests the answers are recorded too: those of hours of polling would fill the memory. */
+const answersKept = 1000;
+
 /** Answers API requests one by one: faults and the rate limit come before the work, or spoil what comes of it. */
 export const createExchange = <World>(parts: ExchangeParts<World>) => {
   const { vendor, faults, requests } = parts;
@@ -93,6 +96,8 @@ export const createExchange = <World>(parts: ExchangeParts<World>) => {
   return async (request: RecordedRequest, response: ServerResponse): Promise<void> => {
     request.operationId = operationOf(vendor, request);
     requests.push(request);
+    const old = requests.at(-1 - answersKept);
+    if (old) old.answer = undefined;
     const { latencies, fault } = faults.take({ ...request, pageToken: pageTokens.asked(request) });
     const waitFor = async (after: boolean) => {
       const waits = latencies.filter((latency) => (latency.after ?? false) === after);

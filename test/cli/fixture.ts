@@ -44,8 +44,8 @@ export const command = (args: string[], options: ProcessOptions = {}): Promise<O
 interface CallOptions {
   env?: Record<string, string>;
   folder?: string;
-  /** What is typed, a line at a time. */
-  typed?: string;
+  /** What is typed, a line at a time; null for nothing, and no end. */
+  typed?: string | null;
   /** All three streams are terminals of this width. */
   terminal?: number;
   signal?: AbortSignal;
@@ -69,7 +69,7 @@ export const collector = (terminal?: number) => {
 export const call = async (args: string[], options: CallOptions = {}): Promise<Outcome> => {
   const { env = {}, folder = root, typed = "", terminal, signal = new AbortController().signal } = options;
   const stdin = Object.assign(new PassThrough(), { isTTY: terminal !== undefined });
-  stdin.end(typed);
+  if (typed !== null) stdin.end(typed);
   const { stdout = collector(terminal) } = options;
   const stderr = collector(terminal);
   const usual = globalThis.console;

@@ -38,6 +38,13 @@ describe("the command as a process", () => {
     expect(stderr).not.toContain("\u001b[");
   });
 
+  test.concurrent("waits for stdin that has nothing to give yet", async () => {
+    const script = `(sleep 0.5; echo '{"key":"other"}') | "$0" "$1" connection check -; exit "\${PIPESTATUS[1]}"`;
+    const failed = await run("bash", ["-c", script, process.execPath, bin]).catch((error) => error);
+    expect(failed.stderr).toMatch(/^error: The connection in - has a "key" that no built component has\./);
+    expect(failed.code).toBe(2);
+  });
+
   test.concurrent("runs as npm's script too, with paths from where the person is", async () => {
     write("name.txt", "Front Desk\n");
     write("given.json", JSON.stringify({ key: "fixture-key", fields: { apiKey: "key-4711-secret" } }));

@@ -1,3 +1,4 @@
+import { Interrupted } from "../../cli/interrupted";
 import { createWorkspace } from "../engine/fixture";
 import { call } from "./fixture";
 
@@ -31,6 +32,13 @@ describe("a run", () => {
     expect(stderr).toContain("[console] written to the console");
     expect(stderr).not.toMatch(/hunter22|key-4711-secret|\[debug\]/);
     expect(code).toBe(0);
+  });
+
+  test("that waits for stdin is ended by Ctrl-C", async () => {
+    const ending = new AbortController();
+    const running = run(["echo", "name=@-", ...connected], { typed: null, signal: ending.signal });
+    setTimeout(() => ending.abort(new Interrupted("SIGINT")), 50);
+    expect(await running).toMatchObject({ code: 130, stdout: "", stderr: "Interrupted.\n" });
   });
 
   test("with --quiet writes no logs", async () => {

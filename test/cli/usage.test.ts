@@ -11,6 +11,7 @@ describe("what cannot be done as it was asked for ends with exit code 2 and one 
   test.each([
     [["lst"], 'There is no command "lst". Did you mean "list"?'],
     [["frobnicate"], 'There is no command "frobnicate". There are: list, show, '],
+    [["help", "lst"], 'There is no command "lst". Did you mean "list"?'],
     [["sandbox", "nobody"], 'There is no command "sandbox nobody". There are: teamviewer, realvnc, tsmanage.'],
     [["run", "fixture", "echo", "--conection", "x"], 'There is no flag --conection. Did you mean "--connection"?'],
     [["run", "fixture", "echo", "--frobnicate"], 'There is no flag --frobnicate. Run "npx remote-support run --help"'],

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { createStateStore } from "../../engine/state";
+import { UsageError } from "../../engine/usageError";
 import { createWorkspace } from "./fixture";
 
 const workspace = createWorkspace();
@@ -32,4 +33,6 @@ test("the state of another trigger and a file that is no state are refused", () 
   const load = (file: string) => () => store("fixture.newThings", file).load();
   expect(load("other.json")).toThrow("holds the state of fixture.secretive, not of fixture.newThings");
   expect(load("broken.json")).toThrow("The file broken.json does not hold the state of a trigger.");
+  expect(load(".")).toThrow(new UsageError("Cannot read the file . for the state: it is a folder."));
+  expect(() => store("fixture.newThings", ".").save(empty)).toThrow(UsageError);
 });

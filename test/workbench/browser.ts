@@ -15,6 +15,14 @@ export interface Screen {
   open(component: string, entry?: string): Promise<void>;
   /** The part of the form that belongs to an input. */
   field(key: string): Locator;
+  /** What a dropdown that is open offers, and not the list of entries. */
+  offered: Locator;
+  /** Opens the dropdown of an input and gives what it offers, by their labels. */
+  options(key: string): Promise<string[]>;
+  /** Takes what the open dropdown offers under that label. */
+  choose(label: string): Promise<void>;
+  /** The requests of the last run, as they are listed. */
+  exchanges(): Promise<string[]>;
   button(name: string | RegExp): Locator;
   tab(name: string | RegExp): Locator;
   /** How the run stands. */
@@ -28,12 +36,31 @@ export interface Screen {
 const screenOf = (page: Page): Screen => {
   const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
   const status = page.locator(".run-status");
+  const field = (key: string) => page.locator(`[data-input="${key}"]`);
+  const tab = (name: string | RegExp) => page.getByRole("tab", { name });
+  const dropdown = page.locator(".popover");
+  const offered = dropdown.getByRole("option");
   return {
     page,
     button,
     status,
-    field: (key) => page.locator(`[data-input="${key}"]`),
-    tab: (name) => page.getByRole("tab", { name }),
+    field,
+    tab,
+    offered,
+    async options(key) {
+      // That of another input may take a moment to go.
+      await dropdown.waitFor({ state: "detached" });
+      await field(key)
+        .getByRole("button", { name: /^Show the list/ })
+        .click();
+      await offered.first().waitFor();
+      return offered.locator(".option-label").allInnerTexts();
+    },
+    choose: (label) => page.getByRole("option", { name: label }).click(),
+    async exchanges() {
+      await tab(/^HTTP/).click();
+      return page.locator(".exchange summary").allInnerTexts();
+    },
     async open(component, entry) {
       await page.evaluate(`location.hash = "#/${component}/${entry ?? ""}"`);
       await page.locator(entry ? `article:has(.eyebrow code:text-is("${entry}")) .run-bar` : ".home").waitFor();
@@ -123,10 +150,10 @@ export const useScreens = () => {
     async screen(size = usualSize): Promise<Screen> {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: null, reducedMotion: "reduce" });
-      await page.keyboard.press("Escape");
+      // What was filled in is kept until then.
+      await page.reload();
       const screen = screenOf(page);
       await screen.open("teamviewer");
-      await page.getByRole("searchbox").fill("");
       return screen;
     },
     /** Another page, at the URL of the workbench without its token. */

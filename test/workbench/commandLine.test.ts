@@ -8,6 +8,7 @@ import { useWorkbench } from "./fixture";
 
 const page = useWorkbench();
 const all = useCopies(page);
+const files = { folder: "/", stdin: process.stdin };
 
 /** The words that a shell makes of commands, for each of them. */
 const words = (shell: string, commands: readonly string[], env: Record<string, string>): string[][] => {
@@ -21,7 +22,7 @@ const words = (shell: string, commands: readonly string[], env: Record<string, s
 
 test.each(["sh", "bash"])(
   "says in %s what the form says, of every entry and with all that a shell reads otherwise",
-  (shell) => {
+  async (shell) => {
     const commands = all.copied.map(({ copies }) => copies.commandLine);
     const variables = commands.flatMap((command) =>
       [...command.matchAll(/"\$([A-Z0-9_]+)"/g)].map(([, name = ""]) => name),
@@ -44,7 +45,7 @@ test.each(["sh", "bash"])(
         const [name = "", text = ""] = word.split(/=(.*)/s);
         return { key: name, text };
       });
-      expect(Object.fromEntries(readValues(builtPart(each).inputs, given, "/"))).toEqual(saidValues(each));
+      expect(Object.fromEntries(await readValues(builtPart(each).inputs, given, files))).toEqual(saidValues(each));
     }
   },
 );
@@ -71,7 +72,7 @@ test("a command names files where there is one, and leaves the rest of the pairs
   expect(commandLine).toContain(" 'fileData=a%20picture=%40FILE&text=%40%40home' ");
   const { inputs } = loadComponent(dist, "teamviewer").actions.rawRequest ?? { inputs: [] };
   const text = "a%20picture=%40%40FILE&text=%40%40home";
-  expect(readValues(inputs, [{ key: "fileData", text }], "/").get("fileData")).toEqual([
+  expect((await readValues(inputs, [{ key: "fileData", text }], files)).get("fileData")).toEqual([
     { key: "a picture", value: "@FILE" },
     { key: "text", value: "@home" },
   ]);

@@ -89,7 +89,7 @@ describe("a workbench in a process of its own", () => {
     [["--page", "nowhere"], "The page of the workbench is not built."],
   ])("says what is wrong with %j, and nothing else", async (args, message) => {
     const { ended, output } = start(...args);
-    expect(await ended).toBe(1);
+    expect(await ended).toBe(2);
     expect(output()).toContain(message);
     expect(output().trim().split("\n")).toHaveLength(1);
   });

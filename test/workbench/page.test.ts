@@ -1,5 +1,6 @@
 /** What can be done on the page of the workbench, in Chromium. */
-import { chromium, overflow, type Screen, shown, useScreens, violations } from "./browser";
+import { testAccessibility } from "./accessibility";
+import { chromium, shown, useScreens } from "./browser";
 
 const isRequired = process.env.CHROMIUM_REQUIRED === "1";
 if (!chromium && !isRequired) {
@@ -11,23 +12,6 @@ if (!chromium && !isRequired) {
 (chromium || isRequired ? describe : describe.skip)("the page of the workbench", () => {
   const { screen, pageWithoutToken } = useScreens();
 
-  /** The options of the dropdown of an input, by their labels. */
-  const options = async ({ page, field }: Screen, key: string): Promise<string[]> => {
-    await field(key)
-      .getByRole("button", { name: /^Show the list/ })
-      .click();
-    await page.getByRole("option").first().waitFor();
-    return page.getByRole("option").locator(".option-label").allInnerTexts();
-  };
-
-  const choose = ({ page }: Screen, label: string) => page.getByRole("option", { name: label }).click();
-
-  /** The requests of the last run, as they are listed. */
-  const exchanges = async ({ page, tab }: Screen): Promise<string[]> => {
-    await tab(/^HTTP/).click();
-    return page.locator(".exchange summary").allInnerTexts();
-  };
-
   test("finds an entry by its scope, fills it in from a dropdown, and shows what was sent and came back", async () => {
     const at = await screen();
     const { page, button, field, tab } = at;
@@ -36,14 +20,14 @@ if (!chromium && !isRequired) {
     await page.getByRole("option", { name: /^Update Group/ }).click();
     await page.getByRole("heading", { level: 1, name: "Update Group" }).waitFor();
 
-    expect(await options(at, "groupId")).toContain("Bluebird Bakery");
-    await choose(at, "Bluebird Bakery");
+    expect(await at.options("groupId")).toContain("Bluebird Bakery");
+    await at.choose("Bluebird Bakery");
     expect(await field("groupId").getByRole("combobox").inputValue()).toMatch(/^g\d+$/);
     expect(await shown(field("groupId").locator(".chosen"))).toContain("Bluebird Bakery");
     await field("name").getByRole("textbox").fill("Bluebird Bakeries");
     expect(await at.run()).toMatch(/^Done: [\d,]+ ms, 1 request\.$/);
 
-    expect(await exchanges(at)).toEqual([expect.stringMatching(/PUT \/api\/v1\/groups\/g\d+ 204/)]);
+    expect(await at.exchanges()).toEqual([expect.stringMatching(/PUT \/api\/v1\/groups\/g\d+ 204/)]);
     await page.locator(".exchange summary").click();
     expect(await shown(page.getByRole("table", { name: "Request 1: headers" }))).toMatch(
       /authorization\s+Bearer \[redacted\]/,
@@ -73,14 +57,14 @@ if (!chromium && !isRequired) {
     await at.page.getByText("Fill in Managed Group ID first.").waitFor();
     await at.page.keyboard.press("Escape");
 
-    await options(at, "managedGroupId");
-    await choose(at, "Bluebird Bakery devices");
-    expect(await options(at, "managerIds")).toContain("Dana Whitfield (account)");
+    await at.options("managedGroupId");
+    await at.choose("Bluebird Bakery devices");
+    expect(await at.options("managerIds")).toContain("Dana Whitfield (account)");
     await at.page.keyboard.press("Escape");
 
-    await options(at, "managedGroupId");
-    await choose(at, "Alpine Hotels devices");
-    const managers = await options(at, "managerIds");
+    await at.options("managedGroupId");
+    await at.choose("Alpine Hotels devices");
+    const managers = await at.options("managerIds");
     expect(managers).toContain("Elif Yilmaz (account)");
     expect(managers).not.toContain("Dana Whitfield (account)");
   });
@@ -89,7 +73,7 @@ if (!chromium && !isRequired) {
     const at = await screen();
     const { page, field } = at;
     await at.open("teamviewer", "createContact");
-    expect(await at.run()).toMatch(/^Failed: 0 ms, 0 requests\./);
+    expect(await at.run()).toBe("Not run. A required input is missing.");
     const email = field("email").getByRole("textbox");
     expect(await shown(field("email").locator(".problem"))).toBe("A value is required.");
     expect(await email.getAttribute("aria-invalid")).toBe("true");
@@ -106,6 +90,18 @@ if (!chromium && !isRequired) {
     await page.getByRole("heading", { name: "An input cannot be used" }).waitFor();
   });
 
+  test("keeps what is filled in while another entry is looked at, until it is cleared", async () => {
+    const at = await screen();
+    const subject = at.field("subject").getByRole("textbox");
+    await at.open("teamviewer", "createMeeting");
+    await subject.fill("Tills");
+    await at.open("teamviewer", "listGroups");
+    await at.page.goBack();
+    expect(await subject.inputValue()).toBe("Tills");
+    await at.button("Clear").click();
+    expect(await subject.inputValue()).toBe("");
+  });
+
   test("sends lists, pairs, groups and JSON as they were filled in", async () => {
     const at = await screen();
     const { page, field, button } = at;
@@ -114,7 +110,7 @@ if (!chromium && !isRequired) {
     await field("conference_call_information").getByRole("combobox").selectOption("1");
     await field("custom_data").getByRole("textbox").fill("Dial 1");
     await at.run();
-    await exchanges(at);
+    await at.exchanges();
     await page.locator(".exchange summary").first().click();
     const sent = page.getByRole("region", { name: "Request 1: body" });
     expect(JSON.parse(await shown(sent))).toMatchObject({
@@ -127,7 +123,7 @@ if (!chromium && !isRequired) {
     await page.getByLabel("Query Parameters 1, name").fill("full_list");
     await page.getByLabel("Query Parameters 1, value").fill("true");
     await at.run();
-    expect(await exchanges(at)).toEqual([expect.stringContaining("/devices?full_list=true")]);
+    expect(await at.exchanges()).toEqual([expect.stringContaining("/devices?full_list=true")]);
 
     await at.open("teamviewer", "updateManagedDeviceManagers");
     const editor = field("managers").getByRole("textbox");
@@ -138,7 +134,7 @@ if (!chromium && !isRequired) {
     await page.getByText(/^Not JSON yet/).waitFor({ state: "detached" });
     await button("Fill in an example").click();
     await at.run();
-    await exchanges(at);
+    await at.exchanges();
     await page.locator(".exchange summary").last().click();
     expect(await shown(page.getByRole("region", { name: /^Request \d: body/ }))).toContain("9b4e7c20");
   });
@@ -148,7 +144,7 @@ if (!chromium && !isRequired) {
     await at.open("teamviewer", "getAccount");
     await at.inject("rateLimit", "1");
     expect(await at.run()).toMatch(/^Done: [\d,]+ ms, 2 requests\.$/);
-    expect(await exchanges(at)).toEqual([
+    expect(await at.exchanges()).toEqual([
       expect.stringContaining("429 Too Many Requests"),
       expect.stringContaining("200 OK"),
     ]);
@@ -157,6 +153,25 @@ if (!chromium && !isRequired) {
 
     await at.inject("html");
     expect(await at.run()).toContain("Done");
+  });
+
+  test("no longer waits for a run when it is told so, and does not run it again", async () => {
+    const at = await screen();
+    await at.open("teamviewer", "getPing");
+    await at.inject("latency");
+    await at.button("Run").click();
+    // The second click of a double click is nobody's wish.
+    await at.button("Stop waiting").dblclick();
+    expect(await shown(at.status)).toBe("No longer waited for. What it does may still be done.");
+    await at.button("Run again").waitFor();
+  });
+
+  test("says so where an address leads nowhere", async () => {
+    const { page } = await screen();
+    for (const entry of ["%", "getNothing"]) {
+      await page.evaluate(`location.hash = "#/teamviewer/${entry}"`);
+      await page.getByRole("alert").getByText(`TeamViewer has no “${entry}”.`).waitFor();
+    }
   });
 
   test("uses the sandbox with a token of another level, and keeps what was filled in", async () => {
@@ -177,7 +192,7 @@ if (!chromium && !isRequired) {
     await hint.waitFor({ state: "detached" });
     await button(/^Sandbox Script Token, company level/).waitFor();
     expect(await at.run()).toMatch(/^Done/);
-    expect(await exchanges(at)).toEqual([expect.stringContaining("name=Dana")]);
+    expect(await at.exchanges()).toEqual([expect.stringContaining("name=Dana")]);
     await use("User");
     expect(await at.run()).toContain("Failed");
   });
@@ -210,8 +225,8 @@ if (!chromium && !isRequired) {
     expect(await shown(field("groupId").locator(".problem"))).toBe("A value is required.");
     expect(await page.getByRole("alertdialog").count()).toBe(0);
 
-    await options(at, "groupId");
-    await choose(at, "Alpine Hotels");
+    await at.options("groupId");
+    await at.choose("Alpine Hotels");
     await button("Run again").click();
     const dialog = page.getByRole("alertdialog", { name: "Run Delete Group?" });
     await dialog.getByLabel("Type “Delete Group” to go on").fill("delete group");
@@ -219,14 +234,14 @@ if (!chromium && !isRequired) {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Escape");
     await dialog.waitFor({ state: "detached" });
-    expect(await exchanges(at)).toEqual([]);
+    expect(await at.exchanges()).toEqual([]);
 
     await button("Run again").click();
     await dialog.getByRole("textbox").fill("Delete Group");
     await page.keyboard.press("Enter");
     await page.getByText(/^Done/).waitFor();
-    expect(await exchanges(at)).toEqual([expect.stringMatching(/DELETE .* 204/)]);
-    expect(await options(at, "groupId")).not.toContain("Alpine Hotels");
+    expect(await at.exchanges()).toEqual([expect.stringMatching(/DELETE .* 204/)]);
+    expect(await at.options("groupId")).not.toContain("Alpine Hotels");
   });
 
   test("asks for nothing where the inputs let nothing be destroyed", async () => {
@@ -237,56 +252,6 @@ if (!chromium && !isRequired) {
     await at.run();
     expect(await at.page.getByRole("alertdialog").count()).toBe(0);
     expect(await shown(at.status)).toMatch(/^Done/);
-  });
-
-  test("is used by the keyboard alone", async () => {
-    const { page, status } = await screen();
-    const press = async (...keys: string[]) => {
-      for (const key of keys) await page.keyboard.press(key);
-    };
-    const focused = (what: string) => page.evaluate(`document.activeElement.${what}`);
-    /** Tabs on until what has the focus has that text or label. */
-    const tabTo = async (name: string) => {
-      for (let count = 0; count < 40; count += 1) {
-        await press("Tab");
-        const label = await focused("getAttribute('aria-label') ?? document.activeElement.innerText");
-        if (String(label).trim().startsWith(name)) return;
-      }
-      throw new Error(`Tab does not come to "${name}".`);
-    };
-
-    await page.locator(".home").waitFor();
-    await press("Control+k");
-    await page.keyboard.type("delete contact");
-    await page.locator(".option[data-focused]", { hasText: "Delete Contact" }).waitFor();
-    await press("Enter");
-    await page.locator(".run-bar").waitFor();
-    expect(await focused("innerText")).toBe("Delete Contact");
-
-    await tabTo("Fill in an example");
-    await press("Tab", "Tab", "Tab", "Tab");
-    expect(await focused("role ?? document.activeElement.getAttribute('role')")).toBe("combobox");
-    await press("ArrowDown");
-    await page.getByRole("option").first().waitFor();
-    await press("ArrowDown", "Enter");
-    expect(await focused("value")).toMatch(/^c\d+$/);
-    await press("Control+Enter");
-    await page.getByText(/^Done/).waitFor();
-    expect(await shown(status)).toMatch(/^Done/);
-
-    await tabTo("Answer");
-    await press("ArrowLeft");
-    expect(await focused("innerText")).toMatch(/^HTTP/);
-    await press("Tab", "Enter");
-    await page.getByRole("table", { name: "Request 1: headers" }).waitFor();
-
-    await press("Control+k");
-    await press("Shift+Tab", "Shift+Tab", "Enter");
-    const sandbox = page.getByRole("dialog", { name: "Sandbox" });
-    await sandbox.waitFor();
-    await press("Escape");
-    await sandbox.waitFor({ state: "detached" });
-    await page.locator("button:focus", { hasText: /^Sandbox/ }).waitFor();
   });
 
   test("copies a call as a command, a step, code and cURL, without the token", async () => {
@@ -313,6 +278,7 @@ if (!chromium && !isRequired) {
     expect(known.page.url()).not.toContain("token");
     const page = await pageWithoutToken();
     await page.getByRole("alert").getByText("This page has no access").waitFor();
+    expect(await page.getByText("The token is missing").count()).toBe(1);
   });
 
   test("says that its server is gone, and goes on when it is back", async () => {
@@ -340,75 +306,5 @@ if (!chromium && !isRequired) {
     expect(await background()).toBe(light);
   });
 
-  describe("is accessible, light and dark", () => {
-    /** Axe, in both schemes. Of what is open in front of the page, that alone: the rest is hidden from everybody then. */
-    const check = async ({ page }: Screen, part?: string) => {
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect([colorScheme, await violations(page, part)]).toEqual([colorScheme, []]);
-      }
-    };
-    /** All of a long list would be checked each time. */
-    const withShortList = async () => {
-      const at = await screen();
-      await at.page.getByRole("searchbox").fill("delete group");
-      await at.page.locator(".option").first().waitFor();
-      return at;
-    };
-
-    test("with a list, a form of every kind of input and its errors", async () => {
-      const at = await withShortList();
-      await check(at);
-      await at.open("teamviewer", "updateManagedDeviceManagers");
-      await at.field("managers").locator(".cm-content").waitFor();
-      await at.run();
-      await check(at);
-      await at.open("teamviewer", "createMeeting");
-      await check(at);
-      await at.open("teamviewer", "shareGroup");
-      await at.button("Add to Read User IDs").click();
-      await options(at, "read");
-      await check(at, ".popover");
-    });
-
-    test("with answers, exchanges, a confirmation and the sandbox's panel", async () => {
-      const at = await withShortList();
-      await at.open("teamviewer", "listDevices");
-      await at.button("Add to Query Parameters").click();
-      await at.run();
-      await check(at);
-      await exchanges(at);
-      await at.page.locator(".exchange summary").click();
-      await check(at);
-      await at.button(/^Sandbox/).click();
-      await at.page.getByRole("dialog").waitFor();
-      await check(at, ".popover");
-      await at.page.keyboard.press("Escape");
-      await at.open("teamviewer", "deleteGroup");
-      await at.field("groupId").getByRole("combobox").fill("g1");
-      await at.page.keyboard.press("Escape");
-      await at.button("Run").click();
-      await at.page.getByRole("alertdialog").waitFor();
-      await check(at, ".modal");
-    });
-
-    test("at a zoom of 200 %, without scrolling sideways", async () => {
-      const at = await screen({ width: 640, height: 450 });
-      await at.page.getByRole("searchbox").fill("list devices");
-      await at.page.getByRole("option", { name: /^List Devices/ }).click();
-      await at.run();
-      await at.tab(/^HTTP/).click();
-      await at.page.locator(".exchange summary").click();
-      expect(await overflow(at.page)).toBe(0);
-      await check(at);
-      await at.open("teamviewer", "updateUser");
-      expect(await overflow(at.page)).toBe(0);
-      await at.button(/^Sandbox/).click();
-      await at.page.getByRole("dialog").waitFor();
-      expect(await overflow(at.page)).toBe(0);
-      await at.page.keyboard.press("Escape");
-      await at.page.getByRole("link", { name: "Back to the list" }).click();
-      await at.page.getByRole("searchbox").waitFor();
-    });
-  });
+  describe("is accessible", () => testAccessibility(screen));
 });

@@ -38,8 +38,8 @@ export const App = () => {
       <div className="layout" data-open={entryKey ? "" : undefined}>
         {component && <EntryList key={component.key} component={component} selected={entryKey} />}
         <main id="content" tabIndex={-1}>
-          <TroubleNote />
-          {!component && (message ? <p role="status">{message}</p> : <Loading />)}
+          <TroubleNote otherwise={message} />
+          {!component && !message && <Loading />}
           {component && entryKey && (
             <a className="back" href={linkTo({ component: component.key })}>
               Back to the list
@@ -56,7 +56,7 @@ export const App = () => {
           {component && !entryKey && <Home component={component} />}
           {component && entryKey && !entry && (
             <p className="note failed" role="alert">
-              {component.label} has no “{entryKey}”.
+              {component.label} has no “{entryKey}”. Choose an entry from the list.
             </p>
           )}
         </main>

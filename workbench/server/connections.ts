@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { loadComponent } from "../../engine/component";
 import { componentOf } from "../../engine/connectionText";
-import { readFile } from "../../engine/files";
+import { type Files, readFile } from "../../engine/files";
 import { suggestion } from "../../engine/suggest";
 import { UsageError } from "../../engine/usageError";
 
@@ -29,17 +29,18 @@ const named = (given: string, keys: readonly string[]): { component?: string; so
  * Reads connections that are given as `FILE` or `COMPONENT=FILE`; without the component the key in the file tells it. Throws
  * a `UsageError` when a file cannot be read, when its component cannot be told, and for a second one of a component.
  */
-export const readConnections = (
+export const readConnections = async (
   given: readonly string[],
-  { dist, keys, folder }: { dist: string; keys: readonly string[]; folder: string },
-): GivenConnection[] => {
-  const read = given.map((each) => {
+  { dist, keys, files }: { dist: string; keys: readonly string[]; files: Files },
+): Promise<GivenConnection[]> => {
+  const read: GivenConnection[] = [];
+  for (const each of given) {
     const { component, source } = named(each, keys);
-    const text = readFile(source, folder, "a connection").toString();
+    const text = String(await readFile(source, files, "a connection"));
     const components = keys.map((key) => loadComponent(dist, key));
-    const file = source === "-" ? source : resolve(folder, source);
-    return { component: component ?? componentOf(components, text, source).key, source, file, text };
-  });
+    const file = source === "-" ? source : resolve(files.folder, source);
+    read.push({ component: component ?? componentOf(components, text, source).key, source, file, text });
+  }
   const twice = read.find(({ component }, index) => read.findIndex((other) => other.component === component) < index);
   if (twice) throw new UsageError(`There are two connections for ${twice.component}. Give one.`);
   return read;

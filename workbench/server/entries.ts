@@ -1,7 +1,7 @@
 import type { EntryFacts } from "../../engine/catalogue";
 import type { Component, Entry, Input } from "../../engine/component";
 import { entriesOf } from "../../engine/component";
-import { isOnDeploy } from "../../engine/params";
+import { isConnection, isOnDeploy } from "../../engine/params";
 import { faultKinds } from "../../sandbox/core/faults";
 import type { ComponentSummary, ConnectionSummary, EntryDetail, EntrySummary, InputField } from "../api";
 import type { Bench } from "./bench";
@@ -52,8 +52,6 @@ export const summaryOf = (bench: Bench): ComponentSummary => {
     entries: entriesOf(bench.component).map((entry) => summaryOfEntry(entry, bench.facts)),
   };
 };
-
-const isConnection = ({ type }: Input) => type === "connection";
 
 /** Blank texts and lists are what an input holds anyway. */
 const filled = (value: unknown) => (value === "" || (Array.isArray(value) && value.length === 0) ? undefined : value);

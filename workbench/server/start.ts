@@ -59,7 +59,7 @@ const componentsIn = (dist: string): string[] => {
 const openBenches = async (dist: string, options: WorkbenchOptions): Promise<Bench[]> => {
   const { connections = [], company = false, folder = process.cwd() } = options;
   const keys = componentsIn(dist);
-  const given = readConnections(connections, { dist, keys, folder });
+  const given = await readConnections(connections, { dist, keys, files: { folder, stdin: process.stdin } });
   const givenFor = (key: string) => given.find(({ component }) => component === key);
   if (company && givenFor("teamviewer")) {
     throw new UsageError("--company is for TeamViewer's sandbox; its connection comes from a file.");

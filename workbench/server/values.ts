@@ -1,12 +1,10 @@
 import type { Input } from "../../engine/component";
+import { isRecord } from "../../engine/json";
 import { type Given, isOnDeploy } from "../../engine/params";
 import type { CopyRequest, Level, RunRequest, Values } from "../api";
 import { badValue, refused } from "./refusal";
 
 type Body = Record<string, unknown>;
-
-const isRecord = (value: unknown): value is Body =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** A request's body as an object without fields that nobody reads. Throws a refusal, or an error that names the field. */
 export const bodyWith = (body: unknown, fields: readonly string[]): Body => {

@@ -16,16 +16,24 @@ interface AnswerPanelProps {
   run: RunShown | undefined;
 }
 
-const nothingYet = (
+const knownBefore = ({ outputSchema, example }: EntryDetail): string => {
+  const known = [outputSchema !== undefined && "schema", example !== undefined && "example"].filter(Boolean);
+  if (known.length === 0) return "";
+  return known.length === 1
+    ? `Its ${known[0]} is there already.`
+    : "Its schema and an example of it are there already.";
+};
+
+const NothingYet = ({ entry }: Pick<AnswerPanelProps, "entry">) => (
   <div className="empty">
     <Icon name="play" />
     <p>Nothing has been run yet.</p>
-    <p className="help">What comes back appears here. Its schema and an example of it are there already.</p>
+    <p className="help">What comes back appears here. {knownBefore(entry)}</p>
   </div>
 );
 
 const Answer = ({ entry, run }: AnswerPanelProps) => {
-  if (!run) return nothingYet;
+  if (!run) return <NothingYet entry={entry} />;
   if (run.failure) return <FailureNote failure={run.failure} fields={entry.inputs} />;
   if (entry.kind === "trigger" && run.pages.length > 0) return <Pages pages={run.pages} />;
   if (run.state === "running") return <Loading />;
@@ -51,7 +59,8 @@ export const AnswerPanel = ({ entry, run }: AnswerPanelProps) => {
     {
       key: "json",
       label: "JSON",
-      content: () => (run ? <JsonText label="Answer as JSON" value={rawOf(entry, run)} /> : nothingYet),
+      content: () =>
+        run ? <JsonText label="Answer as JSON" value={rawOf(entry, run)} /> : <NothingYet entry={entry} />,
     },
     { key: "schema", label: "Schema", content: () => <JsonText label="Schema" value={entry.outputSchema} /> },
     { key: "example", label: "Example", content: () => <JsonText label="Example" value={entry.example} /> },

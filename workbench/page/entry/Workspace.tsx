@@ -17,7 +17,7 @@ interface WorkspaceProps {
 
 /** The form of an entry beside its answer. */
 export const Workspace = ({ component, entry, picklists }: WorkspaceProps) => {
-  const form = useForm();
+  const form = useForm(`${component}/${entry.key}`);
   const [asked, setAsked] = useState<RunRequest>();
   const onEnd = (failure?: FailureShown) => {
     if (failure && Object.keys(failure.problems).length > 0) form.refuse(failure.problems);

@@ -17,7 +17,8 @@ const colours = HighlightStyle.define([
 const appearance = EditorView.theme({
   "&": { color: "var(--text)", backgroundColor: "var(--field)", fontSize: "0.8125rem" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--mono)", maxHeight: "20rem", minHeight: "6rem" },
+  ".cm-scroller": { fontFamily: "var(--mono)", maxHeight: "20rem" },
+  ".cm-content, .cm-gutter": { minHeight: "6rem" },
   ".cm-content": { caretColor: "var(--text)" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
   ".cm-gutters": { backgroundColor: "var(--field)", color: "var(--muted)", borderRight: "1px solid var(--line)" },

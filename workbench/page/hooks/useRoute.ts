@@ -28,7 +28,15 @@ export const go = (route: Route): void => {
   location.hash = linkTo(route);
 };
 
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
 export const useRoute = (): Route => {
-  const [, component, entry] = useSyncExternalStore(subscribe, fragment).split("/").map(decodeURIComponent);
+  const [, component, entry] = useSyncExternalStore(subscribe, fragment).split("/").map(decoded);
   return { component: component || undefined, entry: entry || undefined };
 };

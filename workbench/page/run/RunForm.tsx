@@ -1,4 +1,4 @@
-import type { FormEvent, KeyboardEvent, ReactNode } from "react";
+import type { FormEvent, KeyboardEvent, MouseEvent, ReactNode } from "react";
 import type { EntryDetail, RunRequest } from "../../api";
 import { exampleValues } from "../form/fillExample";
 import type { Picklists } from "../form/picklists";
@@ -37,6 +37,13 @@ const submitByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
   event.currentTarget.requestSubmit();
 };
 
+/** Of a double click, the first click has made the button another one, which nobody meant. */
+const isSecond = ({ detail }: MouseEvent): boolean => detail > 1;
+
+const ignoreSecond = (event: MouseEvent) => {
+  if (isSecond(event)) event.preventDefault();
+};
+
 /** The inputs with all that can be done with them. Enter in one of them runs the entry. */
 export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFormProps) => {
   const { options, setDebug, setBatches } = useOptions(entry);
@@ -45,6 +52,11 @@ export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFo
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isRunning) on.onRun({ ...options, ...(entry.kind === "trigger" && { execution: "poll" }) });
+  };
+  // The same button is that of a new run before the click has had all of its effects.
+  const stop = (event: MouseEvent) => {
+    event.preventDefault();
+    if (!isSecond(event)) on.onCancel();
   };
   const fill = async () => {
     for (const [field, value] of await exampleValues(entry.inputs, form.values, picklists)) form.set(field, value);
@@ -72,11 +84,11 @@ export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFo
       <div className="run-bar">
         <div className="buttons">
           {isRunning ? (
-            <button type="button" onClick={on.onCancel}>
+            <button type="button" onClick={stop}>
               Stop waiting
             </button>
           ) : (
-            <button type="submit" className={entry.irreversible ? "primary danger" : "primary"}>
+            <button type="submit" onClick={ignoreSecond} className={entry.irreversible ? "primary danger" : "primary"}>
               <Icon name="play" /> {nameOf(entry, run !== undefined)}
             </button>
           )}

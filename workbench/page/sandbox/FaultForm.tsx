@@ -56,7 +56,7 @@ export const FaultForm = ({ faults, draft, onDraft, onInject }: FaultFormProps) 
       </label>
       <label>
         Status
-        <input type="number" min={100} max={599} placeholder="its own" value={draft.status} onChange={take("status")} />
+        <input type="number" min={200} max={599} placeholder="its own" value={draft.status} onChange={take("status")} />
       </label>
       <label>
         Retry-After

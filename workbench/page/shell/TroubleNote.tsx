@@ -12,10 +12,15 @@ const notes: Record<Trouble, { title: string; cure: string }> = {
   },
 };
 
+interface TroubleNoteProps {
+  /** Why there is nothing to show, where the page has its server. */
+  otherwise?: string;
+}
+
 /** Says what keeps the page from its server, and what to do. */
-export const TroubleNote = () => {
+export const TroubleNote = ({ otherwise }: TroubleNoteProps) => {
   const trouble = useSyncExternalStore(onTrouble, currentTrouble);
-  if (!trouble) return null;
+  if (!trouble) return otherwise ? <p className="note failed">{otherwise}</p> : null;
   const { title, cure } = notes[trouble];
   return (
     <div className="note failed trouble" role="alert">

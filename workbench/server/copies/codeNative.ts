@@ -1,4 +1,4 @@
-import type { Input } from "../../../engine/component";
+import { isConnection } from "../../../engine/params";
 import { type Call, connectionName, type GivenInput, type Pair } from "./given";
 import { stepName } from "./names";
 import { needsSchedule, usualSchedule } from "./schedule";
@@ -19,8 +19,6 @@ const configVar = (name: string) => `context.configVars[${literal(name)}]`;
 /** Forms have texts for booleans, and manifests have them as they are. */
 const typedValue = ({ input: { type }, value }: GivenInput): unknown =>
   type === "boolean" && (value === "true" || value === "false") ? value === "true" : value;
-
-const isConnection = ({ type }: Input) => type === "connection";
 
 const connectionsOf = ({ entry }: Call): string[] => entry.definition.inputs.filter(isConnection).map(({ key }) => key);
 

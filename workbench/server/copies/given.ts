@@ -1,7 +1,7 @@
 import { isUint8Array } from "node:util/types";
 import type { Entry, Input } from "../../../engine/component";
 import { openJson } from "../../../engine/openExchange";
-import { isOnDeploy, secretsGiven } from "../../../engine/params";
+import { isConnection, isOnDeploy, secretsGiven } from "../../../engine/params";
 import { isSecretName, type Secrets } from "../../../src/http/redact";
 import type { CopyRequest } from "../../api";
 import type { Bench } from "../bench";
@@ -35,8 +35,6 @@ export interface Pair {
 
 /** How the copies name the connection among the config variables. */
 export const connectionName = ({ bench }: Call): string => `${bench.component.display.label} Connection`;
-
-const isConnection = ({ type }: Input) => type === "connection";
 
 const isBlank = (value: unknown) => value === "" || (Array.isArray(value) && value.length === 0);
 

@@ -1,5 +1,6 @@
 import { stringify } from "yaml";
 import type { DataSource } from "../../../engine/component";
+import { isConnection } from "../../../engine/params";
 import { type Call, connectionName, type GivenInput, type Pair } from "./given";
 import { stepName } from "./names";
 import { needsSchedule, usualSchedule } from "./schedule";
@@ -26,7 +27,7 @@ const yamlInput = ({ input, value, isSecret }: GivenInput): YamlInput => {
 
 const inputsOf = (call: Call): Record<string, YamlInput> => {
   const { entry, inputs } = call;
-  const connections = entry.definition.inputs.filter(({ type }) => type === "connection");
+  const connections = entry.definition.inputs.filter(isConnection);
   return Object.fromEntries([
     ...connections.map(({ key }): [string, YamlInput] => [key, { type: "configVar", value: connectionName(call) }]),
     ...inputs.map((given): [string, YamlInput] => [given.input.key, yamlInput(given)]),
