@@ -1,10 +1,11 @@
-import type { FormEvent, KeyboardEvent, MouseEvent, ReactNode } from "react";
+import type { FormEvent, MouseEvent, ReactNode } from "react";
 import type { EntryDetail, RunRequest } from "../../api";
 import { exampleValues } from "../form/fillExample";
 import type { Picklists } from "../form/picklists";
 import type { FormState } from "../hooks/useForm";
 import { useOptions } from "../hooks/useOptions";
 import type { RunShown } from "../hooks/useRun";
+import { useRunKeys } from "../hooks/useRunKeys";
 import { Icon } from "../shell/Icon";
 import { CopyMenu } from "./CopyMenu";
 import { RunStatus } from "./RunStatus";
@@ -29,14 +30,6 @@ const nameOf = ({ kind }: EntryDetail, hasRun: boolean) => {
   return hasRun ? `${name} again` : name;
 };
 
-/** Runs by Ctrl and Enter from any input, those of several lines included. */
-const submitByKeys = (event: KeyboardEvent<HTMLFormElement>) => {
-  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  event.currentTarget.requestSubmit();
-};
-
 /** Of a double click, the first click has made the button another one, which nobody meant. */
 const isSecond = ({ detail }: MouseEvent): boolean => detail > 1;
 
@@ -47,6 +40,7 @@ const ignoreSecond = (event: MouseEvent) => {
 /** The inputs with all that can be done with them. Enter in one of them runs the entry. */
 export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFormProps) => {
   const { options, setDebug, setBatches } = useOptions(entry);
+  const ref = useRunKeys();
   const isRunning = run?.state === "running";
 
   const submit = (event: FormEvent) => {
@@ -63,7 +57,7 @@ export const RunForm = ({ component, entry, form, picklists, run, ...on }: RunFo
   };
 
   return (
-    <form onSubmit={submit} onKeyDownCapture={submitByKeys} noValidate>
+    <form ref={ref} onSubmit={submit} noValidate>
       <div className="card-head">
         <h2 id="inputs-title">Inputs</h2>
         <div className="buttons small">

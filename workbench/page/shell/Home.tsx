@@ -9,7 +9,7 @@ const counted: [kind: EntryKind, one: string, several: string][] = [
 const keys: [keys: string[], does: string][] = [
   [["Ctrl", "K"], "goes to the search, from anywhere"],
   [["↓", "↑", "Enter"], "choose from the list while the search is typed"],
-  [["Ctrl", "Enter"], "runs the form"],
+  [["Ctrl", "Enter"], "runs what is open"],
   [["Esc"], "closes what is open"],
 ];
 
