@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { factsOf, readCatalogue } from "../engine/catalogue";
-import { builtComponents, type Component, entriesOf, findEntry, loadComponent } from "../engine/component";
+import { type Component, entriesOf, findEntry, loadComponent, requireComponents } from "../engine/component";
 import type { KnownEntry } from "./listing";
 import type { ComponentOptions } from "./options";
 import type { Surroundings } from "./surroundings";
@@ -11,8 +11,8 @@ const builtHere = resolve(__dirname, "../dist");
 export const distOf = ({ dist }: ComponentOptions, { folder }: Pick<Surroundings, "folder">): string =>
   dist === undefined ? builtHere : resolve(folder, dist);
 
-/** All built components. */
-export const loadAll = (dist: string): Component[] => builtComponents(dist).map((key) => loadComponent(dist, key));
+/** All built components. Throws a `UsageError` when there are none. */
+export const loadAll = (dist: string): Component[] => requireComponents(dist).map((key) => loadComponent(dist, key));
 
 /** All entries of a component with what is known of them, in the order of the catalogue. */
 export const knownEntries = (dist: string, component: Component): KnownEntry[] => {

@@ -76,7 +76,6 @@ const contents = ({ actions, dataSources, triggers }: Component): string =>
 
 /** The components that are built. */
 export const componentsListing = (components: readonly Component[], { width, bold }: Style): string => {
-  if (components.length === 0) return 'No component is built. Run "npm run build".';
   return [
     ...components.flatMap((component) => [
       bold(component.key),

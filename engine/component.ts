@@ -88,9 +88,16 @@ export const builtComponents = (dist: string): string[] =>
         .sort()
     : [];
 
+/** The keys of the components that are built in `dist`. Throws a `UsageError` that says what to do when there are none. */
+export const requireComponents = (dist: string): string[] => {
+  const keys = builtComponents(dist);
+  if (keys.length > 0) return keys;
+  throw new UsageError(`No component is built in ${dist}. Run "npm run build" to build them.`);
+};
+
 /** Loads a built component. Throws a `UsageError` that says what to do when `dist` does not have it. */
 export const loadComponent = (dist: string, key: string): Component => {
-  const keys = builtComponents(dist);
+  const keys = requireComponents(dist);
   if (!keys.includes(key)) {
     throw new UsageError(
       `There is no built component "${key}" in ${dist}.${suggestion(key, keys)} Run "npm run build" to build the components.`,

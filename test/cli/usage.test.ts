@@ -39,12 +39,15 @@ describe("what cannot be done as it was asked for ends with exit code 2 and one 
     expect(code).toBe(2);
   });
 
-  test("a component that is not built", async () => {
-    const { code, stderr } = await call(["run", "teamviewer", "getPing", "--dist", "/nowhere"]);
-    expect(stderr).toContain(
-      'no built component "teamviewer" in /nowhere. Run "npm run build" to build the components.',
-    );
-    expect(code).toBe(2);
+  test.each([
+    [["list"]],
+    [["list", "--json"]],
+    [["run", "teamviewer", "getPing"]],
+    [["show", "teamviewer", "getPing"]],
+  ])("%j where nothing is built", async (args) => {
+    const { code, stdout, stderr } = await call([...args, "--dist", "/nowhere"]);
+    expect(stderr).toBe('error: No component is built in /nowhere. Run "npm run build" to build them.\n');
+    expect([code, stdout]).toEqual([2, ""]);
   });
 });
 

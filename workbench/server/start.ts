@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
-import { builtComponents } from "../../engine/component";
+import { requireComponents } from "../../engine/component";
 import { UsageError } from "../../engine/usageError";
 import { createApp } from "./app";
 import { type Bench, openBench } from "./bench";
@@ -50,15 +50,9 @@ const closeServer = (server: Server) =>
 const closeBenches = (benches: readonly Bench[]) =>
   Promise.all(benches.map(({ connection }) => connection.sandbox?.close()));
 
-const componentsIn = (dist: string): string[] => {
-  const keys = builtComponents(dist);
-  if (keys.length > 0) return keys;
-  throw new UsageError(`No component is built in ${dist}. Run "npm run build" to build them.`);
-};
-
 const openBenches = async (dist: string, options: WorkbenchOptions): Promise<Bench[]> => {
   const { connections = [], company = false, folder = process.cwd() } = options;
-  const keys = componentsIn(dist);
+  const keys = requireComponents(dist);
   const given = await readConnections(connections, { dist, keys, files: { folder, stdin: process.stdin } });
   const givenFor = (key: string) => given.find(({ component }) => component === key);
   if (company && givenFor("teamviewer")) {
