@@ -53,8 +53,9 @@ test("its check is that of the same records put together in another way, and of 
       const table = ShardedTable.of(tableOf(new Map(entries)).sorted());
       expect(throughJson(table).check).toBe(table.check);
       const { check } = table;
+      const other = table.get(5) === 8 ? 9 : 8;
       table.set(5, 7);
-      table.set(5, 8);
+      table.set(5, other);
       expect(table.check).not.toBe(check);
     }),
   );
