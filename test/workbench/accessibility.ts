@@ -29,7 +29,8 @@ export const testAccessibility = (screen: ReturnType<typeof useScreens>["screen"
     await check(at);
     await at.open("teamviewer", "shareGroup");
     await at.button("Add to Read User IDs").click();
-    await at.options("read");
+    await check(at);
+    await at.options("groupId");
     await check(at, ".popover");
   });
 

@@ -39,7 +39,8 @@ const screenOf = (page: Page): Screen => {
   const field = (key: string) => page.locator(`[data-input="${key}"]`);
   const tab = (name: string | RegExp) => page.getByRole("tab", { name });
   const dropdown = page.locator(".popover");
-  const offered = dropdown.getByRole("option");
+  // Without a class, an option says that the list is loading or empty.
+  const offered = dropdown.locator(".option");
   return {
     page,
     button,
