@@ -35,9 +35,14 @@ compdef _remote_support remote-support
 
 const fish = `function __remote_support_complete
     set -l words (commandline -opc) (commandline -ct)
-    $words[1] complete -- $words[2..-1] 2>/dev/null
+    set -l found ($words[1] complete -- $words[2..-1] 2>/dev/null)
+    if test (count $found) -gt 0
+        printf '%s\\n' $found
+    else
+        __fish_complete_path (commandline -ct)
+    end
 end
-complete -c remote-support -a '(__remote_support_complete)'
+complete -c remote-support -f -a '(__remote_support_complete)'
 `;
 
 export const scripts = { bash, zsh, fish };
