@@ -1,13 +1,12 @@
 import {
   type Action,
-  builtComponents,
   type Component,
   type Connection,
   type DataSource,
   loadComponent,
+  requireComponents,
   type Trigger,
 } from "../../../engine/component";
-import { UsageError } from "../../../engine/usageError";
 import type { ComponentParts, Components, Part, TriggerPart } from "./components";
 import { platformComponents } from "./platformComponents";
 
@@ -52,12 +51,7 @@ const partsOf = ({ actions, triggers, dataSources, connections }: Component): Co
 });
 
 /** The components that are built in `dist`, with those of the platform. Throws a `UsageError` when none is built. */
-export const componentsOf = (dist: string): Components => {
-  const built = builtComponents(dist);
-  if (built.length === 0)
-    throw new UsageError(`No component is built in ${dist}. Run "npm run build" to build the components.`);
-  return {
-    ...platformComponents,
-    ...Object.fromEntries(built.map((key) => [key, partsOf(loadComponent(dist, key))])),
-  };
-};
+export const componentsOf = (dist: string): Components => ({
+  ...platformComponents,
+  ...Object.fromEntries(requireComponents(dist).map((key) => [key, partsOf(loadComponent(dist, key))])),
+});

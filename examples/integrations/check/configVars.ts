@@ -1,8 +1,8 @@
+import { parseJson } from "../../../engine/files";
 import { suggestion } from "../../../engine/suggest";
 import { type Components, findPart } from "./components";
 import type { ConfigVar, Finding, Flow, Integration, Step, StepInput } from "./format";
 import { problemsOfInputs } from "./inputs";
-import { parsedJson } from "./json";
 import { configVarsIn } from "./references";
 
 /** The config variables that the code of a step reads. */
@@ -76,7 +76,7 @@ const problemOfDefault = ({ dataType, collectionType, defaultValue }: ConfigVar)
   const { isRight, reason } = scalarDefaults[dataType] ?? {};
   if (isRight && !isRight(defaultValue)) return [`The default "${defaultValue}" is ${reason}.`];
   if (!collectionType) return [];
-  const list = parsedJson(defaultValue);
+  const list = parseJson(defaultValue);
   if (collectionType === "valuelist") return isListOfTexts(list) ? [] : ["The default is no JSON list of texts."];
   return isListOfPairs(list) ? [] : ['The default is no JSON list of {"key": "…", "value": "…"}.'];
 };

@@ -1,6 +1,6 @@
+import { parseJson } from "../../../engine/files";
 import { type Components, findPart } from "./components";
 import type { ConfigVar } from "./format";
-import { parsedJson } from "./json";
 
 type Schema = Record<string, unknown>;
 
@@ -60,7 +60,7 @@ const firstChoice = ({ dataSource, pickList }: ConfigVar, components: Components
 export const exampleOfConfigVar = (configVar: ConfigVar, components: Components): unknown => {
   const { dataType, collectionType, defaultValue } = configVar;
   if (dataType === "connection") return { key: configVar.connection?.key, fields: {}, token: {} };
-  if (collectionType || dataType === "jsonForm") return parsedJson(defaultValue ?? "") ?? [];
+  if (collectionType || dataType === "jsonForm") return parseJson(defaultValue ?? "") ?? [];
   if (dataType === "boolean") return defaultValue === "true";
   return defaultValue || (firstChoice(configVar, components) ?? scalars[dataType] ?? "");
 };

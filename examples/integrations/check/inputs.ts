@@ -1,8 +1,8 @@
 import type { Input } from "../../../engine/component";
+import { parseJson } from "../../../engine/files";
 import { suggestion } from "../../../engine/suggest";
 import type { ConfigVar, PartReference, SimpleInput, StepInput } from "./format";
 import { isComplex, isCondition } from "./format";
-import { parsedJson } from "./json";
 
 /** The part that inputs are given to, and the config variables that they may use. */
 export interface Receiver {
@@ -14,7 +14,7 @@ export interface Receiver {
 
 const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(value);
 
-const isJson = (value: string): boolean => parsedJson(value) !== undefined;
+const isJson = (value: string): boolean => parseJson(value) !== undefined;
 
 /** The reason why a fixed value does not suit an input. */
 const problemOfValue = ({ type, model, dataSource, language }: Input, value: string): string | undefined => {

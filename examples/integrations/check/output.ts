@@ -1,3 +1,5 @@
+import { isRecord } from "../../../engine/json";
+
 /** What a step gives to the steps after it: described by a JSON schema, shown by an example, or unknown. */
 export interface Output {
   schema?: Schema;
@@ -7,9 +9,6 @@ export interface Output {
 }
 
 type Schema = Record<string, unknown>;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const records = (value: unknown): Schema[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 

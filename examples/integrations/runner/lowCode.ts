@@ -1,6 +1,6 @@
+import { parseJson } from "../../../engine/files";
 import { UsageError } from "../../../engine/usageError";
 import { type ConfigVar, type Flow, type Integration, referenceName } from "../check/format";
-import { parsedJson } from "../check/json";
 import type { FlowResult, Instance, InstanceOptions, Params } from "./instance";
 import { partsOf } from "./parts";
 import { Stop } from "./platformActions";
@@ -8,7 +8,7 @@ import { runSteps } from "./steps";
 import { allGiven } from "./values";
 
 const initial = ({ dataType, collectionType, defaultValue }: ConfigVar): unknown => {
-  if (collectionType) return parsedJson(defaultValue ?? "[]");
+  if (collectionType) return parseJson(defaultValue ?? "[]");
   return dataType === "boolean" ? defaultValue === "true" : defaultValue;
 };
 

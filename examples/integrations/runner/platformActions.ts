@@ -1,4 +1,4 @@
-import { parsedJson } from "../check/json";
+import { parseJson } from "../../../engine/files";
 import type { FlowResult, Params } from "./instance";
 
 interface Pair {
@@ -36,7 +36,7 @@ const send = async (method: string, { url, data, headers, queryParams, connectio
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${target.origin}${target.pathname}: HTTP ${response.status}.`);
-  return responseType === "text" ? text : (parsedJson(text) ?? text);
+  return responseType === "text" ? text : (parseJson(text) ?? text);
 };
 
 /** Ends the execution. */
@@ -51,7 +51,7 @@ export const platformActions: Record<string, PlatformAction> = {
   "http.httpGet": (params) => send("GET", params as unknown as Request),
   "http.httpPost": (params) => send("POST", params as unknown as Request),
   "stop-execution.stopExecution": async ({ statusCode, contentType, jsonBody }) => {
-    const data = typeof jsonBody === "string" ? (parsedJson(jsonBody) ?? jsonBody) : jsonBody;
+    const data = typeof jsonBody === "string" ? (parseJson(jsonBody) ?? jsonBody) : jsonBody;
     throw new Stop({ statusCode: Number(statusCode ?? 200), contentType: contentType as string | undefined, data });
   },
 };
