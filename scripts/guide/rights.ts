@@ -3,14 +3,12 @@ import type { Component } from "../../engine/component";
 import { type Entry, placeOf } from "../reference/entry";
 import { familiesOf } from "../reference/families";
 import { block, code, link, prose, table } from "../reference/markdown";
+import { neededBy } from "../reference/needs";
 import type { Sources } from "../reference/pages";
-
-/** What an entry needs, by kind, each thing once. */
-type Needs = Record<string, string[]>;
 
 interface Used {
   linked: string;
-  needs: Needs;
+  needs: ReturnType<typeof neededBy>;
 }
 
 interface Area {
@@ -18,14 +16,6 @@ interface Area {
   page: string;
   uses: Used[];
 }
-
-const needsOf = (operations: readonly string[], requirementOf: Sources["requirementOf"]): Needs => {
-  const needs: Needs = {};
-  for (const [kind, value] of operations.flatMap((operation) => Object.entries(requirementOf(operation) ?? {}))) {
-    if (value !== undefined) needs[kind] = [...new Set([...(needs[kind] ?? []), value as string])];
-  }
-  return needs;
-};
 
 const referenceOf = ({ key }: Component, page: string): string => `reference/${key}/${page}`;
 
@@ -40,7 +30,7 @@ const areasOf = (component: Component, { modules, requirementOf }: Sources): Are
       page: referenceOf(component, page),
       uses: actions.map((action) => ({
         linked: linkTo(referenceOf(component, page), action),
-        needs: needsOf(action.declared?.operations ?? [], requirementOf),
+        needs: neededBy(action.declared, requirementOf),
       })),
     }));
 

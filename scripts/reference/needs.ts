@@ -21,16 +21,23 @@ const effectOf = ({ performSafety, declared }: DescribedAction): string => {
   return operations.length > 0 ? "changes data" : "may change data";
 };
 
-/** What the operations of an action need, each with the words for its kind: `["Scope", ["Groups.Read"]]`. */
-export const requirementsOf = (declared: Declared | undefined, requirementOf: RequirementOf): [string, string[]][] => {
+/** What the operations of an action need, by kind, each thing once. */
+export const neededBy = (declared: Declared | undefined, requirementOf: RequirementOf): Record<string, string[]> => {
+  const needs: Record<string, string[]> = {};
   const { operations = [] } = declared ?? {};
-  const requirements = operations.map((operation) => ({ ...requirementOf(operation) }) as Record<string, string>);
-  return Object.entries(kinds)
-    .map(([kind, words]): [string, string[]] => [
-      words,
-      [...new Set(requirements.flatMap(({ [kind]: value }) => value ?? []))],
-    ])
-    .filter(([, values]) => values.length > 0);
+  for (const [kind, value] of operations.flatMap((operation) => Object.entries(requirementOf(operation) ?? {}))) {
+    if (value !== undefined) needs[kind] = [...new Set([...(needs[kind] ?? []), value])];
+  }
+  return needs;
+};
+
+/** The same with the words for each kind, in their order: `["Scope", ["Groups.Read"]]`. */
+export const requirementsOf = (declared: Declared | undefined, requirementOf: RequirementOf): [string, string[]][] => {
+  const needs = neededBy(declared, requirementOf);
+  return Object.entries(kinds).flatMap(([kind, words]): [string, string[]][] => {
+    const values = needs[kind];
+    return values ? [[words, values]] : [];
+  });
 };
 
 /** Scope, token level, licence, manager permission, operations and effect of an action; what is not known is left out. */
