@@ -1,5 +1,5 @@
 import type { SandboxConnections } from "./connections";
-import type { VendorFaults } from "./faults";
+import { type Fault, faultKinds, type VendorFaults } from "./faults";
 
 /** What the command line has to know of a vendor's sandbox. */
 export interface VendorCommand {
@@ -36,3 +36,26 @@ export interface Started {
   simulateActivity(): void;
   close(): Promise<void>;
 }
+
+/** A fault as it goes over HTTP. */
+type SentFault = Omit<Fault, "match"> & { match?: { method?: string; path?: string } };
+
+/** How to make the sandbox of a component's vendor fail, and to see and reset it: the end of every introduction. */
+export const controls = (
+  component: string,
+  url: string,
+  vendorFaults: VendorFaults,
+  examples: readonly SentFault[],
+): string => {
+  const inject = examples.map(
+    (fault) =>
+      `  curl -X POST -H 'Content-Type: application/json' -d '${JSON.stringify(fault)}' ${url}/sandbox/faults\n`,
+  );
+  return `Make it fail: the next requests get the fault, "times" of them
+${inject.join("")}  curl -X DELETE ${url}/sandbox/faults
+  kinds: ${Object.keys({ ...faultKinds, ...vendorFaults }).join(", ")}
+  npx remote-support sandbox ${component} --help says what each does
+
+See what was asked:          curl ${url}/sandbox/requests
+Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
+};

@@ -1,5 +1,4 @@
-import type { VendorCommand } from "../core/command";
-import { faultKinds } from "../core/faults";
+import { controls, type VendorCommand } from "../core/command";
 import { vendorFaults } from "./errors";
 import { defaultPageSizes, defaultSeed } from "./families";
 import { type Sandbox, startSandbox } from "./index";
@@ -22,15 +21,10 @@ Try it
   curl -X POST -H 'Content-Type: application/json' -d '${exchange}' ${baseUrl}/1.0/sessions
   curl -i -H 'Authorization: Bearer THE-TOKEN' ${baseUrl}/1.0/entries
 
-Make it fail: the next requests get the fault, "times" of them
-  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"refusedSession","match":{"method":"GET"}}' ${url}/sandbox/faults
-  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"foreignLink","match":{"path":"/entries"}}' ${url}/sandbox/faults
-  curl -X DELETE ${url}/sandbox/faults
-  kinds: ${Object.keys({ ...faultKinds, ...vendorFaults }).join(", ")}
-  npx remote-support sandbox realvnc --help says what each does
-
-See what was asked:          curl ${url}/sandbox/requests
-Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
+${controls("realvnc", url, vendorFaults, [
+  { kind: "refusedSession", match: { method: "GET" } },
+  { kind: "foreignLink", match: { path: "/entries" } },
+])}`;
 };
 
 /** RealVNC Connect's sandbox on the command line. */

@@ -1,5 +1,4 @@
-import type { VendorCommand } from "../core/command";
-import { faultKinds } from "../core/faults";
+import { controls, type VendorCommand } from "../core/command";
 import { vendorFaults } from "./errors";
 import { defaultPageSizes, defaultSeed } from "./families";
 import { type Sandbox, startSandbox } from "./index";
@@ -30,15 +29,10 @@ Try it
   curl -H 'Authorization: Bearer ${userToken}' ${baseUrl}/groups
   consent page in a browser: ${consent}
 
-Make it fail: the next requests get the fault, "times" of them
-  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"rateLimit","times":2,"retryAfter":"1"}' ${url}/sandbox/faults
-  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"serverError","match":{"method":"GET","path":"/devices"}}' ${url}/sandbox/faults
-  curl -X DELETE ${url}/sandbox/faults
-  kinds: ${Object.keys({ ...faultKinds, ...vendorFaults }).join(", ")}
-  npx remote-support sandbox teamviewer --help says what each does
-
-See what was asked:          curl ${url}/sandbox/requests
-Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
+${controls("teamviewer", url, vendorFaults, [
+  { kind: "rateLimit", times: 2, retryAfter: "1" },
+  { kind: "serverError", match: { method: "GET", path: "/devices" } },
+])}`;
 };
 
 /** TeamViewer's sandbox on the command line. */

@@ -1,5 +1,4 @@
-import type { VendorCommand } from "../core/command";
-import { faultKinds } from "../core/faults";
+import { controls, type VendorCommand } from "../core/command";
 import { defaultSeed } from "./families";
 import { type Sandbox, startSandbox } from "./index";
 
@@ -22,14 +21,7 @@ Try it
   curl -G ${json} -H 'Authorization: Bearer ${apiKey}' \\
     --data-urlencode 'id=${member}' ${baseUrl}/members
 
-Make it fail: the next requests get the fault, "times" of them
-  curl -X POST -H 'Content-Type: application/json' -d '{"kind":"serverError","match":{"method":"PATCH"}}' ${url}/sandbox/faults
-  curl -X DELETE ${url}/sandbox/faults
-  kinds: ${Object.keys(faultKinds).join(", ")}
-  npx remote-support sandbox tsmanage --help says what each does
-
-See what was asked:          curl ${url}/sandbox/requests
-Back to the seeded start:    curl -X POST ${url}/sandbox/reset`;
+${controls("tsmanage", url, {}, [{ kind: "serverError", match: { method: "PATCH" } }])}`;
 };
 
 /** TSManage's sandbox on the command line. */
