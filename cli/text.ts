@@ -1,3 +1,5 @@
+import { inQuotes } from "../engine/shell";
+
 /** Lines of at most `width` columns, broken at spaces; a longer word has a line of its own. */
 export const wrap = (text: string, width: number, indent = ""): string[] => {
   const lines: string[] = [];
@@ -33,11 +35,14 @@ export const section = (title: string, lines: readonly string[]): string[] =>
 /** The first sentence of a description. */
 export const firstSentence = (text: string): string => /^.*?[.!?](?=\s+[A-Z]|$)/s.exec(text)?.[0] ?? text;
 
+/** Whether a shell takes a word as it is. */
+export const isPlain = (word: string): boolean => /^[\w=.,:/@-]+$/.test(word);
+
 /** A word of a command as a shell takes it; of `input=value`, the value alone is put into quotes. */
 export const quoted = (argument: string): string => {
-  if (/^[\w=.,:/@-]+$/.test(argument)) return argument;
+  if (isPlain(argument)) return argument;
   const [, input = "", text = ""] = /^([\w-]+=)?(.*)$/s.exec(argument) ?? [];
-  return `${input}'${text.replaceAll("'", "'\\''")}'`;
+  return `${input}${inQuotes(text)}`;
 };
 
 const grouped = new Intl.NumberFormat("en");

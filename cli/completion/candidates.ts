@@ -3,13 +3,10 @@ import { builtComponents, entriesOf, findEntry, type Input, loadComponent } from
 import { isConnection } from "../../engine/params";
 import { distOf } from "../components";
 import type { Surroundings } from "../surroundings";
-import { firstSentence } from "../text";
+import { firstSentence, isPlain } from "../text";
 
 /** A word that may stand in the place, and what it means. */
 type Candidate = [word: string, meaning: string];
-
-/** Words that a shell takes as they are, without quotes. */
-const isPlain = ([word]: Candidate): boolean => /^[\w=.,:/@-]+$/.test(word);
 
 const flags = (command: Command): Candidate[] =>
   command
@@ -85,5 +82,5 @@ export const candidates = (program: Command, words: readonly string[], surroundi
   const possible = current.startsWith("-")
     ? flags(command)
     : [...subcommands(command), ...operands(command, given, current, distOf({}, surroundings))];
-  return possible.filter((each) => each[0].startsWith(current) && isPlain(each));
+  return possible.filter((each) => each[0].startsWith(current) && isPlain(each[0]));
 };

@@ -1,7 +1,7 @@
+import { inQuotes } from "../../../engine/shell";
+
 /** Words that no shell changes. */
 const plain = /^[A-Za-z0-9_\-.,:/@%+=]+$/;
-
-const inQuotes = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** A text as one word of a POSIX shell. */
 export const quoted = (text: string): string => (plain.test(text) ? text : inQuotes(text));
