@@ -1,4 +1,4 @@
-import { type EntryFacts, readCatalogue } from "../../engine/catalogue";
+import { type EntryFacts, factsOf, readCatalogue } from "../../engine/catalogue";
 import { type Component, type Entry, entriesOf, loadComponent } from "../../engine/component";
 import { joinSandbox, type OpenConnection, openSandbox, readConnection } from "../../engine/connection";
 import type { SandboxOptions } from "../../engine/sandboxes";
@@ -12,8 +12,8 @@ import { createVault, type Vault } from "./vault";
 /** A component with what it is tried on, and what is kept of the runs. */
 export interface Bench {
   component: Component;
-  /** What the build knows of its entries, by key. */
-  facts: Record<string, EntryFacts>;
+  /** What is known of an entry. */
+  factsOf(entry: Entry): EntryFacts;
   connection: OpenConnection;
   /** The file of the connection, where it is not that of a sandbox. */
   given?: GivenConnection;
@@ -36,11 +36,11 @@ export interface BenchOptions {
 /** Throws a `UsageError` for a connection that cannot be used, and for a component that has neither one nor a sandbox. */
 export const openBench = async ({ dist, key, given, sandbox }: BenchOptions): Promise<Bench> => {
   const component = loadComponent(dist, key);
-  const facts = readCatalogue(dist, key);
+  const catalogue = readCatalogue(dist, key);
   const vault = createVault();
   const bench = {
     component,
-    facts,
+    factsOf: (entry: Entry) => factsOf(entry, catalogue),
     given,
     vault,
     polls: createPolls(),

@@ -37,9 +37,14 @@ export const readConnections = async (
   for (const each of given) {
     const { component, source } = named(each, keys);
     const text = String(await readFile(source, files, "a connection"));
-    const components = keys.map((key) => loadComponent(dist, key));
     const file = source === "-" ? source : resolve(files.folder, source);
-    read.push({ component: component ?? componentOf(components, text, source).key, source, file, text });
+    const ofKey = () =>
+      componentOf(
+        keys.map((key) => loadComponent(dist, key)),
+        text,
+        source,
+      ).key;
+    read.push({ component: component ?? ofKey(), source, file, text });
   }
   const twice = read.find(({ component }, index) => read.findIndex((other) => other.component === component) < index);
   if (twice) throw new UsageError(`There are two connections for ${twice.component}. Give one.`);

@@ -1,4 +1,3 @@
-import type { EntryFacts } from "../../engine/catalogue";
 import type { Component, Entry, Input } from "../../engine/component";
 import { entriesOf } from "../../engine/component";
 import { isConnection, isOnDeploy } from "../../engine/params";
@@ -6,18 +5,16 @@ import { faultKinds } from "../../sandbox/core/faults";
 import type { ComponentSummary, ConnectionSummary, EntryDetail, EntrySummary, InputField } from "../api";
 import type { Bench } from "./bench";
 
-const unknownFacts: EntryFacts = { family: "", needs: [], operations: [] };
-
 const changesOf = ({ kind, definition }: Entry): boolean | undefined => {
   if (kind === "trigger") return undefined;
   if (kind === "data source") return false;
   return definition.performSafety && definition.performSafety !== "SAFE";
 };
 
-const summaryOfEntry = (entry: Entry, facts: Bench["facts"]): EntrySummary => {
+const summaryOfEntry = (bench: Bench, entry: Entry): EntrySummary => {
   const { key, display } = entry.definition;
   const { label, description } = display;
-  return { kind: entry.kind, key, label, description, changes: changesOf(entry), ...(facts[key] ?? unknownFacts) };
+  return { kind: entry.kind, key, label, description, changes: changesOf(entry), ...bench.factsOf(entry) };
 };
 
 const faultsOf = ({ connection: { sandbox } }: Bench): Record<string, string> => {
@@ -49,7 +46,7 @@ export const summaryOf = (bench: Bench): ComponentSummary => {
     label,
     description,
     connection: summaryOfConnection(bench),
-    entries: entriesOf(bench.component).map((entry) => summaryOfEntry(entry, bench.facts)),
+    entries: entriesOf(bench.component).map((entry) => summaryOfEntry(bench, entry)),
   };
 };
 
@@ -107,7 +104,7 @@ export const detailOf = (bench: Bench, entry: Entry): EntryDetail => {
   const form = entry.definition.inputs.filter((input) => !isConnection(input));
   const fields = (inputs: Input[]) => inputs.map((input) => fieldOf(input, form, bench.component));
   return {
-    ...summaryOfEntry(entry, bench.facts),
+    ...summaryOfEntry(bench, entry),
     inputs: fields(form.filter((input) => !isOnDeploy(input))),
     ...triggerDetail(entry, fields),
     ...outputOf(entry),

@@ -37,10 +37,10 @@ const refuseForeignOptions = ({ kind, definition }: Entry, { execution, batches 
   throw new UsageError(`An initial sync and batches are for triggers, not for the ${kind} ${definition.key}.`);
 };
 
-const requireConfirmation = ({ facts }: Bench, entry: Entry, params: Params, { confirmation }: RunRequest): void => {
-  const { key, display } = entry.definition;
-  if (confirmation?.trim() === display.label || !canDestroy(entry, facts[key] ?? {}, params)) return;
-  throw unconfirmed(`${display.label} can do what cannot be undone. Type its label to confirm it.`);
+const requireConfirmation = (bench: Bench, entry: Entry, params: Params, { confirmation }: RunRequest): void => {
+  const { label } = entry.definition.display;
+  if (confirmation?.trim() === label || !canDestroy(entry, bench.factsOf(entry), params)) return;
+  throw unconfirmed(`${label} can do what cannot be undone. Type its label to confirm it.`);
 };
 
 /**
